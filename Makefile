@@ -1,0 +1,65 @@
+# Every target sets up its own virtual environment in .venv; nothing is installed elsewhere.
+# PYTHON=/path/to/python3.11 chooses the interpreter when the first one found is not the right one.
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-all check bench clean
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?=
+CANDIDATES := $(PYTHON) python3 python3.13 python3.12 python3.11 python3.14
+OLD_ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
+
+help: ## show this list
+	@echo "citation-audit: what make can do here"
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|' 2>/dev/null \
+	  || grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST)
+
+run: $(VENV)/.run ## audit the shipped fact sheet against its shipped cassette, offline, and write reports/
+	$(BIN)/python -m audit run --replay cassettes
+
+test: $(VENV)/.test ## run the tests (under two minutes; no network)
+	$(BIN)/python -m pytest -q
+
+test-all: $(VENV)/.check ## run the tests and whatever needs more than Python
+	$(BIN)/python -m pytest -q
+
+check: $(VENV)/.check ## formatting, lint, import contracts, types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+
+bench: $(VENV)/.check ## measure
+	$(BIN)/python -m tests.bench
+
+clean: ## remove the virtual environment and caches
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(VENV)/bin/python:
+	@set -e; \
+	for candidate in $(CANDIDATES); do \
+	  if "$$candidate" -c '$(OLD_ENOUGH)' 2>/dev/null; then found=$$candidate; break; fi; \
+	done; \
+	if [ -z "$$found" ]; then \
+	  echo "make: Python 3.11 or newer with its venv module is needed and was not found." >&2; \
+	  echo "      Debian, Ubuntu: apt install python3 python3-venv; macOS: brew install python;" >&2; \
+	  echo "      or name an interpreter: make PYTHON=/path/to/python3.11 ..." >&2; \
+	  exit 1; \
+	fi; \
+	"$$found" -m venv $(VENV)
+
+$(VENV)/.run: pyproject.toml $(VENV)/bin/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . \
+	  || { echo "make: the packages could not be installed; is the package index within reach?" >&2; exit 1; }
+	@touch $@
+
+$(VENV)/.test: pyproject.toml $(VENV)/bin/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]' \
+	  || { echo "make: the packages could not be installed; is the package index within reach?" >&2; exit 1; }
+	@touch $@ $(VENV)/.run
+
+$(VENV)/.check: pyproject.toml $(VENV)/bin/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[check]' \
+	  || { echo "make: the packages could not be installed; is the package index within reach?" >&2; exit 1; }
+	@touch $@ $(VENV)/.test $(VENV)/.run

@@ -1,0 +1,1 @@
+"""Claims and readings to field results, verdicts and findings."""

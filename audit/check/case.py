@@ -1,0 +1,70 @@
+"""Everything a rule may look at: read-only, the same for all of them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from audit.check.policy import CheckPolicy
+from audit.check.unread import unread
+from audit.model.claim import Citation, CitedDocument, Claim
+from audit.model.document import Span
+from audit.model.finding import CheckedCitation, CheckedClaim, FieldName, FieldResult
+from audit.model.reading import Page
+from audit.model.uri import Uri
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field in which a cited page differs from its claim."""
+
+    claim: Claim
+    checked: CheckedCitation
+    field: FieldResult
+    page: Page
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A page with every place that cites it, in document order; `claims` are those that do, none for a mere link."""
+
+    page: Page
+    citations: tuple[Citation, ...]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A document as read, its pages by the URI exactly as cited, its claims as compared; `today` is given."""
+
+    cited: CitedDocument
+    pages: Mapping[Uri, Page]
+    claims: tuple[CheckedClaim, ...]
+    today: date
+    policy: CheckPolicy
+
+    def page(self, uri: Uri) -> Page:
+        """The page of that URI; one that was not asked if none was given."""
+        return self.pages.get(uri) or unread(uri)
+
+    def differences(self, *fields: FieldName) -> Iterator[Difference]:
+        """Every difference in those fields; planned claims are listed in the report, never judged."""
+        for checked in self.claims:
+            if checked.claim.modality == "planned":
+                continue
+            for citation in checked.citations:
+                for field in citation.fields:
+                    if field.field in fields and field.result == "differ":
+                        yield Difference(checked.claim, citation, field, self.page(citation.citation.uri))
+
+    def cited_pages(self) -> Iterator[Cited]:
+        """Every cited URI once, links that belong to no claim included, in the order of the document."""
+        uses: dict[Uri, list[tuple[Span, Citation, Claim | None]]] = {}
+        for claim in self.cited.claims:
+            for citation in claim.citations:
+                uses.setdefault(citation.uri, []).append((citation.span, citation, claim))
+        for citation in self.cited.links:
+            uses.setdefault(citation.uri, []).append((citation.span, citation, None))
+        for uri, places in uses.items():
+            places.sort(key=lambda place: (place[0].line, place[0].column))
+            claims = tuple(claim for _, _, claim in places if claim is not None)
+            yield Cited(self.page(uri), tuple(citation for _, citation, _ in places), claims)

@@ -1,0 +1,135 @@
+"""The claimed days against the days a page gives.
+
+The event decides when the page states one: no tolerance, and agreement with one of several suffices. Otherwise there is
+only the day of publication, which proves little: of 17,000 readouts 82 % appear on the day and 95 % within a day, so a
+page of that day or the next neither confirms nor contradicts the claim; further off it is worth a look, and beyond a
+month it contradicts.
+
+Days are compared as written in the publisher's zone. A moment known only in UTC (a post's ID, a stamp of zone +00:00)
+may fall on the day before or after over there, so one day is no difference then.
+"""
+
+from datetime import date
+
+from audit.check.confidence import RANK, weaker
+from audit.model.document import DateInterval
+from audit.model.finding import FieldResult, Result
+from audit.model.reading import Choice, Confidence, Event, Reading
+from audit.text.dates import iso
+
+MONTH_OFF = 30  # days between publication and claim up to which publication alone contradicts nothing
+_UTC = frozenset({"+00:00", "+0000", "Z", "UTC"})
+
+
+def compare_date(claimed: DateInterval, reading: Reading) -> FieldResult:
+    """The field `date`: against the page's events if it states any, else against its day of publication."""
+    if reading.events and reading.from_page:
+        return _with_events(claimed, reading)
+    return _with_publication(claimed, reading)
+
+
+def days_apart(day: date, claimed: DateInterval) -> int:
+    """How many days `day` lies after the claimed ones; negative before them, 0 within."""
+    if day > claimed.end:
+        return (day - claimed.end).days
+    return min((day - claimed.start).days, 0)
+
+
+def _with_events(claimed: DateInterval, reading: Reading) -> FieldResult:
+    best = min(reading.events, key=lambda event: _order(event, claimed))
+    result, confidence = _judged(best, claimed, in_utc=_only_utc(reading.published))
+    return FieldResult(
+        field="date",
+        claimed=iso(claimed),
+        observed=iso(best.when),
+        result=result,
+        source=best.source,
+        snippet=best.snippet,
+        confidence=confidence,
+    )
+
+
+def _order(event: Event, claimed: DateInterval) -> tuple[bool, int, int, date, date, str, str]:
+    """Events that agree first, then the surest, then the nearest; the rest makes the choice independent of order."""
+    return (
+        not _states(event, claimed),
+        -RANK[_sureness(event)],
+        abs(_between(event.when, claimed)),
+        event.when.start,
+        event.when.end,
+        event.source,
+        event.snippet,
+    )
+
+
+def _judged(event: Event, claimed: DateInterval, *, in_utc: bool) -> tuple[Result, Confidence]:
+    sureness = _sureness(event)
+    if _states(event, claimed):
+        return "agree", sureness
+    gap = abs(_between(event.when, claimed))
+    vague = sureness == "low" or (in_utc and _is_relative(event))
+    if gap == 0 or (gap == 1 and vague):
+        return "silent", "low"
+    return "differ", "low" if gap == 1 and event.planned else sureness
+
+
+def _states(event: Event, claimed: DateInterval) -> bool:
+    """Whether the event's days confirm the claim: "in December" meets December 9 but does not confirm it."""
+    coarse = event.when.precision != "day" and claimed.precision == "day"
+    return event.when.meets(claimed) and not coarse
+
+
+def _sureness(event: Event) -> Confidence:
+    """An announcement tells what was planned; plans change, and "tonight" one leaves for what begins tomorrow."""
+    return weaker(event.confidence, "medium") if event.planned else event.confidence
+
+
+def _between(when: DateInterval, claimed: DateInterval) -> int:
+    if when.meets(claimed):
+        return 0
+    return days_apart(when.start, claimed) if when.start > claimed.end else days_apart(when.end, claimed)
+
+
+def _is_relative(event: Event) -> bool:
+    """Whether it is told in words as "today", "on Thursday": without a number they hang on the day of publication."""
+    return not any(character.isdigit() for character in event.when.text)
+
+
+def _with_publication(claimed: DateInterval, reading: Reading) -> FieldResult:
+    published = reading.published
+    if published.value is None:
+        return FieldResult("date", iso(claimed), None, "silent", None, None, "low")
+    result, confidence = _dated(published.value, published, claimed)
+    source = published.source or "published"
+    return FieldResult(
+        field="date",
+        claimed=iso(claimed),
+        observed=published.value.isoformat(),
+        result=result,
+        source=source if reading.from_page else f"url:{source}",
+        snippet=_as_written(published),
+        confidence=confidence,
+    )
+
+
+def _dated(day: date, published: Choice[date], claimed: DateInterval) -> tuple[Result, Confidence]:
+    gap = days_apart(day, claimed)
+    if gap in {0, 1} or (gap == -1 and _only_utc(published)):
+        return "silent", "low"
+    if abs(gap) <= MONTH_OFF:
+        return "differ", "low"
+    sureness = published.confidence or "low"
+    return "differ", weaker(sureness, "medium") if published.disagreement else sureness
+
+
+def _only_utc(published: Choice[date]) -> bool:
+    """Whether every candidate for the chosen day is a moment in UTC, so that the local day may be another."""
+    zones = {candidate.zone for candidate in published.candidates if candidate.value == published.value}
+    return bool(zones) and zones <= _UTC
+
+
+def _as_written(published: Choice[date]) -> str | None:
+    chosen = (
+        one.raw for one in published.candidates if one.value == published.value and one.source == published.source
+    )
+    return published.text or next(chosen, None)

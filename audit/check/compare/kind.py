@@ -1,0 +1,102 @@
+"""What kind of event: only a call and a meeting in one room contradict each other; all else is silent or agrees.
+
+Spoke, consulted, engaged, virtual meeting, press availability, statement and ministerial fit both.
+"""
+
+from audit.check.compare.said import LEAD, URL_WORDS, Said, sentences, snippet
+from audit.model.claim import Claim, Kind, Mode
+from audit.model.finding import FieldResult, Result
+from audit.model.reading import Confidence, Reading
+from audit.text.kinds import kind_of
+
+_UNKNOWN: tuple[Kind, Mode] = ("other", "unknown")
+
+
+def compare_kind(claim: Claim, reading: Reading, said: Said) -> FieldResult:
+    """The field `kind`: against the title, else the lead; if both are silent, against the URL's words."""
+    return _with_title(claim, said) or _with_lead(claim, reading, said) or _with_url(claim, said) or _silent(claim)
+
+
+def kind_words(kind: Kind, mode: Mode) -> str:
+    """A kind in words for people: a meeting that is known to be remote is a virtual meeting."""
+    return "virtual meeting" if (kind, mode) == ("meeting", "remote") else kind
+
+
+def _with_title(claim: Claim, said: Said) -> FieldResult | None:
+    if said.title is None:
+        return None
+    kind, mode = kind_of(said.title)
+    result = _judged(claim, kind, mode)
+    if result == "differ":
+        if _also_named(claim, said.title) or _also_named(claim, next(iter(sentences(said.lead)), "")):
+            return _silent(claim)
+        sure: Confidence = "medium" if _also_named(claim, said.slug) else "high"
+        return _field(claim, (kind, mode), result, said.title_source, said.title, sure)
+    if result == "agree":
+        return _field(claim, (kind, mode), result, said.title_source, said.title, "high")
+    return None
+
+
+def _with_lead(claim: Claim, reading: Reading, said: Said) -> FieldResult | None:
+    """A title that names another kind ("press availability") has spoken: a lead then mentions events in passing."""
+    if not reading.from_page or (said.title is not None and kind_of(said.title) != _UNKNOWN):
+        return None
+    result = _judged(claim, reading.kind, reading.mode)
+    if result == "silent":
+        return None
+    passage = next((one for one in sentences(said.lead) if kind_of(one)[0] == reading.kind), said.lead)
+    return _field(claim, (reading.kind, reading.mode), result, LEAD, snippet(passage), "medium")
+
+
+def _with_url(claim: Claim, said: Said) -> FieldResult | None:
+    """A cut slug still proves what it does say."""
+    if said.title is not None and kind_of(said.title) != _UNKNOWN:
+        return None
+    kind, mode = kind_of(said.slug)
+    result = _judged(claim, kind, mode)
+    if result == "silent" or (result == "differ" and _also_named(claim, said.slug)):
+        return None
+    sure: Confidence = "medium" if result == "differ" else "low"
+    return _field(claim, (kind, mode), result, URL_WORDS, said.slug, sure)
+
+
+def _judged(claim: Claim, kind: Kind, mode: Mode) -> Result:
+    if "other" in {claim.kind, kind}:
+        return "silent"
+    if (_is_call(claim.kind, claim.mode) and _in_one_room(kind, mode)) or (
+        _in_one_room(claim.kind, claim.mode) and _is_call(kind, mode)
+    ):
+        return "differ"
+    modes = {claim.mode, mode} - {"unknown"}
+    return "agree" if claim.kind == kind and len(modes) <= 1 else "silent"
+
+
+def _is_call(kind: Kind, mode: Mode) -> bool:
+    return kind == "call" and mode != "in-person"
+
+
+def _in_one_room(kind: Kind, mode: Mode) -> bool:
+    return kind == "meeting" and mode == "in-person"
+
+
+def _also_named(claim: Claim, text: str) -> bool:
+    """Whether the text names the claimed kind as well ("Call ahead of the Meeting"): then it contradicts nothing."""
+    return any(kind_of(word)[0] == claim.kind for word in text.split())
+
+
+def _field(  # noqa: PLR0913, PLR0917 - the six facts of one comparison
+    claim: Claim, observed: tuple[Kind, Mode], result: Result, source: str, passage: str, confidence: Confidence
+) -> FieldResult:
+    return FieldResult(
+        field="kind",
+        claimed=kind_words(claim.kind, claim.mode),
+        observed=kind_words(*observed),
+        result=result,
+        source=source,
+        snippet=passage,
+        confidence=confidence,
+    )
+
+
+def _silent(claim: Claim) -> FieldResult:
+    return FieldResult("kind", kind_words(claim.kind, claim.mode), None, "silent", None, None, "low")

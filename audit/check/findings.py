@@ -1,0 +1,92 @@
+"""Findings made whole: where they stand in the document, and under which lasting name."""
+
+from audit.check.case import Case, Cited, Difference
+from audit.check.identity import finding_id
+from audit.check.verdict import gravity
+from audit.check.wording import counted, listed
+from audit.model.claim import Claim
+from audit.model.finding import Finding, Severity
+from audit.model.reading import Confidence
+from audit.text.dates import iso
+
+
+def of_difference(rule: str, found: Difference, message: str, suggestion: str | None = None) -> Finding:
+    """A field in which the page differs; error or warning by what the comparison rests on."""
+    uri = found.checked.citation.uri
+    return Finding(
+        id=finding_id(rule, found.claim.id, uri, found.field.claimed),
+        rule=rule,
+        severity=gravity(found.field, found.checked.basis),
+        confidence=found.field.confidence,
+        claim=found.claim.id,
+        uri=uri,
+        line=found.claim.span.line,
+        end_line=found.claim.span.end_line,
+        message=message,
+        claimed=found.field.claimed,
+        observed=found.field.observed,
+        source=found.field.source,
+        snippet=found.field.snippet,
+        suggestion=suggestion,
+    )
+
+
+def of_page(  # noqa: PLR0913 - rule, page, and the four things a rule says about it
+    rule: str, severity: Severity, cited: Cited, message: str, *, confidence: Confidence, suggestion: str
+) -> Finding:
+    """A cited page that cannot be read: one finding however often it is cited, at its first citation."""
+    first = cited.citations[0]
+    return Finding(
+        id=finding_id(rule, "", cited.page.uri, None),
+        rule=rule,
+        severity=severity,
+        confidence=confidence,
+        claim=cited.claims[0].id if cited.claims else None,
+        uri=cited.page.uri,
+        line=first.span.line,
+        end_line=first.span.end_line,
+        message=message + _elsewhere(cited),
+        observed=cited.page.condition.cause,
+        suggestion=suggestion,
+    )
+
+
+def of_claim(rule: str, severity: Severity, claim: Claim, message: str, *, suggestion: str | None = None) -> Finding:
+    """Something about the document's own words; no page is needed to see it."""
+    claimed = iso(claim.when) if claim.when is not None else None
+    return Finding(
+        id=finding_id(rule, claim.id, None, claimed),
+        rule=rule,
+        severity=severity,
+        confidence="high",
+        claim=claim.id,
+        uri=None,
+        line=claim.span.line,
+        end_line=claim.span.end_line,
+        message=message,
+        claimed=claimed,
+        suggestion=suggestion,
+    )
+
+
+def unreadable(case: Case, *states: str) -> list[Cited]:
+    """The cited pages in one of those states of which no copy could be used instead."""
+    return [
+        cited
+        for cited in case.cited_pages()
+        if cited.page.condition.state in states and cited.page.retrieval.used is None
+    ]
+
+
+def _elsewhere(cited: Cited) -> str:
+    lines = sorted({citation.span.line for citation in cited.citations[1:]} - {cited.citations[0].span.line})
+    if not lines:
+        return ""
+    shown = [str(line) for line in lines[:5]]
+    if len(lines) > len(shown):
+        shown.append(counted(len(lines) - len(shown), "other place"))
+    return (
+        f" It is also cited on line {listed(shown)}."
+        if len(lines) == 1
+        else f" It is also cited on lines {listed(shown)}."
+    )

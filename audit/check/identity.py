@@ -1,0 +1,31 @@
+"""The name of a finding that lasts: it survives moved lines, re-wrapped text, http for https, and changed pages.
+
+So a decision about a finding still holds in the next run. What the page says is no part of it: that may change, and
+then the same finding shows it.
+"""
+
+from hashlib import sha256
+
+from audit.model.uri import Uri
+from audit.text import urls
+
+_DIGITS = 12
+
+
+def finding_id(rule: str, subject: str, uri: Uri | None, claimed: str | None) -> str:
+    """12 hex digits. `subject` is the claim's id, or "" where the finding is about a page or a URL as such."""
+    return digest(rule, subject, url_key(uri) if uri is not None else "", claimed or "")
+
+
+def digest(*parts: str) -> str:
+    """12 hex digits of the sha256 of the parts, which none of them can run into another."""
+    joined = "\x00".join(part.replace("\\", "\\\\").replace("\x00", "\\0") for part in parts)
+    return sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+
+
+def url_key(uri: Uri) -> str:
+    """The URL without what may change while it stays the same page: scheme, fragment, a slash at the end."""
+    whole = urls.key(uri)
+    scheme = urls.scheme(uri)
+    bare = whole.partition("://")[2] if scheme in {"http", "https"} and "://" in whole else whole
+    return bare.rstrip("/")

@@ -1,0 +1,113 @@
+"""The rules, and the one place that knows them all: claims and pages in, verdicts and findings out.
+
+A rule is a module of `audit.check.rules`: its code, severity, summary and explanation, and `find`, which yields
+findings about a case. Rules know nothing of each other. Adding one is a module, its name here, and its test.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from audit.check.case import Case
+from audit.check.groups import Grouping, groups
+from audit.check.policy import CheckPolicy
+from audit.check.rules import (
+    blocked,
+    broken,
+    date_mismatch,
+    duplicate_citation_conflict,
+    gone,
+    kind_mismatch,
+    out_of_order,
+    participant_contradicted,
+    title_mismatch,
+    unavailable,
+    uncited_claim,
+)
+from audit.check.verdict import checked_claim
+from audit.model.claim import CitedDocument
+from audit.model.finding import Checked, Finding, Severity
+from audit.model.reading import Page
+from audit.model.uri import Uri
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as people meet it, and its `find`.
+
+    `severity` is the gravest it chooses by itself, `explain` some paragraphs of plain text: what it finds, why it
+    matters, an example, how to accept. `grouped` says which of its findings share one cause.
+    """
+
+    code: str
+    severity: Severity
+    summary: str
+    explain: str
+    grouped: Grouping | None
+    find: Callable[[Case], Iterator[Finding]]
+
+
+class _Module(Protocol):
+    """What a module of `audit.check.rules` must hold."""
+
+    @property
+    def CODE(self) -> str: ...  # noqa: N802 - a module's constant
+    @property
+    def SEVERITY(self) -> Severity: ...  # noqa: N802
+    @property
+    def GROUPED(self) -> Grouping | None: ...  # noqa: N802
+    @property
+    def SUMMARY(self) -> str: ...  # noqa: N802
+    @property
+    def EXPLAIN(self) -> str: ...  # noqa: N802
+    @property
+    def find(self) -> Callable[[Case], Iterator[Finding]]: ...
+
+
+def _rule(module: _Module) -> Rule:
+    return Rule(module.CODE, module.SEVERITY, module.SUMMARY, module.EXPLAIN, module.GROUPED, module.find)
+
+
+RULES: tuple[Rule, ...] = (
+    _rule(date_mismatch),
+    _rule(participant_contradicted),
+    _rule(kind_mismatch),
+    _rule(title_mismatch),
+    _rule(duplicate_citation_conflict),
+    _rule(gone),
+    _rule(unavailable),
+    _rule(blocked),
+    _rule(broken),
+    _rule(uncited_claim),
+    _rule(out_of_order),
+)
+
+
+def codes() -> frozenset[str]:
+    """Every code a policy may name."""
+    return frozenset(rule.code for rule in RULES)
+
+
+def check(cited: CitedDocument, pages: Mapping[Uri, Page], policy: CheckPolicy, today: date) -> Checked:
+    """Compare every claim with its pages (keyed by the URI exactly as cited) and apply every rule.
+
+    Claims stand in document order, findings by line, rule and id, whatever the order of `pages`. A cited page that
+    `pages` lacks counts as not asked. Never raises.
+    """
+    claims = tuple(checked_claim(claim, pages) for claim in cited.claims)
+    case = Case(cited, pages, claims, today, policy)
+    unique: dict[str, Finding] = {}
+    for rule in RULES:
+        for finding in _found(rule, case):
+            unique.setdefault(finding.id, finding)
+    findings = tuple(sorted(unique.values(), key=lambda finding: (finding.line, finding.rule, finding.id)))
+    return Checked(claims, findings, groups(findings, {rule.code: rule.grouped for rule in RULES}, case))
+
+
+def _found(rule: Rule, case: Case) -> Iterator[Finding]:
+    setting = case.policy.severities.get(rule.code)
+    if setting == "off":
+        return
+    for finding in rule.find(case):
+        yield finding if setting is None else replace(finding, severity=setting)

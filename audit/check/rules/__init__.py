@@ -1,0 +1,1 @@
+"""One rule, one module; only the registry knows them all."""

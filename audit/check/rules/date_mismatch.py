@@ -1,0 +1,100 @@
+"""A page that gives another day than the document."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from audit.check.case import Case, Difference
+from audit.check.compare.date import days_apart
+from audit.check.findings import of_difference
+from audit.check.wording import counted, days, quoted
+from audit.model.finding import Finding, Severity
+from audit.model.reading import Event
+from audit.text.dates import iso
+
+CODE = "date-mismatch"
+SEVERITY: Severity = "error"
+GROUPED = None
+SUMMARY = "The cited page gives another date than the document."
+EXPLAIN = """\
+Finds: an entry whose day (or range of days) is none of the days the cited page gives for the event. If the page states
+no event date, its day of publication is compared instead: that day and the next are accepted, further off is a
+warning, more than 30 days off an error. The day is taken as the publisher wrote it, in the publisher's own zone.
+
+Why it matters: the entry and its page cannot both be right about the day; or the entry cites the page of another event.
+
+Example: the entry says December 11; the page, of December 11, says that the two "met yesterday".
+
+It is an error only when a whole recorded page says so with high confidence; with a reconstructed page, an announcement,
+or a date that only the URL gives, it is a warning.
+
+To accept: correct the entry's date or its link; or accept the finding with the reason why both days hold (an event that
+lasted over midnight, another zone)."""
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """One finding per citation whose page differs.
+
+    Publication alone is not held against one page of an entry when another page of that entry confirms its date.
+    """
+    confirmed = {
+        checked.claim.id
+        for checked in case.claims
+        if any(field.field == "date" and field.result == "agree" for one in checked.citations for field in one.fields)
+    }
+    for found in case.differences("date"):
+        if found.field.confidence == "low" and found.claim.id in confirmed:
+            continue
+        yield of_difference(CODE, found, _message(found), _suggestion(found))
+
+
+def _message(found: Difference) -> str:
+    event = _event(found)
+    claimed, observed = found.field.claimed, found.field.observed or ""
+    document = days(claimed, observed)
+    page = days(observed, claimed)
+    if event is not None:
+        verb = "announces" if event.planned else "gives"
+        return f"The cited page {verb} {page}{_reason(found, event)}; the document gives {document}."
+    gap = _gap(found)
+    distance = f"{counted(abs(gap), 'day')} {'after' if gap > 0 else 'before'} the {document} that the document gives"
+    if (found.field.source or "").startswith("url:"):
+        return f"The cited URL gives {page} as the day of publication, {distance}; the page itself was not read."
+    return f"The cited page was published on {page}, {distance}; it states no other date for the event."
+
+
+def _reason(found: Difference, event: Event) -> str:
+    """The words that gave the date, and the day they hang on when they name none themselves."""
+    words = event.when.text.strip()
+    if not words:
+        return ""
+    published = found.page.reading.published.value
+    if published is None or any(character.isdigit() for character in words):
+        return f" ({quoted(words)})"
+    return f" ({quoted(words)}, on a page of {days(published.isoformat(), found.field.claimed)})"
+
+
+def _suggestion(found: Difference) -> str:
+    event = _event(found)
+    observed = days(found.field.observed or "", found.field.claimed)
+    if event is not None and not event.planned:
+        return f"Check whether the entry should give {observed}."
+    return "Check whether the entry's date is right, and whether it cites the page of this event."
+
+
+def _event(found: Difference) -> Event | None:
+    """The event that was compared; None when it was the day of publication."""
+    return next(
+        (
+            event
+            for event in found.page.reading.events
+            if (event.source, event.snippet, iso(event.when))
+            == (found.field.source, found.field.snippet, found.field.observed)
+        ),
+        None,
+    )
+
+
+def _gap(found: Difference) -> int:
+    if found.claim.when is None or found.field.observed is None:
+        return 0
+    return days_apart(date.fromisoformat(found.field.observed), found.claim.when)

@@ -1,0 +1,41 @@
+"""A page that names another party where the document's should stand."""
+
+from collections.abc import Iterator
+
+from audit.check.case import Case, Difference
+from audit.check.findings import of_difference
+from audit.model.finding import Finding, Severity
+
+CODE = "participant-contradicted"
+SEVERITY: Severity = "error"
+GROUPED = None
+SUMMARY = "The cited page names another participant than the document."
+EXPLAIN = """\
+Finds: a cited page whose title (or, labelled, whose URL) names another person in the very place where the entry's
+should stand, while neither title, opening text nor URL names the entry's. A different role or title is no difference
+when the surname agrees; a close spelling is taken for the same name; groups and bodies contradict nobody; and what a
+shortened URL does not say proves nothing.
+
+Why it matters: the entry cites the page of another event, or names another person than took part.
+
+Example: the entry says "call with Norwegian Foreign Minister Huitfeldt"; the page is titled "… Call with Danish Foreign
+Minister Kofod".
+
+It is an error only when a whole recorded page says so with high confidence, else a warning.
+
+To accept: correct the entry's name or its link; or accept the finding with the place in the page that names
+the person."""
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """One finding per citation and place that differs."""
+    for found in case.differences("actor", "counterpart"):
+        yield of_difference(
+            CODE, found, _message(found), "Check whether the link leads to the page that was meant, and the name."
+        )
+
+
+def _message(found: Difference) -> str:
+    url_only = (found.field.source or "").startswith("url:")
+    where = "The words of the cited URL name" if url_only else "The cited page's title names"
+    return f"{where} {found.field.observed} where the document names {found.field.claimed}."

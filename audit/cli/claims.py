@@ -1,0 +1,40 @@
+"""`claims DOC`: what was read from a document, before anything is fetched."""
+
+from pathlib import Path
+
+import click
+
+from audit import run
+from audit.model.claim import CitedDocument, Claim
+from audit.text.dates import iso
+from audit.text.visible import terminal
+
+
+@click.command()
+@click.argument("document", metavar="DOC", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Write {document, claims, links} as JSON.")
+def claims(document: Path, *, as_json: bool) -> None:
+    """Show what is read from DOC: its dated claims and links. No network is used."""
+    cited = run.read(document, document.as_posix())
+    click.echo(run.cited_as_json(cited).decode() if as_json else _in_words(cited), nl=not as_json)
+
+
+def _in_words(cited: CitedDocument) -> str:
+    lines = [line for claim in cited.claims for line in _claim_lines(claim)]
+    count = sum(len(claim.citations) for claim in cited.claims)
+    lines += [
+        "",
+        f"{cited.entries} dated entries, {len(cited.claims)} claims, {count} links in claims",
+        f"{len(cited.links)} links belong to no claim",
+        *(f"  line {link.span.line}: {terminal(link.uri)}" for link in cited.links),
+    ]
+    return "\n".join(lines)
+
+
+def _claim_lines(claim: Claim) -> list[str]:
+    when = iso(claim.when) if claim.when else "no date"
+    flags = [flag for flag in (claim.kind, claim.modality if claim.modality != "past" else None) if flag]
+    return [
+        f"{claim.span.line}: {when} [{', '.join(flags)}] {terminal(claim.text)}",
+        *(f"    line {citation.span.line}: {terminal(citation.uri)}" for citation in claim.citations),
+    ]

@@ -1,0 +1,37 @@
+"""Exit codes, the part of the program that CI jobs are written against.
+
+0 nothing undecided at or above the chosen severity · 1 there is · 2 usage, settings or document · 3 the run itself is
+incomplete · 70 internal error · 130 interrupted. When several apply the order is 70, 2, 3, 1, 0.
+"""
+
+from collections.abc import Iterable
+
+from audit.model.finding import Finding, FindingState, Severity
+
+CLEAN = 0
+FINDINGS = 1
+USAGE = 2
+INCOMPLETE = 3
+INTERNAL = 70
+INTERRUPTED = 130
+
+_GRAVITY = (INTERNAL, USAGE, INCOMPLETE, FINDINGS, CLEAN)
+_RANK: dict[Severity, int] = {"note": 0, "warning": 1, "error": 2}
+_NEW: frozenset[FindingState] = frozenset({"new", "changed", "reopened"})
+_OVER: frozenset[FindingState] = frozenset({"fixed", "removed"})
+
+
+def worst(codes: Iterable[int]) -> int:
+    """The code that stands for several; 0 for none."""
+    given = set(codes)
+    return next((code for code in _GRAVITY if code in given), CLEAN)
+
+
+def of_findings(findings: Iterable[Finding], fail_on: str, fail_severity: Severity) -> int:
+    """1 when a finding in the chosen states is at or above the chosen severity, else 0."""
+    if fail_on == "never":
+        return CLEAN
+    counted = (
+        finding for finding in findings if (finding.state in _NEW if fail_on == "new" else finding.state not in _OVER)
+    )
+    return FINDINGS if any(_RANK[finding.severity] >= _RANK[fail_severity] for finding in counted) else CLEAN

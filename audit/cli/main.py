@@ -1,0 +1,84 @@
+"""The command line's entrance: commands, and how every ending becomes one line and an exit code.
+
+Commands are loaded when called, so that `--help` and `--version` start without the HTTP and HTML libraries.
+"""
+
+import io
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+
+from audit import __version__
+from audit.cli import codes
+from audit.model.errors import AuditError
+from audit.text.visible import terminal
+
+
+def _run() -> click.Command:
+    from audit.cli.run import run
+
+    return run
+
+
+def _claims() -> click.Command:
+    from audit.cli.claims import claims
+
+    return claims
+
+
+_COMMANDS: dict[str, tuple[str, Callable[[], click.Command]]] = {
+    "run": ("Audit documents: fetch every cited page, compare it with the claim, write the report.", _run),
+    "claims": ("Show what is read from a document: its dated claims and links. No network.", _claims),
+}
+
+
+class _Commands(click.Group):
+    """The commands, each loaded when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        return _COMMANDS[cmd_name][1]() if cmd_name in _COMMANDS else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (summary, _) in _COMMANDS.items()])
+
+
+@click.command(cls=_Commands, name="citation-audit", context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="citation-audit")
+def cli() -> None:
+    """Check whether the pages a document cites agree with its dated claims, and show why."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command line and return its exit code; whatever happens, people get a line, not a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console that cannot show a character shows its code instead of ending the run.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = cli.main(args=list(arguments), prog_name="citation-audit", standalone_mode=False)
+    except (KeyboardInterrupt, click.Abort):
+        return _end("interrupted; what was recorded so far is kept", codes.INTERRUPTED)
+    except click.ClickException as problem:
+        problem.show()
+        return codes.USAGE
+    except AuditError as problem:
+        return _end(str(problem), codes.USAGE)
+    except BrokenPipeError:
+        return codes.CLEAN
+    except Exception as problem:  # noqa: BLE001 - the last fence before the user
+        where = traceback.extract_tb(problem.__traceback__)[-1]
+        place = f"{Path(where.filename).name}:{where.lineno}"
+        return _end(f"internal error, please report it: {type(problem).__name__} at {place}: {problem}", codes.INTERNAL)
+    return code if isinstance(code, int) else codes.CLEAN
+
+
+def _end(message: str, code: int) -> int:
+    click.echo(f"citation-audit: {terminal(message)}", err=True)
+    return code

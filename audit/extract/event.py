@@ -1,0 +1,161 @@
+"""When something happened, as the lead tells it: "met today", "spoke yesterday", "held talks on December 3".
+
+A date in a text is an event's only where it goes with the event's verb. "Welcomed yesterday's announcement", "in their
+September 1 joint statement" and "the November 10 re-launch" date other things: there the date stands before a noun it
+describes, or in a clause of its own.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from audit.model.document import DateInterval
+from audit.model.reading import Choice, Confidence, Event
+from audit.text.dates import mentions, resolve
+
+_SENTENCES: Final = 6  # an event's date stands in the first sentences; later ones tell of other things
+_LONGEST: Final = 600
+_HALF_A_YEAR: Final = timedelta(days=182)
+_WEEK: Final = 7
+
+_VERB = re.compile(
+    r"\b(?:met|meets?|meeting|spoke|speaks?|talked|held|holds?|hosted|hosts?|called|joined|joins?|attended|attends?"
+    r"|participated?s?|travel(?:s|ed|led|ing|ling)?|visit(?:s|ed|ing)?|sign(?:s|ed)|convened|briefed|brief|consulted"
+    r"|consults?|engaged|addressed|address|delivered|welcomed|received|arrived|conducted|led|lead|take place|took place"
+    r"|adopted|gathered|hold|host|join)\b"
+    r"(?! (?:on|for|upon) (?:[a-z]+ )?(?:to|all)\b)",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\b(?:will|shall|(?:is|are) (?:scheduled|expected|due|set|going) to|plans? to|(?:is|are) travel(?:l)?ing)\b",
+    re.IGNORECASE,
+)
+_TODAY = re.compile(r"\b(?:earlier )?(today|this (?:morning|afternoon|evening)|tonight)\b(?!['\u2019]s)", re.IGNORECASE)
+_YESTERDAY = re.compile(r"\b(yesterday(?: (?:morning|afternoon|evening))?|last night)\b(?!['\u2019]s)", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\b(?:on|this) (Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!['\u2019]s)(?!,? [A-Z])")
+_WEEKDAYS: Final = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
+# Words that open a clause or a topic: behind them a date no longer goes with the verb before them.
+_APART = re.compile(
+    r"\b(?:that|which|who|whose|where|when|before|after|since|until|following|ahead|noting|about|regarding|concerning"
+    r"|because|while|as|including|discussed|discussing|announced|announcement|welcoming|welcomed)\b|[;:\u2014\u201c\u201d]",
+    re.IGNORECASE,
+)
+_DESCRIBING = re.compile(
+    r"(?:\b(?:the|their|its|his|her|our|a|an|this|that|these|those|last|next|previous|since|until|before|after|by)"
+    r"|['\u2019]s?)\s*$",
+    re.IGNORECASE,
+)
+_DESCRIBED = re.compile(
+    r"[-\u2011]\w|\s(?:re-?)?(?:summit|statement|agreement|meeting|call|launch|attack|election)s?\b"
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?\u201d])\s+(?=[A-Z\u201c\"\u00c0-\u00de])")
+_SHORT_FORM = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Adm|Col|Sen|Rep|Gov|Jr|Sr|St|No|[A-Z])|\b[A-Z]\.[A-Z])\.$")
+_CORRECTION = re.compile(
+    r"\b(?:Corrected on\b|Correction:|This (?:readout|statement|article|page|story|release) (?:has been|was) "
+    r"(?:updated|corrected))",
+)
+_SMALL_HOURS = re.compile(r"[T ]0[0-2]:[0-5]\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """Words of a sentence that give a date, where they stand, and the rule that reads them."""
+
+    start: int
+    end: int
+    rule: str
+    when: DateInterval
+
+
+def events_in(lead: str, published: Choice[date]) -> tuple[Event, ...]:
+    """The events the lead dates, in order, each date once; relative words need the page's publication date."""
+    found: dict[tuple[date, date], Event] = {}
+    for sentence in sentences(lead)[:_SENTENCES]:
+        if _CORRECTION.search(sentence):
+            continue
+        for event in _events(sentence[:_LONGEST], published):
+            found.setdefault((event.when.start, event.when.end), event)
+    return tuple(found.values())
+
+
+def correction_in(lead: str) -> str | None:
+    """The sentence that says the page was corrected or updated, if there is one."""
+    return next((sentence for sentence in sentences(lead) if _CORRECTION.search(sentence)), None)
+
+
+def sentences(text: str) -> list[str]:
+    """The text's sentences; abbreviations such as "Gen." and initials end none."""
+    parts: list[str] = []
+    for piece in _SENTENCE_END.split(text):
+        if parts and _SHORT_FORM.search(parts[-1][-12:]):
+            parts[-1] += f" {piece}"
+        else:
+            parts.append(piece)
+    return parts
+
+
+def _events(sentence: str, published: Choice[date]) -> Iterator[Event]:
+    verbs = [verb for verb in _VERB.finditer(sentence)]
+    for word in _words(sentence, published):
+        verb = _governing(word, verbs, sentence)
+        if verb is None:
+            continue
+        planned = _PLANNED.search(sentence[max(0, verb.start() - 60) : verb.end()]) is not None
+        yield Event(word.when, word.rule, sentence, planned, _confidence(word, published))
+
+
+def _words(sentence: str, published: Choice[date]) -> Iterator[_Word]:
+    """Every date word of a sentence that does not describe a noun, in order."""
+    found = list(_written(sentence, published.value))
+    if published.value:
+        found += _relative(sentence, published.value)
+    yield from sorted(found, key=lambda word: word.start)
+
+
+def _written(sentence: str, published: date | None) -> Iterator[_Word]:
+    for mention in mentions(sentence):
+        if _DESCRIBING.search(sentence[: mention.start]) or _DESCRIBED.match(sentence, mention.end):
+            continue
+        when = resolve(mention, published + _HALF_A_YEAR if published else None)
+        if when and when.precision == "day":
+            yield _Word(mention.start, mention.end, "lead:on-date", when)
+
+
+def _relative(sentence: str, published: date) -> Iterator[_Word]:
+    rules = ((_TODAY, "lead:today", 0), (_YESTERDAY, "lead:yesterday", 1))
+    for pattern, rule, back in rules:
+        for found in pattern.finditer(sentence):
+            day = published - timedelta(days=back)
+            yield _Word(found.start(), found.end(), rule, DateInterval(day, day, "day", found[1]))
+    for found in _WEEKDAY.finditer(sentence):
+        back = (published.weekday() - _WEEKDAYS.index(found[1].lower())) % _WEEK
+        planned = _PLANNED.search(sentence[: found.start()])
+        day = published + timedelta(days=-back % _WEEK) if planned else published - timedelta(days=back)
+        yield _Word(found.start(), found.end(), "lead:weekday", DateInterval(day, day, "day", found[0]))
+
+
+def _governing(word: _Word, verbs: list[re.Match[str]], sentence: str) -> re.Match[str] | None:
+    """The event's verb the date goes with: the nearest before it in its clause, else, for a date that opens the
+    sentence, the first after it.
+    """
+    before = [verb for verb in verbs if verb.end() <= word.start]
+    if before:
+        nearest = before[-1]
+        if not _APART.search(sentence, nearest.end(), word.start):
+            return nearest
+        return None
+    opens = re.fullmatch(
+        r"[\W\d]*(?:(?:Earlier|On|From|In|[A-Z]{2,20}[,\s\u2013\u2014-]*) ?)?\s*", sentence[: word.start]
+    )
+    return verbs[0] if verbs and opens else None
+
+
+def _confidence(word: _Word, published: Choice[date]) -> Confidence:
+    """A written date stands by itself; a relative one is as sure as the page's date, and not quite in the small hours."""
+    if word.rule == "lead:on-date" and not word.when.inferred:
+        return "high"
+    if _SMALL_HOURS.search(published.text or "") and word.rule != "lead:on-date":
+        return "low"
+    return published.confidence or "low"

@@ -1,0 +1,75 @@
+"""A page read: title, dates, events and lead, each with where it was found. The one door to this room besides `condition`.
+
+Nothing a page holds makes this raise: what cannot be read is silent.
+"""
+
+from datetime import datetime
+
+from audit.extract.dates import dates_of_url, read_dates
+from audit.extract.event import correction_in, events_in
+from audit.extract.headline import Surroundings, surroundings
+from audit.extract.parts import Parts
+from audit.extract.title import read_title
+from audit.formats.charset import decode
+from audit.model.claim import Kind, Mode
+from audit.model.reading import Choice, Reading
+from audit.model.uri import Uri
+from audit.text.kinds import kind_of
+
+LEAD = 1_500
+"""Characters of a page's running text that are read as its lead."""
+
+
+def read_page(
+    payload: bytes, uri: Uri, *, content_type: str | None = None, captured_at: datetime | None = None
+) -> Reading:
+    """Read a page's bytes as answered for `uri`.
+
+    `content_type` is the HTTP header as received; `captured_at` the aware time of the answer: no later day is chosen.
+    `.title.value` is a str or None, `.published.value` a `datetime.date` or None.
+    """
+    parts = Parts.of(decode(payload, content_type).text)
+    title = read_title(parts, uri)
+    around = surroundings(parts, title.value)
+    dates = read_dates(parts, around, uri, captured_at)
+    lead = _lead(around)
+    kind, mode = _kind(title.value, lead)
+    return Reading(
+        uri=uri,
+        title=title,
+        published=dates.published,
+        modified=dates.modified,
+        events=events_in(lead, dates.published),
+        lead=lead,
+        kind=kind,
+        mode=mode,
+        correction=correction_in(lead),
+        language=parts.slices.language,
+    )
+
+
+def read_url(uri: Uri) -> Reading:
+    """What the address alone tells: a day in its path, a post ID that holds its time."""
+    dates = dates_of_url(uri)
+    nothing: Choice[str] = Choice(None, None, None, (), "there is no page to read")
+    return Reading(uri, nothing, dates.published, dates.modified, (), "", "other", "unknown", from_page=False)
+
+
+def _lead(around: Surroundings) -> str:
+    """The first running text after the headline, whole blocks up to `LEAD` characters."""
+    lead = ""
+    for block in around.after:
+        if block.is_running:
+            lead = f"{lead} {block.text}".strip()
+        if len(lead) >= LEAD:
+            break
+    return lead[:LEAD]
+
+
+def _kind(title: str | None, lead: str) -> tuple[Kind, Mode]:
+    """What the page calls its event: its title where that tells, else its first sentences."""
+    kind, mode = kind_of(title or "")
+    if kind in ("other", "statement"):
+        of_lead = kind_of(lead[:400])
+        return of_lead if of_lead[0] not in ("other", "statement") else (kind, mode)
+    return kind, mode

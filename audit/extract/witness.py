@@ -1,0 +1,44 @@
+"""One place of a page that tells a date, with how far it may be believed.
+
+Places of one family (all structured data, all that readers see, the URL) are not independent: an editing system fills
+them from one field. So a family speaks with one voice in `audit.extract.fusion`, and families confirm one another.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from audit.model.document import Precision
+from audit.model.reading import Aspect, Confidence, Evidence
+
+Family: TypeAlias = Literal["structured", "shown", "url", "id"]
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A date found in one place. `days` are the days it may mean: none for a month or year, two when the order of day
+    and month is open. `trust` is the measured chance that such a place tells the page's publication (or modification).
+    """
+
+    aspect: Aspect
+    family: Family
+    source: str
+    locator: str
+    raw: str
+    days: tuple[date, ...]
+    trust: float
+    zone: str | None = None
+    precision: Precision = "day"
+
+    @property
+    def evidence(self) -> Evidence[date]:
+        """The witness as a candidate for the report; of an open order no day is given."""
+        day = self.days[0] if len(self.days) == 1 else None
+        return Evidence(
+            self.aspect, day, self.raw, self.source, self.locator, confidence(self.trust), self.zone, self.precision
+        )
+
+
+def confidence(chance: float) -> Confidence:
+    """A chance of being right in words."""
+    return "high" if chance >= 0.95 else "medium" if chance >= 0.8 else "low"

@@ -1,0 +1,1 @@
+"""URIs to captures: live, recorded or replayed, always through one function type."""

@@ -1,0 +1,118 @@
+"""What happened on the wire, event by event, and the one reading of such events as a capture.
+
+Live, recording and replaying fetches share `outcome`: a source of events (the network, or a cassette) goes in, a
+`Capture` or `Unreachable` comes out. So a replay cannot judge differently from the run that was recorded.
+
+Causes of a `Failure` (stable words, used in conditions and reports):
+
+    invalid-url          not a URL that can be requested
+    refused-scheme       a scheme we never request (file:, javascript:, data: …), cited or redirected to
+    refused-address      the host resolves to an address the guard refuses
+    no-such-host         the resolver says the name does not exist
+    dns-error            the resolver failed otherwise
+    connect-refused, connect-timeout, connect-error
+    tls-certificate      the certificate does not verify (never retried)
+    tls-error            the handshake failed otherwise
+    read-timeout, deadline, reset
+    protocol-error       the answer is not HTTP/1.1
+    headers-too-large
+    redirect-loop, too-many-redirects, redirect-without-location
+    not-on-cassette      nothing was asked: the recording does not hold it
+    network-down         nothing was judged: the network here is down
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+from audit.fetch.content import decoded
+from audit.model.capture import Ask, Capture, CaptureBasis, Flaw, Hop, Outcome, Unreachable
+from audit.model.uri import Uri
+
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One request and its answer.
+
+    `request` and `response` are the bytes as they crossed the wire (response: status line, headers, body in its
+    transfer coding, as far as it came). `status` and `headers` (names in lower case) are those bytes parsed, `body` is
+    free of the transfer coding and still in its content coding. `flaw` says why the body is not whole, else None.
+    `at` is the aware UTC time of the request; `attempt` counts from 1.
+    """
+
+    uri: Uri
+    attempt: int
+    at: datetime
+    ip: str | None
+    request: bytes
+    response: bytes
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    flaw: Flaw | None = None
+    record: str | None = None
+    basis: CaptureBasis = "recorded"
+
+    def header(self, name: str) -> str | None:
+        """The first header of that (lower-case) name, or None."""
+        return next((value for key, value in self.headers if key == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One request that got no answer to parse; `cause` is a word of the list above, `detail` is for people."""
+
+    uri: Uri
+    attempt: int
+    at: datetime
+    cause: str
+    detail: str
+    ip: str | None = None
+    record: str | None = None
+
+
+WireEvent: TypeAlias = Exchange | Failure
+Source: TypeAlias = Callable[[Ask], Awaitable[Sequence[WireEvent]]]
+"""Everything that happened for one ask, in order: each attempt's redirects and its end. Never empty, never raises for
+anything a server or network can do. The last event is the end of the last attempt: an answer that is no redirect to be
+followed, or a failure."""
+
+
+def outcome(ask: Ask, events: Sequence[WireEvent], max_decoded_bytes: int) -> Outcome:
+    """Read the events of one ask as what came back: the last attempt counts, its redirects are the hops."""
+    last = events[-1]
+    hops = tuple(
+        Hop(event.uri, event.status)
+        for event in events[:-1]
+        if isinstance(event, Exchange) and event.attempt == last.attempt
+    )
+    if isinstance(last, Failure):
+        return Unreachable(
+            uri=ask.uri,
+            final_uri=last.uri,
+            cause=last.cause,
+            attempts=last.attempt,
+            detail=last.detail,
+            hops=hops,
+            at=last.at,
+            record=last.record,
+        )
+    codings = ", ".join(value for key, value in last.headers if key == "content-encoding")  # RFC 9110 section 5.3
+    payload, undecodable = decoded(last.body, codings or None, max_decoded_bytes)
+    return Capture(
+        uri=ask.uri,
+        final_uri=last.uri,
+        hops=hops,
+        status=last.status,
+        headers=last.headers,
+        payload=payload,
+        captured_at=last.at,
+        attempts=last.attempt,
+        ip=last.ip,
+        record=last.record,
+        flaw=last.flaw or undecodable,
+        basis=last.basis,
+    )

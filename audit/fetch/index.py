@@ -1,0 +1,196 @@
+"""What a folder of WARC files holds, and where: built once by checking every record, bodies left on disk.
+
+Our own recordings are kept apart from other people's. Ours say which ask each record belongs to and must be complete;
+of others the latest answer for each URI counts. A `revisit` is an answer whose payload lies in another record.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from audit.fetch.exchange import WireEvent
+from audit.fetch.tape import SOFTWARE, exact, exchange_of, gap, page_of, unexact
+from audit.fetch.warc import (
+    Record,
+    bare,
+    derived_id,
+    moment,
+    payload_start,
+    read_warc_fields,
+    record_at,
+    records,
+    refused,
+)
+from audit.model.capture import CaptureBasis
+from audit.model.report import Reconstruction
+from audit.model.uri import Uri
+from audit.text.urls import key
+
+_UNKNOWN = datetime.fromtimestamp(0, UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a record lies, its date, and what its file says of its pages."""
+
+    path: Path
+    offset: int
+    date: datetime
+    basis: CaptureBasis
+
+    def read(self) -> Record:
+        """The record itself. Raises CassetteError if the file changed meanwhile."""
+        return record_at(self.path, self.offset)
+
+
+@dataclass(slots=True)
+class Index:
+    """What was found.
+
+    `asks`: our own recordings, by asked URI and file name; `pages`: other answers, the latest of each URI; `dates` and
+    `bases` of all of these. `answers` and `captures` find what a revisit refers to, `requests` the request of an
+    answer, by the ID of either. `writers`: who reconstructed pages, when and from what.
+    """
+
+    asks: dict[Uri, dict[str, list[Place]]] = field(default_factory=dict)
+    pages: dict[Uri, Place] = field(default_factory=dict)
+    spellings: dict[str, Uri] = field(default_factory=dict)
+    answers: dict[str, Place] = field(default_factory=dict)
+    captures: dict[tuple[Uri, datetime], Place] = field(default_factory=dict)
+    requests: dict[str, Place] = field(default_factory=dict)
+    first: datetime | None = None
+    last: datetime | None = None
+    bases: set[CaptureBasis] = field(default_factory=set)
+    writers: dict[Reconstruction, None] = field(default_factory=dict)
+
+    def known(self, uri: Uri) -> Uri:
+        """The spelling of the URI that the folder holds, else the URI itself."""
+        return uri if uri in self.asks or uri in self.pages else self.spellings.get(key(uri), uri)
+
+    def answer(self, place: Place) -> WireEvent | None:
+        """The answer that lies there; None for a revisit whose original is not in the folder."""
+        held = place.read()
+        if held.type == "resource":
+            return page_of(held, place.path.name, place.basis)
+        if held.type == "revisit":
+            original = self._original(held)
+            if original is None:
+                return None
+            held = _revisited(held, original.read())
+        asked = self.requests.get(held.id) or self.requests.get(bare(held.field("WARC-Concurrent-To")))
+        return exchange_of(held, place.path.name, asked.read().block if asked else b"", place.basis)
+
+    def _original(self, revisit: Record) -> Place | None:
+        """The record a revisit refers to: by ID, or by URI and date (WARC 1.1 sections 5.11 to 5.13)."""
+        by_id = self.answers.get(bare(revisit.field("WARC-Refers-To")))
+        if by_id is not None:
+            return by_id
+        uri = bare(revisit.field("WARC-Refers-To-Target-URI")) or revisit.uri
+        date = moment(revisit.field("WARC-Refers-To-Date"))
+        return self.captures.get((uri, date)) if date else None
+
+
+def index_of(paths: Iterable[Path]) -> Index:
+    """Check and index the files. Raises CassetteError at the first record that is cut short or altered."""
+    index = Index()
+    for path in paths:
+        _add_file(index, path)
+    return index
+
+
+def _add_file(index: Index, path: Path) -> None:
+    info: dict[str, str] = {}
+    asks: dict[Uri, list[Record]] = {}
+    empty = True
+    for one in records(path):
+        if one.type == "warcinfo":
+            info = read_warc_fields(one.block)
+            _add_writer(index, info)
+        _check_own(path, one, info)
+        empty = empty and one.type == "warcinfo"
+        asked = one.field("Audit-Asked")
+        if asked is not None:
+            asks.setdefault(unexact(asked), []).append(replace(one, block=b""))
+        if asked is not None or (one.uri and one.type != "warcinfo"):
+            _add(index, one, _place(path, one, info), None if asked is None else unexact(asked))
+    for asked, part in asks.items():
+        missing = gap(part)
+        if missing:
+            raise refused(path, part[-1], f"ends a recording of {exact(asked)} that is cut short: {missing}")
+    if empty and _is_ours(info):
+        raise refused(path, one, "stands alone: the file is cut short")
+
+
+def _check_own(path: Path, one: Record, info: dict[str, str]) -> None:
+    """Our own IDs follow from what the records say. Raises CassetteError where one does not."""
+    if _is_ours(info):
+        if one.id != derived_id(one.fields):
+            raise refused(path, one, "does not fit its own ID: its header was altered")
+    elif one.field("Audit-Asked") is not None:
+        raise refused(path, one, "is of a recording whose first record was lost or altered")
+
+
+def _is_ours(info: dict[str, str]) -> bool:
+    return info.get("software", "").startswith(SOFTWARE)
+
+
+def _place(path: Path, one: Record, info: dict[str, str]) -> Place:
+    told = one.field("Audit-Basis") or info.get("audit-basis")
+    if one.date is None and one.type in {"request", "response", "resource", "revisit"}:
+        raise refused(path, one, "has no date that can be read")
+    return Place(path, one.offset, one.date or _UNKNOWN, "reconstructed" if told == "reconstructed" else "recorded")
+
+
+def _add(index: Index, one: Record, place: Place, asked: Uri | None) -> None:
+    if asked is not None:
+        index.asks.setdefault(asked, {}).setdefault(place.path.name, []).append(place)
+        index.spellings.setdefault(key(asked), asked)
+        _add_time(index, place)
+    elif one.type == "request":
+        for name in (one.id, bare(one.field("WARC-Concurrent-To"))):
+            index.requests.setdefault(name, place)
+    elif _is_page(one):
+        _add_page(index, one, place)
+
+
+def _is_page(one: Record) -> bool:
+    """Whether the record answers a request for a page; recorders also store their own logs, DNS and the like."""
+    if not one.uri.lower().startswith(("http:", "https:")):
+        return False
+    return one.type in {"resource", "revisit"} or (
+        one.type == "response" and "application/http" in (one.field("Content-Type") or "").lower()
+    )
+
+
+def _add_page(index: Index, one: Record, place: Place) -> None:
+    held = index.pages.get(one.uri)
+    if held is None or held.date <= place.date:
+        index.pages[one.uri] = place
+    index.spellings.setdefault(key(one.uri), one.uri)
+    if one.type != "revisit":
+        index.answers.setdefault(one.id, place)
+        index.captures.setdefault((one.uri, place.date), place)
+    _add_time(index, place)
+
+
+def _add_time(index: Index, place: Place) -> None:
+    index.first = min(index.first or place.date, place.date)
+    index.last = max(index.last or place.date, place.date)
+    index.bases.add(place.basis)
+
+
+def _add_writer(index: Index, info: dict[str, str]) -> None:
+    told = [info.get(f"audit-written-{what}", "") for what in ("by", "on", "from")]
+    if any(told):
+        index.writers[Reconstruction(*told)] = None
+
+
+def _revisited(revisit: Record, original: Record) -> Record:
+    """The answer a revisit stands for: its own head where the payload was the same, else the original's (a 304)."""
+    same = "identical-payload-digest" in (revisit.field("WARC-Profile") or "")
+    head = revisit.block[: payload_start(revisit.block)] if same else b""
+    start = payload_start(original.block) if original.type == "response" else 0
+    block = head + original.block[start:] if head else original.block
+    fields = tuple(pair for pair in revisit.fields if pair[0].lower() != "warc-truncated")  # said of the record only
+    return replace(revisit, fields=fields, block=block, whole=original.whole)

@@ -1,0 +1,55 @@
+"""How the fetch room behaves, and the world it acts in."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class FetchPolicy:
+    """Limits and manners of fetching; seconds and bytes. The settings table `[fetch]` has the same names.
+
+    `deadline` bounds one attempt (one request, its redirects included); `retry_after_cap` bounds what a server may make
+    us wait; `host_interval` is the least time between two requests to one host. `allow_hosts` are `HOST[:PORT]` or
+    CIDR entries exempt from the private-address guard.
+    """
+
+    user_agent: str
+    contact: str | None = None
+    connect_timeout: float = 10.0
+    read_timeout: float = 20.0
+    deadline: float = 60.0
+    attempts: int = 3
+    backoff: float = 1.0
+    retry_after_cap: float = 120.0
+    host_interval: float = 1.0
+    host_concurrency: int = 1
+    concurrency: int = 16
+    max_header_bytes: int = 65_536
+    max_wire_bytes: int = 10_000_000
+    max_decoded_bytes: int = 20_000_000
+    max_redirects: int = 10
+    allow_hosts: tuple[str, ...] = ()
+
+
+class Dice(Protocol):
+    """The random source retries draw from: `random.Random` fits."""
+
+    def random(self) -> float:
+        """A float in [0, 1)."""
+
+
+Resolve: TypeAlias = Callable[[str, int], Awaitable[Sequence[str]]]
+"""(host, port) to every address it has, as text; raises OSError (socket.gaierror) when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What only the edge may touch. `now` gives aware UTC time, `clock` monotonic seconds, `sleep` waits that long."""
+
+    now: Callable[[], datetime]
+    clock: Callable[[], float]
+    sleep: Callable[[float], Awaitable[None]]
+    dice: Dice
+    resolve: Resolve

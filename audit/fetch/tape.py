@@ -1,0 +1,230 @@
+"""How one ask lies in a WARC file: every request and answer, every failure, in order; and back again.
+
+What WARC has no field for is told in fields of our own:
+
+    Audit-Asked     the URI of the ask that the record belongs to (a successor's or an archive's may share the file)
+    Audit-Event     "2/3": the second of three events of that ask, so that a file cut between records is noticed
+    Audit-Attempt   which attempt the event belongs to, from 1
+    Audit-URI       the exact URI, where WARC-Target-URI had to be escaped
+    Audit-Flaw      why the body is not whole (a `Flaw`)
+    Audit-Redacted  the headers whose values were replaced: there the bytes are not those of the wire
+    Audit-Basis     "reconstructed": the page was written by people, no server is claimed to have answered so
+
+A URI that holds anything but printable ASCII is written as a JSON string there.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import get_args
+from urllib.parse import quote
+
+from audit import __version__
+from audit.fetch.answer import read_answer, redacted
+from audit.fetch.digest import digest
+from audit.fetch.exchange import Exchange, Failure, WireEvent
+from audit.fetch.warc import Record, bare, payload_start, record, stamp, warc_fields
+from audit.model.capture import CaptureBasis, Flaw
+from audit.model.uri import Uri
+from audit.text.urls import host
+
+SOFTWARE = "citation-audit"
+FAILURE = "metadata://audit/failure/"
+"""Where failures stand: at the real URI, players would show them as pages."""
+
+_FORMAT = (
+    ("format", "WARC File Format 1.1"),
+    ("conformsTo", "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"),
+)
+_PLAIN = re.compile(r"[!#-~][!-~]*")  # printable ASCII that cannot be taken for a JSON string
+_URI_CHARACTERS = "".join(map(chr, range(0x21, 0x7F)))  # what stands in a URI as it is; `%` among it
+_UNSAFE = re.compile(r"[^a-z0-9.-]")
+_REASONS: dict[Flaw, str] = {"truncated": "disconnect", "reset": "disconnect", "timeout": "time", "too-large": "length"}
+_FLAWS: dict[str, Flaw] = {"disconnect": "truncated", "time": "timeout", "length": "too-large"}
+
+
+def file_name(cited: Uri) -> str:
+    """The cassette file of a cited URI: `<host>--<first 8 hex of sha256(uri)>.warc`, plain ASCII, never hidden."""
+    name = _UNSAFE.sub("_", host(cited))[:100].strip(".") or "no-host"
+    return f"{name}--{hashlib.sha256(cited.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}.warc"
+
+
+def opening(name: str, cited: Uri, date: str, told: Sequence[tuple[str, str]] = (), by: str = "") -> Record:
+    """The warcinfo record a file begins with. `told` are further fields, `by` the program if not this one."""
+    software = by or f"{SOFTWARE}/{__version__}"
+    block = warc_fields([("software", software), *_FORMAT, ("audit-cited", exact(cited)), *told])
+    return record("warcinfo", [("WARC-Date", date), ("WARC-Filename", name)], block, "application/warc-fields")
+
+
+def exact(uri: Uri) -> str:
+    """The URI as a header value from which `unexact` gives the very same back."""
+    return uri if _PLAIN.fullmatch(uri) else json.dumps(uri)
+
+
+def unexact(value: str) -> Uri:
+    """What `exact` was given; the value itself when it is no JSON string."""
+    try:
+        return str(json.loads(value)) if value.startswith('"') else value
+    except ValueError:
+        return value
+
+
+def records_of(asked: Uri, events: Sequence[WireEvent]) -> list[Record]:
+    """The records of everything that happened for one ask, free of secrets, in order."""
+    made: list[Record] = []
+    for number, event in enumerate(events, 1):
+        place = f"{number}/{len(events)}"
+        made += [_failure(asked, event, place)] if isinstance(event, Failure) else _exchange(asked, event, place)
+    return made
+
+
+def events_of(records: Sequence[Record], name: str) -> list[WireEvent]:
+    """The events that the records of one ask tell, in order; `name` is their file's."""
+    requests = {bare(one.field("WARC-Concurrent-To")): one.block for one in records if one.type == "request"}
+    return [
+        failure_of(one, name) if one.type == "metadata" else exchange_of(one, name, requests.get(one.id, b""))
+        for one in records
+        if one.type in {"response", "metadata"}
+    ]
+
+
+def gap(records: Sequence[Record]) -> str | None:
+    """What is missing from the records of one ask, or None: they must be all that were written, in order."""
+    events = [one for one in records if one.type in {"response", "metadata"}]
+    if [one.field("Audit-Event") for one in events] != [f"{n}/{len(events)}" for n in range(1, len(events) + 1)]:
+        return "an event of it is missing"
+    requests = {bare(one.field("WARC-Concurrent-To")) for one in records if one.type == "request"}
+    answered = {one.id for one in events if one.type == "response"}
+    return None if requests == answered else "a request or its answer is missing"
+
+
+def exchange_of(answer: Record, name: str, request: bytes, basis: CaptureBasis = "recorded") -> WireEvent:
+    """The exchange that a `response` record tells, our own or anyone's; a failure when it is not HTTP."""
+    uri = _uri(answer)
+    attempt, at, ip = _attempt(answer), _at(answer), answer.field("WARC-IP-Address")
+    label = f"{name}#{answer.id}"
+    read = read_answer(
+        answer.block, to_head=request.startswith(b"HEAD "), as_sent=answer.field("Audit-Asked") is not None
+    )
+    if read is None:
+        return Failure(uri, attempt, at, "protocol-error", "the recorded answer is not HTTP/1", ip, label)
+    flaw = _flaw(answer) or _cut(answer, whole=read.whole)
+    return Exchange(
+        uri, attempt, at, ip, request, answer.block, read.status, read.headers, read.body, flaw, label, basis
+    )
+
+
+def page_of(page: Record, name: str, basis: CaptureBasis) -> Exchange:
+    """A `resource` record as an answer: it claims no protocol response, so status 200 stands for "here it is"."""
+    kind = page.field("Content-Type")
+    headers = (("content-type", kind),) if kind else ()
+    flaw: Flaw | None = None if page.whole else "too-large"
+    return Exchange(
+        _uri(page), 1, _at(page), None, b"", b"", 200, headers, page.block, flaw, f"{name}#{page.id}", basis
+    )
+
+
+def failure_of(told: Record, name: str) -> Failure:
+    """The failure that a `metadata` record tells."""
+    try:
+        fields = json.loads(told.block)
+        uri, cause, detail = (str(fields[key]) for key in ("uri", "cause", "detail"))
+    except (ValueError, KeyError, TypeError):
+        uri, cause, detail = (
+            _uri(told).removeprefix(FAILURE),
+            "protocol-error",
+            "the record of the failure is unreadable",
+        )
+    return Failure(uri, _attempt(told), _at(told), cause, detail, told.field("WARC-IP-Address"), f"{name}#{told.id}")
+
+
+def _exchange(asked: Uri, event: Exchange, place: str) -> list[Record]:
+    """A `request` and a `response` record; the request comes first, so that no cut can leave an answer without it."""
+    request, asked_secrets = redacted(event.request)
+    response, answered_secrets = redacted(event.response)
+    common = _common(asked, event, place)
+    payload = _payload_digest(event.uri, response)
+    answer = record(
+        "response",
+        [*common, *payload, *_told_flaw(event.flaw), *_told_secrets(answered_secrets)],
+        response,
+        "application/http;msgtype=response",
+    )
+    question = record(
+        "request",
+        [*common, ("WARC-Concurrent-To", f"<{answer.id}>"), *_told_secrets(asked_secrets)],
+        request,
+        "application/http;msgtype=request",
+    )
+    return [question, answer]
+
+
+def _failure(asked: Uri, event: Failure, place: str) -> Record:
+    told = {"uri": event.uri, "cause": event.cause, "detail": event.detail}
+    block = json.dumps(told, indent=1, sort_keys=True).encode() + b"\n"
+    return record("metadata", _common(asked, event, place, FAILURE), block, "application/json")
+
+
+def _common(asked: Uri, event: WireEvent, place: str, prefix: str = "") -> list[tuple[str, str]]:
+    target = quote(event.uri, safe=_URI_CHARACTERS, errors="surrogatepass")
+    return [
+        ("WARC-Target-URI", prefix + target),
+        ("WARC-Date", stamp(event.at)),
+        *([("WARC-IP-Address", event.ip)] if event.ip else []),
+        ("Audit-Asked", exact(asked)),
+        ("Audit-Event", place),
+        ("Audit-Attempt", str(event.attempt)),
+        *([("Audit-URI", exact(event.uri))] if target != event.uri else []),
+    ]
+
+
+def _payload_digest(uri: Uri, response: bytes) -> list[tuple[str, str]]:
+    """The payload's digest, where WARC tools see the payload begin where it does.
+
+    They do not behind interim answers, and warcio looks for a head only where the URI's scheme is in lower case.
+    """
+    read = read_answer(response)
+    start = payload_start(response)
+    if read is None or read.starts != start or not uri.startswith(("http:", "https:")):
+        return []
+    return [("WARC-Payload-Digest", digest(response[start:]))]
+
+
+def _told_flaw(flaw: Flaw | None) -> list[tuple[str, str]]:
+    if flaw is None:
+        return []
+    reason = _REASONS.get(flaw)
+    return [*([("WARC-Truncated", reason)] if reason else []), ("Audit-Flaw", flaw)]
+
+
+def _told_secrets(names: Sequence[str]) -> list[tuple[str, str]]:
+    return [("Audit-Redacted", ", ".join(names))] if names else []
+
+
+def _flaw(answer: Record) -> Flaw | None:
+    told = answer.field("Audit-Flaw")
+    reason = answer.field("WARC-Truncated")
+    known = next((flaw for flaw in get_args(Flaw) if flaw == told), None)
+    return known or (_FLAWS.get(reason.lower(), "truncated") if reason else None)
+
+
+def _cut(answer: Record, *, whole: bool) -> Flaw | None:
+    if not answer.whole:
+        return "too-large"
+    return None if whole else "truncated"
+
+
+def _uri(told: Record) -> Uri:
+    given = told.field("Audit-URI")
+    return unexact(given) if given else told.uri
+
+
+def _attempt(told: Record) -> int:
+    given = told.field("Audit-Attempt") or ""
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 1  # noqa: PLR2004 - digits
+
+
+def _at(told: Record) -> datetime:
+    return told.date or datetime.fromtimestamp(0, UTC)

@@ -1,0 +1,1 @@
+"""Bytes to plain values: charsets and HTML, with the only door to the HTML library."""

@@ -1,0 +1,144 @@
+"""Bytes to text: which charset a page is written in, decided in the order that reads most real pages right.
+
+Byte order mark, strict UTF-8, the HTTP header, `<meta>` in the first 4 kB, else windows-1252. A declared label is read as
+browsers read it (WHATWG Encoding Standard, section 4.2: "iso-8859-1" means windows-1252), and is believed only if the
+bytes bear it out: a header that says UTF-8 over a windows-1252 page is common. Strict UTF-8 goes before every
+declaration because text of another charset practically never happens to be valid UTF-8.
+"""
+
+import codecs
+import re
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+CharsetSource: TypeAlias = Literal["bom", "nul-pattern", "escapes", "utf-8", "http", "meta", "fallback"]
+
+META_BYTES = 4096
+
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_NUL_PATTERNS = ((b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"))
+_JIS_ESCAPES = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
+
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_DECLARED = re.compile(
+    rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:+-]+)|^\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([\w.:+-]+)", re.IGNORECASE
+)
+_PARAMETER = re.compile(r"\bcharset\s*=\s*[\"']?\s*([\w.:+-]+)", re.IGNORECASE)
+
+# Python codec: WHATWG labels. Labels of the replacement encoding (utf-7 is no label at all) are left out: not believed.
+_CODECS = {
+    "utf-8": "unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf-8 utf8 x-unicode20utf8",
+    "cp866": "866 cp866 csibm866 ibm866",
+    "iso8859_2": "csisolatin2 iso-8859-2 iso-ir-101 iso8859-2 iso88592 iso_8859-2 iso_8859-2:1987 l2 latin2",
+    "iso8859_3": "csisolatin3 iso-8859-3 iso-ir-109 iso8859-3 iso88593 iso_8859-3 iso_8859-3:1988 l3 latin3",
+    "iso8859_4": "csisolatin4 iso-8859-4 iso-ir-110 iso8859-4 iso88594 iso_8859-4 iso_8859-4:1988 l4 latin4",
+    "iso8859_5": "csisolatincyrillic cyrillic iso-8859-5 iso-ir-144 iso8859-5 iso88595 iso_8859-5 iso_8859-5:1988",
+    "iso8859_6": "arabic asmo-708 csiso88596e csiso88596i csisolatinarabic ecma-114 iso-8859-6 iso-8859-6-e iso-8859-6-i "
+    "iso-ir-127 iso8859-6 iso88596 iso_8859-6 iso_8859-6:1987",
+    "iso8859_7": "csisolatingreek ecma-118 elot_928 greek greek8 iso-8859-7 iso-ir-126 iso8859-7 iso88597 iso_8859-7 "
+    "iso_8859-7:1987 sun_eu_greek",
+    "iso8859_8": "csiso88598e csisolatinhebrew hebrew iso-8859-8 iso-8859-8-e iso-ir-138 iso8859-8 iso88598 iso_8859-8 "
+    "iso_8859-8:1988 visual csiso88598i iso-8859-8-i logical",
+    "iso8859_10": "csisolatin6 iso-8859-10 iso-ir-157 iso8859-10 iso885910 l6 latin6",
+    "iso8859_13": "iso-8859-13 iso8859-13 iso885913",
+    "iso8859_14": "iso-8859-14 iso8859-14 iso885914",
+    "iso8859_15": "csisolatin9 iso-8859-15 iso8859-15 iso885915 iso_8859-15 l9",
+    "iso8859_16": "iso-8859-16",
+    "koi8_r": "cskoi8r koi koi8 koi8-r koi8_r",
+    "koi8_u": "koi8-ru koi8-u",
+    "mac_roman": "csmacintosh mac macintosh x-mac-roman",
+    "cp874": "dos-874 iso-8859-11 iso8859-11 iso885911 tis-620 windows-874",
+    "cp1250": "cp1250 windows-1250 x-cp1250",
+    "cp1251": "cp1251 windows-1251 x-cp1251",
+    "cp1252": "ansi_x3.4-1968 ascii cp1252 cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 iso8859-1 iso88591 iso_8859-1 "
+    "iso_8859-1:1987 l1 latin1 us-ascii windows-1252 x-cp1252",
+    "cp1253": "cp1253 windows-1253 x-cp1253",
+    "cp1254": "cp1254 csisolatin5 iso-8859-9 iso-ir-148 iso8859-9 iso88599 iso_8859-9 iso_8859-9:1989 l5 latin5 "
+    "windows-1254 x-cp1254",
+    "cp1255": "cp1255 windows-1255 x-cp1255",
+    "cp1256": "cp1256 windows-1256 x-cp1256",
+    "cp1257": "cp1257 windows-1257 x-cp1257",
+    "cp1258": "cp1258 windows-1258 x-cp1258",
+    "mac_cyrillic": "x-mac-cyrillic x-mac-ukrainian",
+    "gb18030": "chinese csgb2312 csiso58gb231280 gb2312 gb_2312 gb_2312-80 gbk iso-ir-58 x-gbk gb18030",
+    "big5hkscs": "big5 big5-hkscs cn-big5 csbig5 x-x-big5",
+    "euc_jp": "cseucpkdfmtjapanese euc-jp x-euc-jp",
+    "iso2022_jp": "csiso2022jp iso-2022-jp",
+    "cp932": "csshiftjis ms932 ms_kanji shift-jis shift_jis sjis windows-31j x-sjis",
+    "cp949": "cseuckr csksc56011987 euc-kr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 windows-949",
+    "utf-16-be": "unicodefffe utf-16be",
+    "utf-16-le": "csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le",
+}
+_LABELS = {label: codec for codec, labels in _CODECS.items() for label in labels.split()}
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A page as text. `charset` is the Python codec that was used, `source` what decided it; `replaced` is true when
+    some bytes meant nothing in it and became U+FFFD.
+    """
+
+    text: str
+    charset: str
+    source: CharsetSource
+    replaced: bool
+
+
+def decode(payload: bytes, content_type: str | None = None) -> Decoded:
+    """Read `payload` as text; `content_type` is the HTTP header as received, or None. Never raises."""
+    for mark, codec in _BOMS:
+        if payload.startswith(mark):
+            return _decoded(payload[len(mark) :], codec, "bom")
+    for pattern, codec in _NUL_PATTERNS:
+        if payload.lstrip(b" \t\r\n").startswith(pattern):
+            return _decoded(payload, codec, "nul-pattern")
+    http, meta = http_charset(content_type), meta_charset(payload)
+    if "iso2022_jp" in (http, meta) and any(escape in payload for escape in _JIS_ESCAPES):
+        return _decoded(payload, "iso2022_jp", "escapes")  # its bytes are all ASCII: strict UTF-8 would accept them
+    return _strict_utf8(payload) or _declared(payload, http, meta) or _decoded(payload, "cp1252", "fallback")
+
+
+def http_charset(content_type: str | None) -> str | None:
+    """The codec a Content-Type header names, None when it names none we know."""
+    found = _PARAMETER.search((content_type or "")[:1000])
+    return _LABELS.get(found[1].lower()) if found else None
+
+
+def meta_charset(payload: bytes) -> str | None:
+    """The codec named in the page's first 4 kB; UTF-16 there can only mean UTF-8 (it was read as ASCII)."""
+    found = _DECLARED.search(_COMMENT.sub(b"", payload[:META_BYTES]))
+    if not found:
+        return None
+    codec = _LABELS.get((found[1] or found[2]).decode("ascii", "replace").lower())
+    return "utf-8" if codec and codec.startswith("utf-16") else codec
+
+
+def _strict_utf8(payload: bytes) -> Decoded | None:
+    try:
+        # not final: a page cut in the middle of a character is still UTF-8
+        text, _ = codecs.utf_8_decode(payload, "strict", False)  # noqa: FBT003 — positional-only in the standard library
+    except UnicodeDecodeError:
+        return None
+    return Decoded(text, "utf-8", "utf-8", replaced=False)
+
+
+def _declared(payload: bytes, http: str | None, meta: str | None) -> Decoded | None:
+    declared: tuple[tuple[str | None, CharsetSource], ...] = ((http, "http"), (meta, "meta"))
+    for codec, source in declared:
+        if codec is None:
+            continue
+        decoded = _decoded(payload, codec, source)
+        if _borne_out(decoded.text):
+            return decoded
+    return None
+
+
+def _borne_out(text: str) -> bool:
+    """Whether a decoding makes sense: at most one in ten of what is not ASCII turned out to mean nothing."""
+    strange = len(text) - len(text.encode("ascii", "ignore"))
+    return text.count("\ufffd") * 10 <= strange
+
+
+def _decoded(payload: bytes, codec: str, source: CharsetSource) -> Decoded:
+    text = payload.decode(codec, "replace")
+    return Decoded(text, codec, source, replaced="\ufffd" in text)

@@ -1,0 +1,102 @@
+"""HTML to plain nodes: the only door to BeautifulSoup, so that no other module sees its types.
+
+It is given slices of a page, never a page: parsing a whole page costs 14 times what lxml needs for it, a slice with a
+dozen tags next to nothing. `html.parser` is the builder because it takes anything and needs no compiled library; up to
+Python 3.13 it takes quadratic time over `<` that open nothing, so those are made text before it sees them.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4.builder import ParserRejectedMarkup
+
+MAX_FRAGMENT = 32_000
+"""Characters of one fragment that are looked at: a bound for slices cut from hostile pages."""
+
+_STRAY = re.compile(r"<(?!/?[a-zA-Z](?:\"[^\"]{0,4000}\"|'[^']{0,4000}'|[^<>])*+>)")
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One element: its name and attribute names in lower case, entities resolved, the first of equal attributes.
+
+    `parts` are the texts and elements directly within it, in order.
+    """
+
+    name: str
+    attributes: Mapping[str, str]
+    parts: tuple["str | Node", ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All text within the element as it stands there, without comments, scripts, styles and templates."""
+        return "".join(_texts(self))
+
+    @property
+    def children(self) -> tuple["Node", ...]:
+        """The elements directly within it."""
+        return tuple(part for part in self.parts if isinstance(part, Node))
+
+    def get(self, attribute: str) -> str:
+        """The attribute's value without white space at its ends, "" when it is not there."""
+        return self.attributes.get(attribute, "").strip()
+
+
+_Part: TypeAlias = str | Node
+
+
+def nodes(fragment: str) -> tuple[Node, ...]:
+    """The top elements of a fragment, in order; never raises, broken markup gives what can be made of it."""
+    cleaned = _STRAY.sub("&lt;", _uncommented(fragment[:MAX_FRAGMENT]))
+    if "<" not in cleaned:
+        return ()
+    try:
+        soup = BeautifulSoup(cleaned, "html.parser", multi_valued_attributes=None, on_duplicate_attribute="ignore")
+    except ParserRejectedMarkup:
+        return ()
+    return tuple(part for part in _converted(soup) if isinstance(part, Node))
+
+
+def _uncommented(fragment: str) -> str:
+    kept, at = [], 0
+    while (start := fragment.find("<!--", at)) >= 0:
+        kept.append(fragment[at:start])
+        end = fragment.find("-->", start)
+        at = len(fragment) if end < 0 else end + len("-->")
+    return "".join([*kept, fragment[at:]])
+
+
+def _converted(root: Tag) -> tuple[_Part, ...]:
+    """Convert bottom up without recursion: nesting in a page is as deep as its author likes."""
+    order = [root]
+    for tag in order:
+        order.extend(child for child in tag.contents if isinstance(child, Tag))
+    made: dict[int, tuple[_Part, ...]] = {}
+    for tag in reversed(order):
+        made[id(tag)] = tuple(_parts(tag, made))
+    return made[id(root)]
+
+
+def _parts(tag: Tag, made: Mapping[int, tuple[_Part, ...]]) -> Iterator[_Part]:
+    for child in tag.contents:
+        if isinstance(child, Tag):
+            yield Node(child.name, dict(_attributes(child)), made[id(child)])
+        elif type(child) is NavigableString:  # its subclasses are comments, declarations, scripts and styles
+            yield str(child)
+
+
+def _attributes(tag: Tag) -> Iterator[tuple[str, str]]:
+    return ((name, value if isinstance(value, str) else " ".join(value)) for name, value in tag.attrs.items())
+
+
+def _texts(node: Node) -> Iterator[str]:
+    waiting: list[_Part] = [node]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, str):
+            yield part
+        else:
+            waiting.extend(reversed(part.parts))

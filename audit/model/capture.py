@@ -1,0 +1,129 @@
+"""What came back when a URI was asked for: facts only.
+
+Whether a page is usable is a `Condition`, and only `audit.extract.condition.judge` makes one.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, TypeAlias
+
+from audit.model.uri import Uri
+
+Origin: TypeAlias = Literal["live", "successor", "memento"]
+CaptureBasis: TypeAlias = Literal["recorded", "reconstructed"]
+Flaw: TypeAlias = Literal["truncated", "undecodable", "too-large", "timeout", "reset"]
+State: TypeAlias = Literal["ok", "gone", "blocked", "unavailable", "broken", "refused", "invalid", "unchecked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a conditional request sends (RFC 9110 section 13): the last recording's validators, as received."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question to the web. `near` is the earliest date claimed for the URI, else the document's date, else None.
+
+    `cited` is the document's URI on whose behalf a successor or an archive is asked; None when `uri` is that URI.
+    """
+
+    uri: Uri
+    near: date | None = None
+    validators: Validators | None = None
+    cited: Uri | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One redirect that was followed: the URI that answered and its 3xx status."""
+
+    uri: Uri
+    status: int
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """An HTTP answer (a 404 is one too).
+
+    `payload` is the body after content decoding; when `flaw` is set it is not whole and never evidence.
+    `headers` are the final answer's, names in lower case, in order; `hops` the redirects that led to `final_uri`.
+    `captured_at` is an aware UTC time; `attempts` counts tries including this one; `ip` the address that answered.
+    `record` names the record that holds it ("<file>#<WARC-Record-ID>"), None when nothing was recorded.
+    `basis` is "reconstructed" when the page was written by people from known facts, not answered by a server.
+    """
+
+    uri: Uri
+    final_uri: Uri
+    hops: tuple[Hop, ...]
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    payload: bytes
+    captured_at: datetime
+    attempts: int = 1
+    ip: str | None = None
+    record: str | None = None
+    flaw: Flaw | None = None
+    basis: CaptureBasis = "recorded"
+
+    def header(self, name: str) -> str | None:
+        """The first header of that (case-insensitive) name, or None."""
+        wanted = name.lower()
+        return next((value for key, value in self.headers if key == wanted), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable:
+    """No HTTP answer. `cause` is a fine-grained, stable word (listed in `audit.fetch.exchange`), `detail` for people.
+
+    `hops` are the redirects that were followed before it failed; `final_uri` is the one that failed.
+    """
+
+    uri: Uri
+    final_uri: Uri
+    cause: str
+    attempts: int
+    detail: str
+    hops: tuple[Hop, ...] = ()
+    at: datetime | None = None
+    record: str | None = None
+
+
+Outcome: TypeAlias = Capture | Unreachable
+Fetch: TypeAlias = Callable[[Ask], Awaitable[Outcome]]
+"""The one function type that is passed around: live, recording and replaying fetches all have it. Never raises for
+anything a server or network can do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """The state of a page as evidence, with its fine-grained cause (`http-404`, `soft-404`, `challenge:cloudflare` …).
+
+    Only "ok" is evidence. `moved` is true when a permanent redirect led to the page.
+    """
+
+    state: State
+    cause: str
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """One origin that was asked. `memento_datetime` is the archive's own capture time (RFC 7089), else None."""
+
+    origin: Origin
+    outcome: Outcome
+    condition: Condition
+    memento_datetime: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieval:
+    """Every origin asked for one cited URI (the URI itself first), and the index of the one used as evidence."""
+
+    uri: Uri
+    tries: tuple[Try, ...]
+    used: int | None

@@ -1,0 +1,76 @@
+"""What a document claims: who did what with whom, when, and which pages it cites for that."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from audit.model.document import DateInterval, Document, Span
+from audit.model.uri import Uri
+
+Kind: TypeAlias = Literal["call", "meeting", "visit", "ministerial", "statement", "other"]
+Mode: TypeAlias = Literal["in-person", "remote", "unknown"]
+Modality: TypeAlias = Literal["past", "planned", "quote", "narrative"]
+Part: TypeAlias = Literal["main", "remainder", "per-link"]
+PartyType: TypeAlias = Literal["person", "body", "group"]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody or something that takes part.
+
+    "Norwegian Foreign Minister Huitfeldt" is name Huitfeldt, role Foreign Minister, country Norway (the country's
+    English name, whatever adjective was written).
+    `name` is None when only a role is written ("French Foreign Minister"). Bodies (NATO Military Committee) and
+    groups (B9, Nordic counterparts) carry their name as written.
+    """
+
+    name: str | None
+    role: str | None
+    country: str | None
+    type: PartyType
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A link of the document: the URI exactly as written, its anchor text (white space squeezed), and its place."""
+
+    uri: Uri
+    anchor: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One dated statement about one event.
+
+    `id` is 12 hex digits of sha256(section, normalised text of the entry, part, n-th of equal ones): never the line.
+    `entry` is the ordinal (from 1) of the dated entry it comes from; several claims may share one.
+    `text` is the claim's own words, white space squeezed, date included where it stands in them.
+    `when` is None only for claims that carry no date of their own (narrative ones).
+    `actors` act ("Secretary Blinken"), `counterparts` are acted with ("Foreign Minister Kuleba").
+    """
+
+    id: str
+    entry: int
+    section: str | None
+    span: Span
+    text: str
+    when: DateInterval | None
+    actors: tuple[Party, ...]
+    counterparts: tuple[Party, ...]
+    kind: Kind
+    mode: Mode
+    place: str | None
+    modality: Modality
+    part: Part
+    citations: tuple[Citation, ...]
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CitedDocument:
+    """A document as read: `entries` counts dated entries, `claims` stand in document order, `links` belong to none."""
+
+    document: Document
+    entries: int
+    claims: tuple[Claim, ...]
+    links: tuple[Citation, ...]

@@ -1,0 +1,33 @@
+"""What ends a run, and only that; an expected failure (a dead page, a silent field) is a value, never an exception.
+
+AuditError
+├── DocumentError    a document that cannot be read as one
+├── SettingsError    a settings file or option that cannot be used
+├── CassetteError    a recording that is missing, cut short or altered
+├── DecisionsError   a decisions file that cannot be used
+└── StoreError       the memory of past runs cannot be used
+"""
+
+
+class AuditError(Exception):
+    """Ends the run. The message is one line, names the file or option, and says what to do."""
+
+
+class DocumentError(AuditError):
+    """The document is missing, empty, not UTF-8, or its front matter cannot be parsed."""
+
+
+class SettingsError(AuditError):
+    """A setting is unknown, of the wrong type, or points nowhere."""
+
+
+class CassetteError(AuditError):
+    """A cassette is missing, truncated or does not match its own digests. Never judge pages from such a recording."""
+
+
+class DecisionsError(AuditError):
+    """The decisions file cannot be read, or holds a decision that means nothing."""
+
+
+class StoreError(AuditError):
+    """The store of past runs cannot be read or written."""

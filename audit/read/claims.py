@@ -1,0 +1,136 @@
+"""Makes the claims of dated entries: one for each event an entry tells (`audit.read.segments`).
+
+A segment that only names people continues the telling before it: "meeting with President A; Foreign Minister B" are two
+meetings, the second with the first one's actors, kind and place. A clause without a subject ("…, she also met with C")
+takes over the actors only.
+"""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from audit.model.claim import Citation, Claim, Kind, Modality, Mode, Part, Party
+from audit.model.document import Span
+from audit.read.blocks import Anchor, Lines, Passage
+from audit.read.entries import Entry
+from audit.read.grammar import clause
+from audit.read.segments import Segment, segments
+from audit.text.fold import fold, squeeze
+from audit.text.kinds import kind_of
+from audit.text.names import parties
+
+_BEFORE = " \t\n\u00a0,;:.–—-•|)]("
+_AFTER = " \t\n\u00a0,;"
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What one segment tells; `event` is false when it only names people."""
+
+    actors: tuple[Party, ...]
+    counterparts: tuple[Party, ...]
+    kind: Kind
+    mode: Mode
+    place: str | None
+    modality: Modality
+    event: bool
+
+
+def claims(entries: Iterable[Entry], lines: Lines) -> Iterator[Claim]:
+    """The claims of all entries, in document order.
+
+    An id is sha256 over section and entry, folded, then part and ordinal among equal ones: moved lines, other line
+    breaks and other quotes leave it alone.
+    """
+    seen: Counter[tuple[str, Part]] = Counter()
+    for entry in entries:
+        known = hashlib.sha256(json.dumps([entry.section and fold(entry.section), fold(entry.passage.text)]).encode())
+        found = segments(entry.passage, entry.statement)
+        head: _Telling | None = None
+        for segment, part in zip(found, _parts(found), strict=True):
+            telling = _telling(squeeze(entry.passage.text[segment.start : segment.end]), head)
+            head = telling if telling.event or head is None else head
+            seen[known.hexdigest(), part] += 1
+            own = known.copy()
+            own.update(json.dumps([part, seen[known.hexdigest(), part]]).encode())
+            yield _claim(entry, segment, telling, lines, part=part, identity=own.hexdigest()[:12])
+
+
+def citation(anchor: Anchor, passage: Passage, lines: Lines) -> Citation:
+    """A link as a citation, placed where its markup stands."""
+    words = squeeze(passage.text[anchor.start : anchor.end])
+    return Citation(anchor.link.uri, words, lines.span(anchor.link.start, anchor.link.end))
+
+
+def _parts(found: Sequence[Segment]) -> list[Part]:
+    """Of several cited events each is `per-link`; an uncited event beside a cited one is a `remainder`."""
+    cited = sum(bool(segment.anchors) for segment in found)
+    with_link: Part = "per-link" if cited > 1 else "main"
+    return [
+        with_link if segment.anchors else "remainder" if cited or index else "main"
+        for index, segment in enumerate(found)
+    ]
+
+
+def _telling(phrase: str, head: _Telling | None) -> _Telling:
+    said = clause(phrase)
+    people = _distinct(said.objects)
+    if head is not None and not said.event:
+        with_whom = _distinct((said.subject, *said.objects))
+        return replace(head, counterparts=with_whom, place=said.place or head.place, event=False)
+    actors = _distinct((said.subject,))
+    if said.mutual and not actors:
+        actors, people = people[:1], people[1:]
+    if head is not None and not actors:
+        actors = head.actors
+    kind, mode = kind_of(phrase)
+    return _Telling(actors, people, kind, mode, said.place, "planned" if said.planned else "past", said.event)
+
+
+def _distinct(phrases: Iterable[str]) -> tuple[Party, ...]:
+    return tuple(dict.fromkeys(party for phrase in phrases for party in parties(phrase)))
+
+
+def _claim(  # noqa: PLR0913 - all that a claim is made of
+    entry: Entry, segment: Segment, telling: _Telling, lines: Lines, *, part: Part, identity: str
+) -> Claim:
+    start, end = _words_of(entry, segment)
+    return Claim(
+        id=identity,
+        entry=entry.number,
+        section=entry.section,
+        span=_span(entry.passage, start, end, segment.anchors, lines),
+        text=squeeze(entry.passage.text[start:end]),
+        when=entry.when,
+        actors=telling.actors,
+        counterparts=telling.counterparts,
+        kind=telling.kind,
+        mode=telling.mode,
+        place=telling.place,
+        modality=telling.modality,
+        part=part,
+        citations=tuple(citation(anchor, entry.passage, lines) for anchor in segment.anchors),
+    )
+
+
+def _words_of(entry: Entry, segment: Segment) -> tuple[int, int]:
+    """The characters of the claim's own words: the first claim's begin with the date, if that is in one piece."""
+    text = entry.passage.text
+    if segment.start <= entry.statement:
+        start = 0
+    else:
+        words = text[segment.start : segment.end]
+        start = segment.start + len(words) - len(words.lstrip(_BEFORE))
+    end = segment.start + len(text[segment.start : segment.end].rstrip(_AFTER))
+    return (start, end) if end > start else (segment.start, segment.end)
+
+
+def _span(passage: Passage, start: int, end: int, anchors: Iterable[Anchor], lines: Lines) -> Span:
+    """Where the words stand, with the whole markup of the links put on them."""
+    first, last = passage.place(start, end)
+    for anchor in anchors:
+        if anchor.start <= end and start <= anchor.end:
+            first, last = min(first, anchor.link.start), max(last, anchor.link.end)
+    return lines.span(first, last)

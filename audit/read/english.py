@@ -1,0 +1,99 @@
+"""The function words of English by which a statement is taken apart (`audit.read.grammar`).
+
+Closed classes and a few verbs that govern what follows them; no names, no titles of any document. Another language is
+another module like this one. All lower case.
+"""
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+JOINING = _words(
+    "of the a an and & or for de da del della der den di do dos du el la le van von ten ter y e al bin ibn"
+)
+"""What a name or title may hold in lower case ("Director of National Intelligence", "van der Plas")."""
+
+DETERMINING = _words(
+    "his her their its our other several all both various many some former then acting outgoing incoming senior top"
+    " high-level fellow visiting newly member new"
+)
+PEOPLE = _words(
+    "officials official leaders leader ministers minister counterparts counterpart allies ally partners partner states"
+    " ambassadors ambassador diplomats representatives representative members countries nations president presidents"
+    " prime foreign defense defence finance military heads head chiefs chief government governments delegation"
+    " delegations colleagues envoys envoy secretary secretaries experts advisers advisors commanders parliamentarians"
+    " lawmakers senators state chancellor"
+)
+"""Lower-case words of which a group may be called ("NATO foreign ministers"): never the verb."""
+
+PRONOUNS = _words("she he they it we")
+
+WITH = _words("with alongside including between among")
+MUTUAL = _words("between among")
+ABOUT = _words(
+    "about regarding concerning following after before during ahead as against amid amidst despite where which who when"
+    " while because since until over under toward towards into prior marking"
+)
+"""After these comes what the event was about or what else happened: nobody there takes part in it."""
+
+PASSING = _words("by via through from upon within across for")
+PREPOSITIONS = WITH | ABOUT | PASSING | _words("in at on to")
+
+ADVERBS = _words("also then later jointly separately again first subsequently additionally virtually")
+FUTURE = _words("will shall")
+BE = _words("is are")
+MEANT = _words("to scheduled set due expected planning planned slated going")
+INTENDING = _words("plans intends hopes")
+AHEAD = _words("upcoming planned scheduled forthcoming")
+AUXILIARIES = (
+    ADVERBS | FUTURE | BE | MEANT | INTENDING | _words("was were be been being has have had not hold holds held")
+)
+
+OPEN_EVENTS = _words(
+    "conversation conversations consultation consultations talks dialogue discussion discussions engagement engagements"
+    " exchange exchanges briefing briefings participation attendance travel appearance address speech interview"
+    " testimony announcement letter session"
+)
+"""Nouns for what people do together that leave its kind open."""
+
+VESSELS = _words("readout statement summary transcript video text")
+"""What an account is called: "Readout of President X’s call with Y" tells of the call."""
+
+ENGAGING = _words("meet speak talk consult engage join address brief attend participate see host greet thank confer")
+TAKING_PART = _words("participate participates participated participating participation engage engages engaged part")
+GOING_TO = _words("visit visits visited visiting tour tours toured")
+GOING = GOING_TO | _words(
+    "travel travels traveled travelled traveling travelling trip trips return returns returned go goes went"
+)
+BODIES = _words("council committee commission assembly conference parliament congress")
+PORTFOLIOS = _words("foreign defense defence finance interior energy justice trade health")
+POINTERS = _words(
+    "readout readouts statement transcript transcripts video videos photo photos picture pictures remarks release"
+    " releases report reports summary tweet tweets thread link links here source sources article articles story"
+    " stories page text audio recording webcast announcement more details coverage pdf"
+)
+"""What a link to an account of the same event is called."""
+
+RESUMING = _words(
+    "also then later jointly separately again subsequently additionally will met meets spoke speaks talked consulted"
+    " consults traveled travelled travels visited hosted hosts joined joins addressed addresses briefed briefs attended"
+    " attends participated participates called"
+)
+"""How a clause begins that leaves out its subject ("…, also met with Y")."""
+
+DESCRIBING = _words(
+    "phone telephone video joint bilateral trilateral multilateral virtual press working official introductory secure"
+    " short brief first second third follow-up ministerial high-level"
+)
+"""What may stand before an event's name ("Phone call with …")."""
+
+TAKING_TO = _words(
+    "ambassador ambassadors representative representatives envoy envoys delegate delegation delegations mission"
+    " observer liaison adviser advisor assistant"
+)
+"""Titles that go on with "to": "Ambassador to NATO"."""
+
+CONJUNCTIONS = _words("and & or plus")
+DAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
+MARGINS = _words("margins sidelines")

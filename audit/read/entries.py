@@ -1,0 +1,154 @@
+"""Finds the dated entries of a document: list items that begin with a date, each under the section it stands in.
+
+What counts is structure: where a date stands, what is a title, which item lies under which. No word of any document is
+known here.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from audit.model.document import DateInterval
+from audit.read.blocks import PART, Block, Passage, Run, passage
+from audit.text import dates
+from audit.text.fold import squeeze
+
+_SEPARATOR = re.compile(r"[\s)\]]*(?:[:;,.|•·—–→]|-+(?=\s))?[\s)\]]*")
+_TITLE_LENGTH = 200
+_ENDS_SENTENCE = (".", "!", "?", ":", ";", "”", '"', "’", ")")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A list item that begins with a date, together with the undated items under it (each after a `PART`).
+
+    `number` counts entries from 1. `when` is None when the year is not written and cannot be inferred. What the entry
+    states begins at the character `statement` of the passage, after the date.
+    """
+
+    number: int
+    section: str | None
+    passage: Passage
+    when: DateInterval | None
+    statement: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A document's dated entries, and every other passage, both in document order."""
+
+    entries: tuple[Entry, ...]
+    others: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A block with the date that it begins with, if it is an item that does."""
+
+    block: Block
+    whole: Passage
+    mention: dates.DateMention | None
+
+
+def outline(blocks: Sequence[Block], latest: date | None) -> Outline:
+    """Sort the blocks; `latest` is the last day that an unwritten year may put a date on."""
+    entries: list[Entry] = []
+    others: list[Passage] = []
+    section: str | None = None
+    for dated in _gathered(blocks):
+        if dated.mention is None:
+            others.append(dated.whole)
+            section = title(dated.block) or section
+        else:
+            begin = _statement(dated.whole.text, dated.mention.end)
+            when = dates.resolve(dated.mention, latest)
+            entries.append(Entry(len(entries) + 1, section, dated.whole, when, begin))
+    return Outline(tuple(entries), tuple(others))
+
+
+def title(block: Block) -> str | None:
+    """What a block names as a section: a heading; a paragraph's bold words on a line of their own or glued to its end.
+
+    Pandoc makes the latter of a heading that was only bold: "… Allies and partners. **Engagements with Ukraine**".
+    """
+    if block.kind == "heading":
+        return squeeze("".join(run.text for run in block.runs)) or None
+    if block.kind != "paragraph":
+        return None
+    found = [name for name, before, after in _bold(block.runs) if _stands_alone(before, after) and _is_name(name)]
+    return found[-1] if found else None
+
+
+def _bold(runs: Sequence[Run]) -> Iterator[tuple[str, str, str]]:
+    """Each stretch of bold words with the plain text before it and after it, up to the next one."""
+    stretches: list[tuple[bool, str]] = []
+    for run in runs:
+        strong = run.strong and run.text != "\n"
+        if stretches and stretches[-1][0] == strong:
+            stretches[-1] = (strong, stretches[-1][1] + run.text)
+        else:
+            stretches.append((strong, run.text))
+    for at, (strong, text) in enumerate(stretches):
+        if strong:
+            before = stretches[at - 1][1] if at else "\n"
+            after = stretches[at + 1][1] if at + 1 < len(stretches) else ""
+            yield squeeze(text), before, after
+
+
+def _stands_alone(before: str, after: str) -> bool:
+    begins_line = before.rstrip(" \t\u00a0").endswith("\n")
+    ends_line = after.lstrip(": \t\u00a0").startswith("\n")
+    ends_block = not after.strip(": \t\u00a0")
+    return (begins_line and (ends_line or ends_block)) or (ends_block and before.rstrip().endswith(_ENDS_SENTENCE))
+
+
+def _is_name(text: str) -> bool:
+    return 0 < len(text) <= _TITLE_LENGTH and not text.endswith((".", "!", "?", ",", ";"))
+
+
+def _gathered(blocks: Sequence[Block]) -> Iterator[_Dated]:
+    """The blocks, undated items put into the dated item that they lie under."""
+    head: _Dated | None = None
+    runs: list[Run] = []
+    for block in blocks:
+        dated = _dated(block)
+        if head and dated.mention is None and block.kind == "item" and block.level > head.block.level:
+            at = block.runs[0].start
+            runs += [Run(PART, at, at), *block.runs]
+            continue
+        if head:
+            yield _with_runs(head, runs)
+        head, runs = (dated, list(block.runs)) if dated.mention else (None, [])
+        if not head:
+            yield dated
+    if head:
+        yield _with_runs(head, runs)
+
+
+def _with_runs(dated: _Dated, runs: Sequence[Run]) -> _Dated:
+    if len(runs) == len(dated.block.runs):
+        return dated
+    block = Block(dated.block.kind, dated.block.level, tuple(runs))
+    return _Dated(block, passage(block), dated.mention)
+
+
+def _dated(block: Block) -> _Dated:
+    whole = passage(block)
+    mention = dates.leading(whole.text) if block.kind == "item" else None
+    return _Dated(block, whole, mention if mention and _heads(whole, mention) else None)
+
+
+def _heads(whole: Passage, mention: dates.DateMention) -> bool:
+    """Whether the date is the item's own: a month must be set off from the rest ("May 2022 elections" is a name)."""
+    if mention.first.day is not None:
+        return True
+    separator = _SEPARATOR.match(whole.text, mention.end)
+    rest = whole.text[mention.end :]
+    return bool(separator and separator[0].strip()) or not rest.strip() or mention.end in whole.starts[:4]
+
+
+def _statement(text: str, end: int) -> int:
+    """Where the statement begins: after the date and what parts it from the rest, but not in another `PART`."""
+    separator = _SEPARATOR.match(text, end, text.find(PART, end) if PART in text else len(text))
+    return separator.end() if separator else end

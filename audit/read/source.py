@@ -1,0 +1,118 @@
+"""Opens a document: its text, its front matter, and where its body begins.
+
+python-frontmatter is the door for the metadata only. The body it hands out is stripped of its leading lines, so every
+position is counted in the whole file instead.
+"""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from audit.model.errors import DocumentError
+
+MAX_BYTES = 64 * 1024 * 1024
+MAX_FRONT = 64 * 1024
+"""Characters in which front matter must close. PyYAML takes about a second for that much, and its C loader, which
+python-frontmatter would choose, ends the process on 60,000 open brackets: hence the loader in Python and this bound."""
+
+_NEWLINE = re.compile(r"\r\n?|\n")
+_OPENED = re.compile(r"-{3,}[ \t]*\n")
+_CLOSED = re.compile(r"^(?:-{3,}|\.\.\.)[ \t]*$\n?", re.MULTILINE)
+_KEY = re.compile(r"[\w\"'][^\n:]{0,99}:(?:\s|$)")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    r"""A document's file as text.
+
+    `text` is the whole file without its byte order mark, every line end "\\n" and every NUL U+FFFD, so that lines and
+    columns are the file's; `body` is the offset at which the front matter is over; `sha256` is of the file's bytes.
+    """
+
+    text: str
+    body: int
+    front: Mapping[str, object]
+    sha256: str
+
+
+def open_source(path: Path, shown: str) -> Source:
+    """Read a document's file; a `DocumentError` that names it as `shown` says why it cannot be read."""
+    data = _read(path, shown)
+    text = _NEWLINE.sub("\n", _decoded(data, shown)).replace("\0", "\ufffd")
+    if not text.strip():
+        raise DocumentError(f"{shown}: the document is empty; name one that holds text")
+    front, body = _split(text, shown)
+    return Source(text, body, front, hashlib.sha256(data).hexdigest())
+
+
+def _read(path: Path, shown: str) -> bytes:
+    try:
+        if path.is_dir():
+            raise DocumentError(f"{shown}: this is a directory; name a document in it")
+        if path.exists() and not path.is_file():
+            raise DocumentError(f"{shown}: not a regular file; save the document and name that file")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise DocumentError(f"{shown}: no such file; check the path and the folder it starts from") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise DocumentError(f"{shown}: cannot be opened ({reason}); check its name and permissions") from error
+    if len(data) > MAX_BYTES:
+        raise DocumentError(f"{shown}: larger than {MAX_BYTES // 2**20} MiB; split the document")
+    return data
+
+
+def _decoded(data: bytes, shown: str) -> str:
+    try:
+        return data.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        hint = " (it begins like UTF-16)" if data.startswith(_UTF_16) else ""
+        raise DocumentError(
+            f"{shown}: not UTF-8 at byte offset {error.start} (0x{data[error.start]:02x}){hint}; save it as UTF-8"
+        ) from None
+
+
+def _split(text: str, shown: str) -> tuple[Mapping[str, object], int]:
+    """The front matter and the offset of what follows it; a document may also just begin with a rule ("---")."""
+    opened = _OPENED.match(text)
+    if opened is None:
+        return {}, 0
+    start = opened.end()
+    meant = _KEY.match(text, start) is not None
+    closed = _CLOSED.search(text, start, start + MAX_FRONT)
+    if closed is None:
+        if meant:
+            raise DocumentError(f"{shown}: the front matter opened on line 1 is never closed; end it with a line ---")
+        return {}, 0
+    try:
+        front = _yaml(text[start : closed.start()])
+    except DocumentError as error:
+        if not meant:
+            return {}, 0
+        raise DocumentError(f"{shown}: {error}") from error.__cause__
+    return (front, closed.end()) if front is not None else ({}, 0)
+
+
+def _yaml(block: str) -> Mapping[str, object] | None:
+    """A front matter block as a mapping, None when it is something else."""
+    try:
+        value = YAMLHandler().load(block, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = f" on line {mark.line + 2}" if mark else ""
+        raise DocumentError(f"the front matter is not YAML{line} ({error.problem}); correct it") from error
+    except Exception as error:  # PyYAML lets ValueError, AttributeError and RecursionError out of its constructors
+        reason = " ".join(str(error).split()) or type(error).__name__
+        raise DocumentError(f"the front matter cannot be read ({reason}); correct it") from error
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        return None
+    return {key: item for key, item in value.items() if isinstance(key, str)}

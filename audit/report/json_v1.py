@@ -1,0 +1,101 @@
+"""The canonical JSON as bytes: written the same way every time, read strictly, described by a JSON Schema.
+
+Written means: keys sorted, two spaces, UTF-8 without needless escapes, a newline at the end. Text of pages can hold
+half a surrogate pair (JSON-LD may spell one out), which UTF-8 cannot: it becomes U+FFFD, the only thing ever changed.
+"""
+
+import inspect
+from typing import Any, TypeAlias
+
+import msgspec
+
+from audit.model.claim import CitedDocument
+from audit.model.errors import AuditError
+from audit.model.report import Report
+from audit.report.convert import cited_v1, report_v1
+from audit.report.shape_v1 import CitedDocumentV1, ReportV1
+from audit.text.visible import visible
+
+_Plain: TypeAlias = dict[str, Any] | list[Any] | tuple[Any, ...] | str | int | bool | None
+
+
+class ReportFormatError(AuditError):
+    """The bytes are not a report of this version, or contradict themselves."""
+
+
+def encode(report: Report) -> bytes:
+    """The report as canonical JSON."""
+    return _written(report_v1(report))
+
+
+def encode_cited(cited: CitedDocument) -> bytes:
+    """What was read from a document as JSON: `{document, claims, links}`, the report's less what needs fetching."""
+    return _written(cited_v1(cited))
+
+
+def decode(data: bytes) -> ReportV1:
+    """The report those bytes hold.
+
+    Raises ReportFormatError with one line that says what is amiss and where (`$.run.mode`).
+    """
+    try:
+        report = msgspec.json.decode(data, type=ReportV1)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise _refusal(str(error)) from error
+    dangling = _dangling(report)
+    if dangling is not None:
+        raise _refusal(dangling)
+    return report
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of the canonical JSON; committed beside this module as citation-audit-1.schema.json."""
+    made = msgspec.json.schema(ReportV1)
+    for definition in made["$defs"].values():  # how docstrings are indented depends on the Python that made them
+        definition["description"] = inspect.cleandoc(definition["description"])
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:citation-audit:schema:1",
+        "title": "Report of citation-audit, version 1",
+        **made,
+    }
+
+
+def _written(shape: ReportV1 | CitedDocumentV1) -> bytes:
+    plain = _encodable(msgspec.to_builtins(shape))
+    return msgspec.json.format(msgspec.json.encode(plain, order="sorted"), indent=2) + b"\n"
+
+
+def _encodable(plain: _Plain) -> _Plain:
+    if isinstance(plain, str):
+        return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(plain, dict):
+        return {key: _encodable(value) for key, value in plain.items()}
+    if isinstance(plain, list | tuple):
+        return [_encodable(value) for value in plain]
+    return plain
+
+
+def _refusal(reason: str) -> ReportFormatError:
+    return ReportFormatError(
+        f"not a citation-audit/1 report: {visible(reason, 200)}; give the .json file that `audit run` wrote"
+    )
+
+
+def _dangling(report: ReportV1) -> str | None:
+    """What the report refers to and does not hold: strict types alone would let a reader follow it into nothing."""
+    claims = {claim.id for claim in report.claims}
+    groups = {group.id for group in report.groups}
+    findings = {finding.id for finding in report.findings}
+    for finding in report.findings:
+        if finding.claim is not None and finding.claim not in claims:
+            return f"finding {finding.id} names a claim that is not in it"
+        if finding.group is not None and finding.group not in groups:
+            return f"finding {finding.id} names a group that is not in it"
+    for group in report.groups:
+        if not findings.issuperset(group.findings):
+            return f"group {group.id} names a finding that is not in it"
+    for page in report.pages:
+        if page.used is not None and page.used >= len(page.tries):
+            return f"page {page.uri} uses a try that is not in it"
+    return None

@@ -1,0 +1,267 @@
+"""One block for each finding or group: what the document says, what the page says and where, how sure, what next."""
+
+from collections.abc import Callable, Container, Iterable
+
+from audit.report import words
+from audit.report.markdown_parts import (
+    address,
+    anchor,
+    bullets,
+    cell,
+    claim_text,
+    condition,
+    day_or_text,
+    finding_anchor,
+    fold,
+    group_anchor,
+    lines,
+    named,
+    page_link,
+    quoted,
+    table,
+)
+from audit.report.outline import Block, Outline
+from audit.report.shape_v1 import CitationV1, ClaimV1, FieldV1, FindingV1, GroupV1, LinkV1, PageV1, PublishedV1, TryV1
+from audit.text.visible import markdown, markdown_code
+
+_HEADING = 160
+_QUOTE = 600
+_SNIPPET = 240
+_EVENTS = 3
+_OPENING = 40  # characters by which a quotation of a claim is known; messages cut it somewhere after
+_OPEN_MEMBERS = 12  # a longer group is folded, so that the next block stays in sight
+
+
+def block_section(block: Block, outline: Outline) -> str:
+    """A group or a single finding, under a heading of its own."""
+    group, findings = block.group, block.findings
+    return "\n\n".join(_group(group, findings, outline) if group else _single(findings[0], outline))
+
+
+def findings_table(findings: Iterable[FindingV1], outline: Outline) -> str:
+    """Findings as rows, for those that need no block of their own."""
+    return table(
+        [("Line", "right"), ("Document", "left"), ("What", "left"), ("Cited page", "left"), ("Finding", "left")],
+        (
+            [
+                str(finding.line),
+                claim_text(outline.claim(finding)),
+                cell(finding.message, _SNIPPET),
+                _cited(finding, outline),
+                _mark(finding),
+            ]
+            for finding in findings
+        ),
+    )
+
+
+def _single(finding: FindingV1, outline: Outline) -> Iterable[str]:
+    claim, citation, page = outline.claim(finding), outline.citation(finding), outline.page(finding.uri)
+    place = anchor(finding_anchor(finding.id))
+    yield f"### {place}{lines(finding.line, finding.end_line)}: {markdown(finding.message, _HEADING)}"
+    yield f"**{finding.severity}** · {markdown_code(finding.rule)} · {markdown_code(finding.id)}{_state(finding)}"
+    if len(finding.message) > _HEADING:
+        yield markdown(finding.message, _QUOTE)
+    yield from _quote(finding, claim, outline)
+    compared = [field for field in citation.fields if field.result != "silent"] if citation else []
+    if compared:
+        against = "Cited URL" if citation and citation.basis == "url-only" else "Cited page"
+        yield _comparison(sorted(compared, key=lambda field: field.result == "agree"), against)
+    differing = [field for field in compared if field.result == "differ"]
+    yield bullets(
+        [
+            *_passages(differing),
+            *_page_facts(page, {field.snippet for field in differing}),
+            *_silent(citation, page),
+            *_link_facts(finding.uri, page, outline),
+            named("How sure", _how_sure(finding, citation)),
+            *([named("Next", markdown(finding.suggestion, _QUOTE))] if finding.suggestion else []),
+        ]
+    )
+
+
+def _group(group: GroupV1, findings: tuple[FindingV1, ...], outline: Outline) -> Iterable[str]:
+    place = anchor(group_anchor(group.id))
+    yield f"### {place}{words.counted(len(findings), 'finding')}: {markdown(group.cause, _HEADING)}"
+    yield _group_signature(findings)
+    one_message = len({finding.message for finding in findings}) == 1
+    if one_message:
+        yield markdown(findings[0].message, _QUOTE)
+    telling = not one_message and not all(_repeats(finding, outline.claim(finding)) for finding in findings)
+    members = _members(findings, outline, messages=telling)
+    yield members if len(findings) <= _OPEN_MEMBERS else fold(f"The {len(findings)} findings, line by line", members)
+    yield bullets(_shared_facts(findings, outline))
+
+
+def _repeats(finding: FindingV1, claim: ClaimV1 | None) -> bool:
+    """Whether a message quotes the claim that stands beside it anyway."""
+    return claim is not None and claim.text[:_OPENING] in finding.message
+
+
+def _members(findings: tuple[FindingV1, ...], outline: Outline, *, messages: bool) -> str:
+    links = len({finding.uri for finding in findings}) > 1
+    columns: list[tuple[str, Callable[[FindingV1], str]]] = [
+        ("Line", lambda finding: str(finding.line)),
+        ("Document", lambda finding: claim_text(outline.claim(finding))),
+        *([("What", lambda finding: cell(finding.message, _SNIPPET))] if messages else []),
+        *([("Cited page", lambda finding: _cited(finding, outline))] if links else []),
+        ("Finding", _mark),
+    ]
+    return table(
+        [(heading, "right" if heading == "Line" else "left") for heading, _ in columns],
+        ([show(finding) for _, show in columns] for finding in findings),
+    )
+
+
+def _shared_facts(findings: tuple[FindingV1, ...], outline: Outline) -> Iterable[str]:
+    """What is the same for every member, said once."""
+    first = findings[0]
+    if first.uri is not None and len({finding.uri for finding in findings}) == 1:
+        page = outline.page(first.uri)
+        yield from _page_facts(page, ())
+        yield from _link_facts(first.uri, page, outline)
+    sureness = {_how_sure(finding, outline.citation(finding)) for finding in findings}
+    yield named("How sure", "; ".join(sorted(sureness)))
+    suggestions = dict.fromkeys(finding.suggestion for finding in findings if finding.suggestion)
+    if len(suggestions) == 1:
+        yield named("Next", markdown(next(iter(suggestions)), _QUOTE))
+
+
+def _quote(finding: FindingV1, claim: ClaimV1 | None, outline: Outline) -> Iterable[str]:
+    """The document's words, as a quotation with its place."""
+    if claim is not None:
+        moved = (claim.line, claim.end_line) != (finding.line, finding.end_line)
+        place = [lines(claim.line, claim.end_line).lower()] if moved else []
+        place += [markdown(claim.section, _HEADING)] if claim.section else []
+        yield f"> {quoted(claim.text, _QUOTE)}" + (f"\n>\n> — {', '.join(place)}" if place else "")
+        return
+    link = outline.loose.get((finding.uri, finding.line))
+    if link is not None:
+        yield f"> {quoted(link.anchor, _QUOTE)}\n>\n> — a link outside the dated claims"
+
+
+def _comparison(fields: Iterable[FieldV1], against: str) -> str:
+    return table(
+        [("", "left"), ("Document", "left"), (against, "left"), ("", "left"), ("Found in", "left")],
+        (
+            [
+                words.FIELD[field.field],
+                day_or_text(field.claimed),
+                day_or_text(field.observed) if field.observed else "–",
+                "**differs**" if field.result == "differ" else words.RESULT[field.result],
+                cell(field.source),
+            ]
+            for field in fields
+        ),
+    )
+
+
+def _passages(fields: Iterable[FieldV1]) -> Iterable[str]:
+    for field in fields:
+        if field.snippet:
+            where = "the URL" if (field.source or "").startswith("url:") else "the page’s words"
+            name = words.FIELD[field.field]
+            yield named(f"{name}, in {where}", quoted(field.snippet, _SNIPPET))
+
+
+def _silent(citation: CitationV1 | None, page: PageV1 | None) -> Iterable[str]:
+    silent = (
+        [words.FIELD[field.field].lower() for field in citation.fields if field.result == "silent"] if citation else []
+    )
+    if silent and page and page.used is not None:
+        yield named("The page is silent on", ", ".join(silent))
+
+
+def _page_facts(page: PageV1 | None, shown: Container[str | None]) -> Iterable[str]:
+    """What the page says of itself, each with where it stands, less the passages that were shown already."""
+    if page is None:
+        return
+    if page.title.value:
+        yield named("Page title", f"{quoted(page.title.value, _SNIPPET)} ({markdown_code(page.title.source or '')})")
+    published = _published(page.published)
+    if published:
+        yield named("Published", published)
+    events = [event for event in page.events if event.snippet not in shown]
+    for event in events[:_EVENTS]:
+        found = f"{quoted(event.snippet, _SNIPPET)} ({markdown_code(event.source)})"
+        yield named("Event", f"{words.days(event.start, event.end)}, from {found}")
+    if len(events) > _EVENTS:
+        yield f"and {words.counted(len(events) - _EVENTS, 'more event')} on the page"
+
+
+def _published(published: PublishedV1) -> str:
+    """The day with the words it was read from; when no day is chosen, what was found instead."""
+    if published.value is None:
+        found = next(iter(published.candidates), None)
+        return f"no day told; {quoted(found.raw, _SNIPPET)} ({markdown_code(found.source)})" if found else ""
+    chosen = (
+        found.raw
+        for found in published.candidates
+        if found.value == published.value and found.source == published.source
+    )
+    raw = next(chosen, None)
+    written = f", from {quoted(raw, _SNIPPET)}" if raw else ""
+    return f"{words.day(published.value)}{written} ({markdown_code(published.source or '')})"
+
+
+def _link_facts(uri: str | None, page: PageV1 | None, outline: Outline) -> Iterable[str]:
+    """The cited address, what it answered unless it simply answered, and what was read in its place."""
+    if uri is None:
+        return
+    yield named("Link", address(uri, _SNIPPET))
+    if page is None:
+        return
+    if page.cause == "not-on-cassette":
+        yield named("Page", outline.not_held)
+    elif not page.tries:
+        yield named("Page", condition(page))
+    elif page.condition != "ok" or len(page.tries) > 1:
+        for asked in page.tries:
+            yield named("Asked", _asked(asked))
+    elif any(asked.hops for asked in page.tries):
+        yield named("Leads to", address(page.tries[0].final_uri, _SNIPPET))
+    if page.used:
+        used = page.tries[page.used]
+        yield named("Read instead", f"{_origin(used)}, {address(used.final_uri, _SNIPPET)}")
+
+
+def _asked(asked: TryV1) -> str:
+    word = words.CONDITION[asked.condition]
+    cause = "" if asked.cause == asked.condition else f" ({markdown_code(asked.cause)})"
+    when = f", {words.minute(asked.captured_at)}" if asked.captured_at else ""
+    attempts = f", after {asked.attempts} attempts" if asked.attempts > 1 else ""
+    return f"{_origin(asked)}: {word}{cause}{when}{attempts}"
+
+
+def _origin(asked: TryV1) -> str:
+    name = words.ORIGIN[asked.origin]
+    return f"{name}’s capture of {words.day(asked.memento_datetime.date())}" if asked.memento_datetime else name
+
+
+def _how_sure(finding: FindingV1, citation: CitationV1 | None) -> str:
+    if citation is None or all(field.result == "silent" for field in citation.fields):
+        return finding.confidence
+    return f"{finding.confidence}, {words.BASIS[citation.basis]}"
+
+
+def _state(finding: FindingV1) -> str:
+    return "" if finding.state == "new" else f" · {finding.state}"
+
+
+def _group_signature(findings: tuple[FindingV1, ...]) -> str:
+    severities = dict.fromkeys(f"**{finding.severity}**" for finding in findings)
+    rules = dict.fromkeys(markdown_code(finding.rule) for finding in findings)
+    return f"{', '.join(severities)} · {', '.join(rules)}"
+
+
+def _mark(finding: FindingV1) -> str:
+    """A finding's id as a place that can be linked to, for a table's cell."""
+    return f"{anchor(finding_anchor(finding.id))}{markdown_code(finding.id)}"
+
+
+def _cited(finding: FindingV1, outline: Outline) -> str:
+    if finding.uri is None:
+        return "–"
+    page = outline.page(finding.uri)
+    state = "" if page is None or page.condition == "ok" else f", {condition(page)}"
+    return page_link(page, LinkV1(uri=finding.uri, line=finding.line, anchor="")) + state

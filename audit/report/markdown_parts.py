@@ -1,0 +1,108 @@
+"""The few Markdown structures a report is built of. What comes from outside enters through `audit.text.visible`.
+
+GitHub's flavour: tables, and `<details>` for what most readers skip. HTML is only ever our own `<details>`,
+`<summary>` and `<a id>`; a block of HTML takes no escapes, so nothing from outside may stand in one.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal, TypeAlias
+
+from audit.report import words
+from audit.report.shape_v1 import ClaimV1, LinkV1, PageV1
+from audit.text.visible import markdown, markdown_link
+
+Align: TypeAlias = Literal["left", "right"]
+_RULE: dict[Align, str] = {"left": ":--", "right": "--:"}
+_NOT_IN_AN_ID = re.compile("[^a-z0-9]+")
+_CELL = 100  # characters of outside text in a table's cell; more makes rows nobody can run an eye over
+_LABEL = 80
+_SCHEME = re.compile("^https?://(www[.])?", re.IGNORECASE)
+
+
+def table(columns: Sequence[tuple[str, Align]], rows: Iterable[Sequence[str]]) -> str:
+    """A table whose headings and cells are already Markdown without line breaks."""
+    lines = [
+        _row([heading for heading, _ in columns]),
+        _row([_RULE[align] for _, align in columns]),
+        *map(_row, rows),
+    ]
+    return "\n".join(lines)
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def fold(summary: str, *body: str) -> str:
+    """A section that opens on a click; `summary` is our own words only."""
+    return "\n\n".join([f"<details>\n<summary>{summary}</summary>", *body, "</details>"])
+
+
+def bullets(items: Iterable[str]) -> str:
+    """A list of Markdown lines."""
+    return "\n".join(f"- {item}" for item in items)
+
+
+def named(name: str, text: str) -> str:
+    """`**Name:** text`."""
+    return f"**{name}:** {text}"
+
+
+def anchor(name: str) -> str:
+    """The place that `#name` leads to."""
+    return f'<a id="{name}"></a>'
+
+
+def finding_anchor(finding: str) -> str:
+    """The name of a finding's place: the same in every report that has it."""
+    return f"finding-{_NOT_IN_AN_ID.sub('-', finding)}"
+
+
+def group_anchor(group: str) -> str:
+    """The name of a group's place."""
+    return f"group-{_NOT_IN_AN_ID.sub('-', group)}"
+
+
+def quoted(text: str, limit: int | None = None) -> str:
+    """Outside text in quotation marks, which also keep it from the start of a line."""
+    return f"“{markdown(text, limit)}”"
+
+
+def cell(text: str | None, limit: int = _CELL) -> str:
+    """Outside text for a table's cell; a dash where there is none."""
+    return (markdown(text, limit) if text else "") or "–"
+
+
+def claim_text(claim: ClaimV1 | None) -> str:
+    """What the document says, for a table's cell."""
+    return cell(claim.text if claim else None)
+
+
+def address(uri: str, limit: int = _LABEL) -> str:
+    """A link that shows its own address, without what every address has."""
+    return markdown_link(_SCHEME.sub("", uri), uri, limit)
+
+
+def page_link(page: PageV1 | None, link: LinkV1) -> str:
+    """A link to a cited page, under its title where the page has one."""
+    title = page.title.value if page and page.used is not None else None
+    return markdown_link(title, link.uri, _LABEL) if title else address(link.uri)
+
+
+def lines(first: int, last: int) -> str:
+    """`Line 101` or `Lines 101–104`."""
+    return f"Line {first}" if first == last else f"Lines {first}–{last}"
+
+
+def day_or_text(text: str, limit: int = _CELL) -> str:
+    """An ISO date, or a pair of them, in words; any other outside text as it is."""
+    return words.iso_in_words(text) or cell(text, limit)
+
+
+def condition(page: PageV1 | None) -> str:
+    """What became of a page, with the fine-grained cause, for a table's cell: `not found (http-404)`."""
+    if page is None:
+        return "–"
+    word = words.CONDITION[page.condition]
+    return word if page.cause in {page.condition, ""} else f"{word} ({markdown(page.cause, 40)})"

@@ -1,0 +1,175 @@
+"""What of a report goes where, decided once: the piles its claims fall into, the blocks its findings are read in.
+
+Every human format lays out the same outline, so their counts cannot part. A claim falls into exactly one pile.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from audit.model.capture import State
+from audit.model.finding import ClaimVerdict, Severity
+from audit.report.shape_v1 import CitationV1, ClaimV1, FindingV1, GroupV1, LinkV1, PageV1, ReportV1
+from audit.text.urls import host
+
+Pile: TypeAlias = Literal[
+    "differs",
+    "nowhere",
+    "agrees",
+    "partly",
+    "silent",
+    "not-held",
+    "network-down",
+    "blocked",
+    "unavailable",
+    "not-asked",
+    "uncited",
+    "planned",
+]
+UNREAD: tuple[Pile, ...] = ("not-held", "network-down", "blocked", "unavailable", "not-asked", "uncited", "planned")
+"""The piles of claims that were compared with nothing, and not because the link leads nowhere."""
+
+_COMPARED: Mapping[ClaimVerdict, Pile] = {
+    "contradicted": "differs",
+    "supported": "agrees",
+    "partly": "partly",
+    "not-stated": "silent",
+    "uncited": "uncited",
+    "planned": "planned",
+}
+_BY_CONDITION: Mapping[State, Pile] = {"blocked": "blocked", "unavailable": "unavailable"}
+_BY_CAUSE: Mapping[str, Pile] = {"not-on-cassette": "not-held", "network-down": "network-down"}
+NOWHERE: tuple[State, ...] = ("gone", "broken", "invalid")
+"""Conditions in which a link leads its reader to no page, the plainest first."""
+
+_RANK: Mapping[Severity, int] = {"error": 0, "warning": 1, "note": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Findings to be read and decided together: a group's, in document order, or a single one (`group` None)."""
+
+    group: GroupV1 | None
+    findings: tuple[FindingV1, ...]
+
+    @property
+    def severity(self) -> Severity:
+        """The worst of its findings'."""
+        return min((finding.severity for finding in self.findings), key=_RANK.__getitem__)
+
+    @property
+    def order(self) -> tuple[bool, int, int, str]:
+        """Groups before single findings, errors before warnings before notes, then as in the document."""
+        first = self.findings[0]
+        return self.group is None, _RANK[self.severity], first.line, first.id
+
+
+@dataclass(frozen=True, slots=True)
+class HostLine:
+    """A host, how many distinct pages of it are cited, and how many of them are in each condition."""
+
+    host: str
+    pages: int
+    conditions: Mapping[State, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A report laid out: `piles` holds every pile, empty or not; `decide` errors and warnings, `notes` the rest.
+
+    `found` gives the findings about a claim, `loose` the link outside the claims at a URI and line.
+    """
+
+    report: ReportV1
+    pages: Mapping[str, PageV1]
+    claims: Mapping[str, ClaimV1]
+    found: Mapping[str, tuple[FindingV1, ...]]
+    loose: Mapping[tuple[str | None, int], LinkV1]
+    piles: Mapping[Pile, tuple[ClaimV1, ...]]
+    decide: tuple[Block, ...]
+    notes: tuple[Block, ...]
+    hosts: tuple[HostLine, ...]
+
+    @property
+    def not_held(self) -> str:
+        """What is said of a page that a replay had no answer for."""
+        return "not in the example" if self.report.run.reconstruction else "not in the recording"
+
+    def page(self, uri: str | None) -> PageV1 | None:
+        """The page of a cited URI, or None."""
+        return None if uri is None else self.pages.get(uri)
+
+    def claim(self, finding: FindingV1) -> ClaimV1 | None:
+        """The claim a finding is about, or None."""
+        return None if finding.claim is None else self.claims.get(finding.claim)
+
+    def citation(self, finding: FindingV1) -> CitationV1 | None:
+        """The citation a finding is about, or None: its claim's link to its page."""
+        claim = self.claim(finding)
+        return next((link for link in claim.citations if link.uri == finding.uri), None) if claim else None
+
+
+def outline(report: ReportV1) -> Outline:
+    """Lay a report out."""
+    pages = {page.uri: page for page in report.pages}
+    blocks = sorted(_blocks(report), key=lambda block: block.order)
+    return Outline(
+        report=report,
+        pages=pages,
+        claims={claim.id: claim for claim in report.claims},
+        found=_found(report.findings),
+        loose={(link.uri, link.line): link for link in report.links},
+        piles=_piles(report.claims, lambda claim: _pile(claim, pages)),
+        decide=tuple(block for block in blocks if block.severity != "note"),
+        notes=tuple(block for block in blocks if block.severity == "note"),
+        hosts=_hosts(report.pages),
+    )
+
+
+def _found(findings: Iterable[FindingV1]) -> Mapping[str, tuple[FindingV1, ...]]:
+    by_claim: dict[str, list[FindingV1]] = {}
+    for finding in findings:
+        if finding.claim is not None:
+            by_claim.setdefault(finding.claim, []).append(finding)
+    return {claim: tuple(members) for claim, members in by_claim.items()}
+
+
+def _piles(claims: Iterable[ClaimV1], pile: Callable[[ClaimV1], Pile]) -> Mapping[Pile, tuple[ClaimV1, ...]]:
+    piles: dict[Pile, list[ClaimV1]] = {name: [] for name in ("differs", "nowhere", "agrees", "partly", "silent")}
+    piles.update({name: [] for name in UNREAD})
+    for claim in claims:
+        piles[pile(claim)].append(claim)
+    return {name: tuple(members) for name, members in piles.items()}
+
+
+def _pile(claim: ClaimV1, pages: Mapping[str, PageV1]) -> Pile:
+    """Where a claim belongs; one without a usable page by why there is none, a dead link before a closed door."""
+    if claim.verdict in _COMPARED:
+        return _COMPARED[claim.verdict]
+    cited = [pages[link.uri] for link in claim.citations if link.verdict == claim.verdict and link.uri in pages]
+    if any(page.condition in NOWHERE for page in cited):
+        return "nowhere"
+    reasons = (_BY_CAUSE.get(page.cause) or _BY_CONDITION.get(page.condition) for page in cited)
+    return next((reason for reason in reasons if reason), "not-asked")
+
+
+def _blocks(report: ReportV1) -> Iterable[Block]:
+    grouped: dict[str, list[FindingV1]] = {}
+    groups = {group.id: group for group in report.groups}
+    for finding in report.findings:
+        if finding.group in groups:
+            grouped.setdefault(finding.group, []).append(finding)
+        else:
+            yield Block(None, (finding,))
+    for name, members in grouped.items():
+        yield Block(groups[name], tuple(members))
+
+
+def _hosts(pages: Iterable[PageV1]) -> tuple[HostLine, ...]:
+    """The most cited host first."""
+    conditions: dict[str, dict[State, int]] = {}
+    for page in pages:
+        found = conditions.setdefault(host(page.uri), {})
+        found[page.condition] = found.get(page.condition, 0) + 1
+    lines = (HostLine(name, sum(found.values()), found) for name, found in conditions.items())
+    return tuple(sorted(lines, key=lambda line: (-line.pages, line.host)))

@@ -1,0 +1,1 @@
+"""Plain functions over str: folding, safe display, dates, names, kinds, URL words."""

@@ -1,0 +1,46 @@
+"""Text made comparable: white space, quotes, dashes and diacritics no longer matter.
+
+`unicodedata.normalize` is not used: it is quadratic on long runs of combining marks (80,000 of them take 25 s), and
+transliteration to ASCII drops combining marks anyway, so composed and decomposed spellings fold alike.
+"""
+
+import re
+
+from anyascii import anyascii
+
+_WIDTHLESS = dict.fromkeys(
+    # soft hyphen, grapheme joiner, Mongolian vowel separator, zero-width space, ZWNJ, ZWJ, word joiner, invisible
+    # operators, byte order mark
+    [0x00AD, 0x034F, 0x180E, 0x200B, 0x200C, 0x200D, *range(0x2060, 0x2065), 0xFEFF]
+)
+_TAGS = dict.fromkeys(range(0xE0000, 0xE0080))  # invisible, yet transliterated to the letters they shadow
+_QUOTES = {ord("«"): '"', ord("»"): '"', 0x2039: "'", 0x203A: "'", ord("`"): "'"}
+_TOKEN = re.compile(r"[a-z](?:\.[a-z])+(?![a-z0-9])|[a-z0-9]+(?:'[a-z0-9]+)*")
+
+
+def squeeze(text: str) -> str:
+    """One line: every run of white space (no-break ones too) one space, none at the ends; zero-width ones vanish.
+
+    Bidirectional controls and the like stay: they are for `audit.text.visible` to show, not for us to hide.
+    """
+    return " ".join((text if text.isascii() else text.translate(_WIDTHLESS)).split())
+
+
+def fold(text: str) -> str:
+    """For comparing only: squeezed, casefolded, ASCII (Błaszczak → blaszczak), straight quotes and dashes."""
+    line = squeeze(text)
+    plain = line if line.isascii() else anyascii(line.translate(_TAGS | _QUOTES))
+    return squeeze(plain.replace("`", "'").casefold())
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """The folded words and numbers of a text, possessive 's dropped ("Blinken’s" → blinken, "Haines’" → haines).
+
+    Dotted initials are one word ("U.S." → us, as "US"), inner apostrophes vanish ("O’Brien" → obrien, as in slugs),
+    hyphens part words.
+    """
+    return tuple(_token(match[0]) for match in _TOKEN.finditer(fold(text)))
+
+
+def _token(word: str) -> str:
+    return word.removesuffix("'s").replace("'", "").replace(".", "")

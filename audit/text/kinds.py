@@ -1,0 +1,145 @@
+"""What kind of event a phrase speaks of, and whether people were in one room.
+
+A phrase may name several events: "Statement on President Biden’s call with President Putin ahead of the meeting".
+Which one it is about is decided by its grammar:
+
+1. An event that is only named as background ("following …", "ahead of …", "the upcoming …") does not count.
+2. A statement or remarks is the vessel of what it is about, so it counts only when no other event is named.
+3. A verb ("met with") counts before every noun that follows it; of nouns, one that belongs to somebody ("Sullivan’s
+   Call") before one that does not; else the first.
+
+Words that leave the kind open (spoke, consulted, engaged) name no kind: only a call and a meeting in person can differ,
+so silence is the safe answer. "Called on" and "called for" are no calls, "met the deadline" is no meeting.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from audit.model.claim import Kind, Mode
+from audit.text.fold import fold
+
+_LONGEST = 4_000  # characters; a title or lead names its event long before that
+_NEAR = 80  # characters around an event in which background words or "virtually" belong to it
+
+_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|[a-z]{3,9}\.? [0-9]|[0-9])"
+_OFFICE = r"(?:[\w.\-]+ ){0,3}(?:president|chancellor|premier|minister|secretary|leader|counterpart)s?\b"
+_OWNED = r"(?:'s?|\b(?:an?|the|his|her|their|its|this|phone|telephone|video|conference|group|joint|secure))[ \-]"
+_NO_CALL = rf"(?! (?:for|upon|into|out|off|attention|to action|center|centre|sign)\b| on (?!{_DAY}))"
+_AIM = (
+    r"(?! (?:(?:the|its|their|all|these|our|urgent) ){0,2}"
+    r"(?:requirement|deadline|target|commitment|goal|need|standard|obligation|condition|criteri|challenge|demand))"
+)
+_PORTFOLIO = r"(?:foreign|defen[cs]e|finance|interior|energy|justice|trade|health)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """One way to name an event, in folded text."""
+
+    regex: str
+    kind: Kind
+    mode: Mode
+    verb: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """One event a phrase names; `owned` if it stands at most three words after a possessive."""
+
+    kind: Kind
+    mode: Mode
+    verb: bool
+    owned: bool
+
+
+_PATTERNS = (  # of two that begin at one place, the earlier counts
+    _Pattern(
+        rf"\b(?:virtual )?(?:ministerials?(?: meetings?)?|meetings? of (?:[\w.\-]+ ){{0,3}}{_PORTFOLIO} ministers"
+        rf"|{_PORTFOLIO} ministers'? meetings?)\b",
+        "ministerial",
+        "unknown",
+    ),
+    _Pattern(
+        r"\b(?:virtual|video|online|remote)(?:ly)?[ \-](?:[\w'.\-]+ ){0,3}?"
+        r"(?:meetings?|met|summit|conference|teleconference|session|bilateral|mee)\b|\bvideo-?conferences?\b|\bvtc\b",
+        "meeting",
+        "remote",
+    ),
+    _Pattern(
+        rf"\b(?:by|via|over the|on the) (?:tele)?phone\b|\b(?:tele)?phoned\b|\b(?:called|will call) (?={_OFFICE})",
+        "call",
+        "remote",
+        verb=True,
+    ),
+    _Pattern(
+        rf"{_OWNED}calls?\b{_NO_CALL}|\b(?:tele)?phone conversations?\b|\bteleconference\b"
+        rf"|\bcalls?\b(?= (?:with|between|among|ahead|today|yesterday|this|to {_OFFICE})\b| on {_DAY}|[.,;:)]|$)",
+        "call",
+        "remote",
+    ),
+    _Pattern(rf"\b(?:met|meets?)\b{_AIM}", "meeting", "in-person", verb=True),
+    _Pattern(rf"\bmeetings?\b{_AIM}|\bpull-aside\b", "meeting", "in-person"),
+    _Pattern(r"\bsummit\b", "meeting", "unknown"),
+    _Pattern(
+        r"\b(?:travell?(?:s|ed|ing)|(?:will|to) travel|visit(?:s|ed)|(?:will|to) visit)\b",
+        "visit",
+        "in-person",
+        verb=True,
+    ),
+    _Pattern(r"\b(?:trips?|visits?)\b", "visit", "in-person"),
+    _Pattern(
+        r"\b(?:press|joint|media) (?:availability|conference|briefing|release)\b|\bstatements?\b|\bremarks\b",
+        "statement",
+        "unknown",
+    ),
+)
+_EVENT = re.compile("|".join(f"({pattern.regex})" for pattern in _PATTERNS))
+_BACKGROUND = re.compile(
+    r"\b(?:following|ahead of|after|before|prior to|since|in advance of|in preparation for"
+    r"|(?:agree|plan|hope|intend|want)(?:s|d|ed)? to|looks? forward to|looking forward to"
+    r"|upcoming|planned|next|future|recent|last|earlier|previous)\b[^,;:]*$"
+)
+_OWNER = re.compile(r"(?:'s|s')(?: [\w.\-]+){0,3} ?$")
+_REMOTELY = re.compile(r"\b(?:virtual(?:ly)?|by (?:secure )?video|via (?:secure )?video|video-?conference)\b")
+
+
+def kind_of(text: str) -> tuple[Kind, Mode]:
+    """Kind and mode of the event a title, claim or sentence names; ("other", "unknown") when it does not tell.
+
+    "call", "spoke by phone" → ("call", "remote"); "meeting", "met with" → ("meeting", "in-person"); "virtual meeting",
+    "video conference" → ("meeting", "remote"); "press availability", "statement" → ("statement", "unknown").
+    Words of a URL, joined by spaces, are read like a title.
+    """
+    event = _head(tuple(_events(fold(text[:_LONGEST]))))
+    return (event.kind, event.mode) if event else ("other", "unknown")
+
+
+def _events(line: str) -> Iterator[_Event]:
+    """The events that are named, in order, without those that are only background."""
+    after = 0
+    for found in _EVENT.finditer(line):
+        before = line[max(after, found.start() - _NEAR) : found.start()]
+        after = found.end()
+        if _BACKGROUND.search(before):
+            continue
+        pattern = _PATTERNS[(found.lastindex or 1) - 1]
+        owned = found[0].startswith("'") or _OWNER.search(before) is not None
+        yield _Event(pattern.kind, _mode(pattern, line[after : after + _NEAR]), pattern.verb, owned)
+
+
+def _mode(pattern: _Pattern, following: str) -> Mode:
+    """The pattern's mode, unless the words that follow say that nobody travelled ("met virtually")."""
+    if pattern.kind == "meeting" and _REMOTELY.search(following.partition(". ")[0]):
+        return "remote"
+    return pattern.mode
+
+
+def _head(events: Sequence[_Event]) -> _Event | None:
+    """The event the phrase is about, or None."""
+    matters = [event for event in events if event.kind != "statement"] or list(events)
+    if not matters or matters[0].verb:
+        return matters[0] if matters else None
+    nouns = list(takewhile(lambda event: not event.verb, matters))
+    return next((event for event in nouns if event.owned), nouns[0])

@@ -1,0 +1,100 @@
+"""URLs for keys, display and their words; what is requested is always what the document says.
+
+Parsing is WHATWG's, by ada: other libraries decode %2F, sort queries or drop parameters. Nothing here raises: a text
+that is no URL is its own key and has no host and no words.
+"""
+
+import re
+from urllib.parse import unquote
+
+from ada_url import URL
+
+from audit.text.dates import is_month_name
+from audit.text.fold import fold, tokens
+
+_SCHEME = re.compile(r"[\x00-\x20]*([A-Za-z][A-Za-z0-9+.\-]*):")
+_ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
+_COUNTER = re.compile(r"(?<=[^\W_])-([0-9]{1,2})$")
+_CUT_LENGTHS = range(78, 80)  # measured on publishers of one CMS: slugs stop at 78 or 79 characters, in mid-word
+_WORDPRESS_LIMIT = 185  # a post name holds 200 bytes and is shortened by whole words; one cited slug stops at 190
+_LONGEST = 8_192  # characters; a longer address has no words anybody meant
+
+
+def key(uri: str) -> str:
+    """What makes two spellings the same page: WHATWG-normalised, without its fragment; the input if not a URL."""
+    url = _parsed(uri)
+    return uri if url is None else url.href.partition("#")[0]
+
+
+def href(uri: str) -> str:
+    """The URL as a browser would follow it: WHATWG-normalised, fragment kept; "" if not a URL."""
+    url = _parsed(uri)
+    return "" if url is None else url.href
+
+
+def host(uri: str) -> str:
+    """The host in lower case (IDNA-encoded), without port; "" when there is none."""
+    url = _parsed(uri)
+    return "" if url is None else url.hostname
+
+
+def scheme(uri: str) -> str:
+    """The scheme in lower case, "" when there is none. Known even where the rest is no URL (`http://[`)."""
+    url = _parsed(uri)
+    if url is not None:
+        return url.protocol.removesuffix(":")
+    written = _SCHEME.match(uri)
+    return written[1].lower() if written else ""
+
+
+def words(uri: str) -> tuple[str, ...]:
+    """The folded words of the last path segment that has letters, without a trailing counter ("-2") or file ending.
+
+    Letters that stand alone side by side are initials ("u-s-ukraine-charter" → us, ukraine, charter), as in
+    `audit.text.fold.tokens`. A slug has no apostrophes: "blinkens-meeting" stays blinkens, meeting.
+    """
+    slug = _ENDING.sub("", _slug(uri))
+    counter = _COUNTER.search(slug)
+    if counter and not is_month_name(slug[: counter.start()].rpartition("-")[2]):
+        slug = slug[: counter.start()]
+    return _joined(tokens(slug.replace("_", " ")))
+
+
+def cut(uri: str) -> bool:
+    """Whether the slug may have been cut by the publisher's system: what it does not say then proves nothing."""
+    length = len(_slug(uri))
+    return length in _CUT_LENGTHS or length >= _WORDPRESS_LIMIT
+
+
+def _parsed(uri: str) -> URL | None:
+    try:
+        return URL(uri)
+    except ValueError:  # a lone surrogate (UnicodeEncodeError) is one too
+        return None
+
+
+def _slug(uri: str) -> str:
+    """The last path segment that has letters, percent-decoded; "" without one."""
+    url = _parsed(uri)
+    if url is None or len(uri) > _LONGEST:
+        return ""
+    segments = (unquote(segment, errors="replace") for segment in reversed(url.pathname.split("/")))
+    return next((segment for segment in segments if _lettered(segment)), "")
+
+
+def _lettered(segment: str) -> bool:
+    return any(character.isalpha() for character in fold(_ENDING.sub("", segment)))
+
+
+def _joined(found: tuple[str, ...]) -> tuple[str, ...]:
+    """The words, neighbouring single letters made one."""
+    joined: list[str] = []
+    initials = False
+    for word in found:
+        single = len(word) == 1 and word.isalpha()
+        if single and initials:
+            joined[-1] += word
+        else:
+            joined.append(word)
+        initials = single
+    return tuple(joined)

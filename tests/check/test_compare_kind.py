@@ -1,0 +1,113 @@
+"""The field `kind`: only a call and a meeting in one room contradict each other."""
+
+import pytest
+
+from audit.check.compare.kind import compare_kind
+from audit.check.compare.said import said
+from audit.model.claim import Kind, Mode
+from audit.model.finding import FieldResult
+from audit.model.reading import Page
+from tests.check import build
+
+CALL: tuple[Kind, Mode] = ("call", "remote")
+MEETING: tuple[Kind, Mode] = ("meeting", "in-person")
+VIRTUAL: tuple[Kind, Mode] = ("meeting", "remote")
+
+
+def against(kind: tuple[Kind, Mode], page: Page) -> FieldResult:
+    return compare_kind(build.claim(kind=kind[0], mode=kind[1]), page.reading, said(page))
+
+
+def titled(
+    title: str | None, lead: str = "", uri: str = build.URL, kind: tuple[Kind, Mode] = ("other", "unknown")
+) -> Page:
+    return build.page(build.reading(uri, title=title, lead=lead, kind=kind[0], mode=kind[1]))
+
+
+@pytest.mark.parametrize(
+    ("claimed", "title"),
+    [
+        (CALL, "Readout of Secretary Blinken’s Meeting with Foreign Minister Huitfeldt"),
+        (MEETING, "Secretary Blinken’s Call with Norwegian Foreign Minister Huitfeldt"),
+        (MEETING, "Secretary Blinken’s Telephone Call with Norwegian Foreign Minister Huitfeldt"),
+    ],
+)
+def test_a_title_of_the_other_kind_differs_surely(claimed: tuple[Kind, Mode], title: str) -> None:
+    field = against(claimed, titled(title))
+    assert (field.result, field.confidence, field.source) == ("differ", "high", "h1")
+
+
+@pytest.mark.parametrize(
+    ("claimed", "title"),
+    [
+        (CALL, "Secretary Blinken’s Call with Norwegian Foreign Minister Huitfeldt"),
+        (MEETING, "Secretary Blinken’s Meeting with Norwegian Foreign Minister Huitfeldt"),
+        (VIRTUAL, "Gen. Milley’s Virtual Meeting with the Military Committee"),
+    ],
+)
+def test_a_title_of_the_same_kind_agrees(claimed: tuple[Kind, Mode], title: str) -> None:
+    assert against(claimed, titled(title)).result == "agree"
+
+
+@pytest.mark.parametrize(
+    ("claimed", "title"),
+    [
+        (CALL, "Gen. Milley’s Virtual Meeting with the Military Committee"),
+        (VIRTUAL, "Gen. Milley’s Call with the Military Committee"),
+        (MEETING, "Gen. Milley’s Virtual Meeting with the Military Committee"),
+        (MEETING, "Secretary Blinken and Foreign Minister Huitfeldt at a Joint Press Availability"),
+        (CALL, "Statement by the North Atlantic Council"),
+        (MEETING, "Norway"),
+    ],
+)
+def test_whatever_fits_both_is_silent(claimed: tuple[Kind, Mode], title: str) -> None:
+    assert against(claimed, titled(title)).result == "silent"
+
+
+def test_a_title_that_names_both_kinds_contradicts_neither() -> None:
+    assert against(MEETING, titled("Readout of the President’s Call Ahead of Tomorrow’s Meeting")).result != "differ"
+
+
+def test_a_lead_that_tells_of_the_claimed_kind_withdraws_the_difference() -> None:
+    page = titled("Secretary Blinken’s Meeting with Foreign Minister Huitfeldt", "They spoke by phone today in a call.")
+    assert against(CALL, page).result != "differ"
+
+
+def test_without_a_title_the_lead_counts_less_surely() -> None:
+    field = against(CALL, titled(None, "The Secretary met today with the Minister in Oslo.", kind=MEETING))
+    assert (field.result, field.confidence, field.source) == ("differ", "medium", "lead")
+
+
+def test_a_press_availability_does_not_become_a_call_by_a_remark_in_its_lead() -> None:
+    page = titled("Foreign Minister Huitfeldt at a Press Availability", "On our call last week we agreed.", kind=CALL)
+    assert against(MEETING, page).result == "silent"
+
+
+def test_the_words_of_the_url_contradict_without_a_page_and_say_so() -> None:
+    uri = "https://pages.example/readout-of-gen-mark-a-milleys-meeting-with-gen-burkhard"
+    field = against(CALL, build.lost("unchecked", "not-on-cassette", uri))
+    assert (field.result, field.source, field.observed, field.confidence) == (
+        "differ",
+        "url:words",
+        "meeting",
+        "medium",
+    )
+
+
+def test_a_cut_slug_still_proves_what_it_says() -> None:
+    uri = (
+        "https://pages.example/Article/2866674/"
+        "readout-of-chairman-of-the-joint-chiefs-of-staff-gen-mark-a-milleys-meeting-wit"
+    )
+    assert against(CALL, build.lost("unchecked", "not-on-cassette", uri)).result == "differ"
+
+
+def test_a_page_whose_title_is_silent_leaves_it_to_the_words_of_its_url() -> None:
+    uri = "https://pages.example/secretary-blinkens-call-with-norwegian-foreign-minister-huitfeldt"
+    field = against(MEETING, titled("Norway", uri=uri))
+    assert (field.result, field.source) == ("differ", "url:words")
+
+
+def test_a_title_outweighs_the_words_of_the_url() -> None:
+    uri = "https://pages.example/secretary-blinkens-call-with-norwegian-foreign-minister-huitfeldt"
+    assert against(MEETING, titled("Secretary Blinken’s Meeting with Huitfeldt", uri=uri)).result == "agree"

@@ -1,0 +1,138 @@
+"""The fields `actor` and `counterpart`: named, replaced by another in the same place, or not told."""
+
+import pytest
+
+from audit.check.compare.parties import Place, compare_parties, party_words
+from audit.check.compare.said import said
+from audit.model.claim import Party
+from audit.model.finding import FieldResult
+from audit.model.reading import Page
+from tests.check import build
+
+SLUG = "https://pages.example/secretary-blinkens-call-with-"
+YERMAK = Party("Yermak", "Head of Presidential Administration", "Ukraine", "person")
+
+
+def against(place: Place, party: Party, page: Page) -> FieldResult:
+    return compare_parties(place, (party,), said(page))
+
+
+def titled(title: str | None, lead: str = "", uri: str = build.URL) -> Page:
+    return build.page(build.reading(uri, title=title, lead=lead))
+
+
+def test_a_title_that_names_the_counterpart_agrees_surely() -> None:
+    field = against("counterpart", build.HUITFELDT, titled("Secretary Blinken’s Call with Foreign Minister Huitfeldt"))
+    assert (field.result, field.source, field.confidence) == ("agree", "h1", "high")
+
+
+def test_the_lead_counts_and_its_sentence_is_shown() -> None:
+    lead = "The Secretary spoke today. He thanked Foreign Minister Anniken Huitfeldt for her hospitality. More follows."
+    field = against("counterpart", build.HUITFELDT, titled("Readout of a Call", lead))
+    assert (field.result, field.source) == ("agree", "lead")
+    assert field.snippet == "He thanked Foreign Minister Anniken Huitfeldt for her hospitality."
+
+
+def test_the_words_of_the_url_agree_labelled() -> None:
+    page = build.lost("blocked", "http-403", SLUG + "norwegian-foreign-minister-huitfeldt")
+    field = against("counterpart", build.HUITFELDT, page)
+    assert (field.result, field.source, field.confidence) == ("agree", "url:words", "low")
+
+
+def test_a_slug_loses_the_possessive_and_still_names_the_actor() -> None:
+    page = build.lost("blocked", "http-403", SLUG + "norwegian-foreign-minister-huitfeldt")
+    assert against("actor", build.BLINKEN, page).result == "agree"
+
+
+def test_another_name_in_the_counterparts_place_differs() -> None:
+    page = titled("Secretary Blinken’s Call with Danish Foreign Minister Kofod")
+    field = against("counterpart", build.HUITFELDT, page)
+    assert (field.result, field.confidence) == ("differ", "high")
+    assert field.observed is not None
+    assert "Kofod" in field.observed
+
+
+def test_another_name_in_the_actors_place_differs() -> None:
+    page = titled("Readout of Secretary of Defense Austin’s Call with Norwegian Foreign Minister Huitfeldt")
+    assert against("actor", build.BLINKEN, page).result == "differ"
+
+
+def test_a_spokesperson_who_states_is_not_the_one_who_acts() -> None:
+    title = "Statement by NSC Spokesperson Emily Horne on National Security Advisor Jake Sullivan’s Call with Yermak"
+    field = against("actor", build.SHERMAN, titled(title))
+    assert field.observed is not None
+    assert "Sullivan" in field.observed
+    assert "Horne" not in field.observed
+
+
+def test_another_name_in_the_words_of_the_url_differs_labelled() -> None:
+    field = against(
+        "counterpart", build.HUITFELDT, build.lost("blocked", "http-403", SLUG + "danish-foreign-minister-kofod")
+    )
+    assert (field.result, field.source, field.confidence) == ("differ", "url:words", "medium")
+
+
+def test_a_cut_slug_proves_nothing_about_the_counterpart() -> None:
+    uri = "https://pages.example/readout-of-secretary-of-defense-lloyd-j-austin-iiis-call-with-danish-foreign-m"
+    assert len(uri.rpartition("/")[2]) == 78
+    assert against("counterpart", build.HUITFELDT, build.lost("blocked", "http-403", uri)).result == "silent"
+
+
+def test_a_name_that_stands_anywhere_on_the_page_is_never_contradicted() -> None:
+    page = titled("Secretary Blinken’s Call with Danish Foreign Minister Kofod", "Minister Huitfeldt joined the call.")
+    assert against("counterpart", build.HUITFELDT, page).result == "agree"
+
+
+@pytest.mark.parametrize(
+    ("party", "title"),
+    [
+        (YERMAK, "National Security Advisor Sullivan’s Call with Head of Presidential Office Andriy Yermak of Ukraine"),
+        (Party("Bau", "State Secretary", "Spain", "person"), "Deputy Secretary Sherman’s Call with Ángeles Moreno Bau"),
+        (Party("Merkel", "then-Chancellor", "Germany", "person"), "Call with Chancellor Merkel of Germany"),
+        (Party("Niinistö", "President", "Finland", "person"), "President Biden’s Call with President Sauli Niinisto"),
+        (Party("Zelenskyy", "President", "Ukraine", "person"), "President Biden’s Call with President Zelenskiy"),
+    ],
+)
+def test_another_role_another_spelling_or_part_of_a_name_never_differs(party: Party, title: str) -> None:
+    assert against("counterpart", party, titled(title)).result != "differ"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Secretary Blinken’s Call with Nordic Counterparts",
+        "Secretary Blinken’s Call with the Bucharest Nine",
+        "Secretary Blinken’s Travel to Europe",
+        "Secretary Blinken Speaks About Danish Foreign Minister Kofod",
+        "Readout",
+    ],
+)
+def test_a_group_or_a_sentence_of_another_shape_contradicts_nobody(title: str) -> None:
+    assert against("counterpart", build.HUITFELDT, titled(title)).result == "silent"
+
+
+def test_a_group_is_never_contradicted_by_a_person() -> None:
+    group = Party("B9", None, None, "group")
+    page = titled("Secretary Blinken’s Call with Danish Foreign Minister Kofod")
+    assert against("counterpart", group, page).result == "silent"
+
+
+def test_a_gathering_of_many_is_not_contradicted_by_a_title_that_names_one() -> None:
+    many = tuple(Party(f"Name{at}", "Minister", None, "person") for at in range(21))
+    page = titled("Secretary Blinken’s Call with Danish Foreign Minister Kofod")
+    assert compare_parties("counterpart", many, said(page)).result == "silent"
+
+
+def test_a_role_of_another_country_differs_with_less_certainty() -> None:
+    field = against("counterpart", build.HUITFELDT, titled("Secretary Blinken’s Call with the Danish Foreign Minister"))
+    assert (field.result, field.confidence) == ("differ", "medium")
+
+
+def test_a_page_that_tells_nobody_is_silent() -> None:
+    field = against("actor", build.BLINKEN, titled(None))
+    assert (field.result, field.observed, field.source) == ("silent", None, None)
+
+
+def test_parties_are_written_with_role_name_and_country() -> None:
+    assert party_words(build.HUITFELDT) == "Foreign Minister Huitfeldt (Norway)"
+    assert party_words(Party(None, None, None, "person")) == "someone"

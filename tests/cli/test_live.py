@@ -1,0 +1,166 @@
+"""`run` against a loopback web: live, recorded, replayed, interrupted."""
+
+import gzip
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from audit.cli.main import main
+
+SETTINGS = """
+[fetch]
+host_interval = 0
+backoff = 0
+retry_after_cap = 0
+attempts = 2
+allow_hosts = ["127.0.0.0/8"]
+"""
+
+
+def _page(title: str, day: str, lead: str) -> bytes:
+    return (
+        f"<html><head><title>{title}</title><meta property='article:published_time' content='{day}T10:00:00-05:00'>"
+        f"</head><body><main><h1>{title}</h1><p>{lead}</p></main></body></html>"
+    ).encode()
+
+
+CALL = _page("Minister’s call with Foreign Minister Kuleba", "2021-12-09", "Minister Smith spoke today with Kuleba.")
+
+
+class Web(BaseHTTPRequestHandler):
+    """A small web: /call, /moved (to /call), /gone, /flaky (503, then the page), /packed (gzip), /hang (no answer)."""
+
+    asked: dict[str, int]
+    hanging: threading.Event
+    release: threading.Event
+
+    def do_GET(self) -> None:
+        count = self.asked[self.path] = self.asked.get(self.path, 0) + 1
+        if self.path == "/moved":
+            self._answer(301, b"", {"Location": "/call"})
+        elif self.path == "/gone":
+            self._answer(404, b"<html><title>Not here</title></html>")
+        elif self.path == "/flaky" and count == 1:
+            self._answer(503, b"later", {"Retry-After": "0"})
+        elif self.path == "/packed":
+            self._answer(200, gzip.compress(CALL, mtime=0), {"Content-Encoding": "gzip"})
+        elif self.path == "/hang":
+            self.hanging.set()
+            self.release.wait(20)
+            self._answer(200, CALL)
+        else:
+            self._answer(200, CALL)
+
+    def _answer(self, status: int, body: bytes, headers: dict[str, str] | None = None) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        for name, value in (headers or {}).items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
+        """Keep the test's output clean."""
+
+
+class Running:
+    """The web while a test runs: its address and the handler class that remembers what was asked."""
+
+    def __init__(self, server: ThreadingHTTPServer, handler: type[Web]) -> None:
+        self.address = f"http://127.0.0.1:{server.server_address[1]}"
+        self.handler = handler
+
+
+@pytest.fixture
+def web(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Running]:
+    monkeypatch.chdir(tmp_path)
+    Path("citation-audit.toml").write_text(SETTINGS, encoding="utf-8")
+    handler = type("ThisWeb", (Web,), {"asked": {}, "hanging": threading.Event(), "release": threading.Event()})
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        yield Running(server, handler)
+        handler.release.set()
+        server.shutdown()
+        thread.join()
+
+
+def _document(web: Running, *paths: str) -> str:
+    entries = [f"- [December 9: Minister Smith’s call with Kuleba {path}]({web.address}{path})" for path in paths]
+    text = "---\ntitle: A sheet\ndate: 2022-01-10\n---\n\n**Calls**\n\n" + "\n".join(entries) + "\n"
+    Path("sheet.md").write_text(text, encoding="utf-8")
+    return "sheet.md"
+
+
+def _report(folder: str = "reports") -> dict[str, Any]:
+    report: dict[str, Any] = json.loads(Path(folder, "sheet.json").read_bytes())
+    return report
+
+
+def _conditions(report: dict[str, Any]) -> dict[str, tuple[str, str]]:
+    return {page["uri"].rpartition("/")[2]: (page["condition"], page["cause"]) for page in report["pages"]}
+
+
+def test_a_live_run_tells_each_page_for_what_it_is(web: Running, capsys: pytest.CaptureFixture[str]) -> None:
+    document = _document(web, "/call", "/moved", "/gone", "/flaky", "/packed")
+    assert main(["run", document, "--format", "json"]) == 1
+    capsys.readouterr()
+    report = _report()
+    conditions = {path: condition for path, (condition, _) in _conditions(report).items()}
+    assert conditions == {"call": "ok", "moved": "ok", "gone": "gone", "flaky": "ok", "packed": "ok"}
+    by_path = {page["uri"].rpartition("/")[2]: page for page in report["pages"]}
+    assert by_path["moved"]["moved"] is True
+    assert by_path["moved"]["tries"][0]["hops"] == [{"status": 301, "uri": f"{web.address}/moved"}]
+    assert by_path["flaky"]["tries"][0]["attempts"] == 2
+    assert by_path["packed"]["published"]["value"] == "2021-12-09"
+    assert report["run"]["mode"] == "live"
+
+
+def test_a_recorded_run_replays_to_the_same_report_but_for_the_runs_facts(
+    web: Running, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = _document(web, "/call", "/moved", "/gone", "/flaky", "/packed")
+    main(["run", document, "--record", "tape", "--output", "live"])
+    asked = dict(web.handler.asked)
+    main(["run", document, "--replay", "tape", "--output", "replayed"])
+    capsys.readouterr()
+    live, replayed = _report("live"), _report("replayed")
+    assert web.handler.asked == asked
+    assert live.pop("run") != replayed.pop("run")
+    assert live == replayed
+
+
+def test_a_private_address_is_refused_unless_it_is_exempted(web: Running, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("citation-audit.toml").write_text(SETTINGS.replace('"127.0.0.0/8"', ""), encoding="utf-8")
+    document = _document(web, "/call")
+    main(["run", document, "--format", "json"])
+    assert _conditions(_report()) == {"call": ("refused", "refused-address")}
+    assert web.handler.asked == {}
+    main(["run", document, "--format", "json", "--allow-host", web.address.removeprefix("http://")])
+    assert _conditions(_report())["call"][0] == "ok"
+    capsys.readouterr()
+
+
+def test_an_interrupted_run_ends_with_130_and_keeps_what_was_recorded(web: Running) -> None:
+    document = _document(web, "/call", "/hang")
+    command = [sys.executable, "-m", "audit", "run", document, "--record", "tape"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603 - our own interpreter on our own code
+        assert web.handler.hanging.wait(20)
+        os.kill(process.pid, signal.SIGINT)
+        _, said = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert "Traceback" not in said
+    assert "interrupted" in said
+    assert len(list(Path("tape/sheet").glob("*.warc"))) == 1
+    assert not list(Path("tape/sheet").glob("*.part"))
+    assert not Path("reports").exists()
