@@ -58,7 +58,7 @@ _SNIFFED: Final = 1_024  # characters at the start in which an HTML page shows i
 
 
 def judge(outcome: Outcome, reading: Reading | None) -> Condition:
-    """The condition of the page that `outcome` answered with; `reading` is that answer read, None when it has no body."""
+    """The condition of the page that `outcome` answered with; `reading` is that answer read, None without a body."""
     if not isinstance(outcome, Capture):
         return Condition(CAUSES.get(outcome.cause, "broken"), outcome.cause)
     wall = _wall(outcome, reading)

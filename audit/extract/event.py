@@ -24,7 +24,7 @@ _VERB = re.compile(
     r"\b(?:met|meets?|meeting|spoke|speaks?|talked|held|holds?|hosted|hosts?|called|joined|joins?|attended|attends?"
     r"|participated?s?|travel(?:s|ed|led|ing|ling)?|visit(?:s|ed|ing)?|sign(?:s|ed)|convened|briefed|brief|consulted"
     r"|consults?|engaged|addressed|address|delivered|welcomed|received|arrived|conducted|led|lead|take place|took place"
-    r"|adopted|gathered|hold|host|join)\b"
+    r"|adopted|issued|gathered|took part|takes part|take part|hold|host|join)\b"
     r"(?! (?:on|for|upon) (?:[a-z]+ )?(?:to|all)\b)",
     re.IGNORECASE,
 )
@@ -97,7 +97,7 @@ def sentences(text: str) -> list[str]:
 
 
 def _events(sentence: str, published: Choice[date]) -> Iterator[Event]:
-    verbs = [verb for verb in _VERB.finditer(sentence)]
+    verbs = list(_VERB.finditer(sentence))
     for word in _words(sentence, published):
         verb = _governing(word, verbs, sentence)
         if verb is None:
@@ -137,8 +137,9 @@ def _relative(sentence: str, published: date) -> Iterator[_Word]:
 
 
 def _governing(word: _Word, verbs: list[re.Match[str]], sentence: str) -> re.Match[str] | None:
-    """The event's verb the date goes with: the nearest before it in its clause, else, for a date that opens the
-    sentence, the first after it.
+    """The event's verb the date goes with.
+
+    That is the nearest before it in its clause, else, for a date that opens the sentence, the first after it.
     """
     before = [verb for verb in verbs if verb.end() <= word.start]
     if before:
@@ -153,7 +154,7 @@ def _governing(word: _Word, verbs: list[re.Match[str]], sentence: str) -> re.Mat
 
 
 def _confidence(word: _Word, published: Choice[date]) -> Confidence:
-    """A written date stands by itself; a relative one is as sure as the page's date, and not quite in the small hours."""
+    """A written date stands by itself; a relative one is as sure as the page's date, less so in the small hours."""
     if word.rule == "lead:on-date" and not word.when.inferred:
         return "high"
     if _SMALL_HOURS.search(published.text or "") and word.rule != "lead:on-date":

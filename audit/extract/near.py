@@ -11,6 +11,7 @@ from audit.extract.headline import Surroundings
 from audit.extract.running import Block
 from audit.extract.shown import Order, Shown, shown
 from audit.extract.witness import Witness
+from audit.model.reading import Aspect
 
 REACH: Final = 400
 """Characters after the headline in which dates are looked for."""
@@ -27,11 +28,13 @@ _BEFORE: Final = 0.90
 _FIRST_OF_SEVERAL: Final = 0.80
 _PARAGRAPH: Final = 0.66
 _MODIFIED: Final = 0.90
+_OPENING: Final = 0.80
 
 
 def near(around: Surroundings, order: Order, language: str | None) -> Iterator[Witness]:
     """The dates shown after the headline, then those just before it."""
     if around.locator is None:
+        yield from _opening(around, order, language)
         return
     after = list(_dates(around.after, REACH, order, language))
     several = len({one.days for _, one, block in after if one.label is None and not block.is_running}) > 1
@@ -42,6 +45,14 @@ def near(around: Surroundings, order: Order, language: str | None) -> Iterator[W
     for offset, one, block in _dates(around.before, _REACH_BEFORE, order, language):
         if not block.is_running and one.label != "other":
             yield _witness(one, "above-headline", f"{around.locator} - {offset} characters", _BEFORE)
+
+
+def _opening(around: Surroundings, order: Order, language: str | None) -> Iterator[Witness]:
+    """Without a headline: a date in a line of its own with which the main text opens."""
+    for offset, one, block in _dates(around.after, _REACH_BEFORE, order, language):
+        if one.label in {None, "published"} and not block.is_sentence:
+            yield _witness(one, "top-of-text", f"main text + {offset} characters", _OPENING)
+            return
 
 
 def _dates(
@@ -74,5 +85,5 @@ def _trust(one: Shown, block: Block, *, first: bool, several: bool) -> float:
 
 
 def _witness(one: Shown, source: str, locator: str, trust: float) -> Witness:
-    aspect = "modified" if one.label == "modified" else "published"
+    aspect: Aspect = "modified" if one.label == "modified" else "published"
     return Witness(aspect, "shown", source, locator, one.text, one.days, trust, None, one.precision)

@@ -1,4 +1,4 @@
-"""A page read: title, dates, events and lead, each with where it was found. The one door to this room besides `condition`.
+"""A page read: title, dates, events and lead, each with where it was found.
 
 Nothing a page holds makes this raise: what cannot be read is silent.
 """
@@ -59,7 +59,7 @@ def _lead(around: Surroundings) -> str:
     """The first running text after the headline, whole blocks up to `LEAD` characters."""
     lead = ""
     for block in around.after:
-        if block.is_running:
+        if block.is_sentence:
             lead = f"{lead} {block.text}".strip()
         if len(lead) >= LEAD:
             break

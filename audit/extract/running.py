@@ -14,17 +14,67 @@ from audit.extract.slices import UNSEEN, after_unseen
 from audit.text.fold import squeeze
 
 _APART, _BACK, _BREAK = "\x02", "\x03", "\n"
-_BLOCKS = (
-    "p div li ul ol dl dt dd h1 h2 h3 h4 h5 h6 br hr table tr td th section article main header footer address "
-    "blockquote pre form fieldset figure body title time"
-).split()
+_BLOCKS = [
+    "p",
+    "div",
+    "li",
+    "ul",
+    "ol",
+    "dl",
+    "dt",
+    "dd",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "br",
+    "hr",
+    "table",
+    "tr",
+    "td",
+    "th",
+    "section",
+    "article",
+    "main",
+    "header",
+    "footer",
+    "address",
+    "blockquote",
+    "pre",
+    "form",
+    "fieldset",
+    "figure",
+    "body",
+    "title",
+    "time",
+]
 # Links, and what stands between the lines of a text without being part of it.
-_ASIDES = "nav aside figcaption button select label noscript".split()
-_INLINE = "b i em strong u s font mark small sup sub abbr q cite wbr bdi span".split()
+_ASIDES = ["nav", "aside", "figcaption", "button", "select", "label", "noscript"]
+_INLINE = [
+    "b",
+    "i",
+    "em",
+    "strong",
+    "u",
+    "s",
+    "font",
+    "mark",
+    "small",
+    "sup",
+    "sub",
+    "abbr",
+    "q",
+    "cite",
+    "wbr",
+    "bdi",
+    "span",
+]
 _MARKS: Final = (
     {name: "" for inline in _INLINE for name in (inline, f"/{inline}")}
     | {name: _BREAK for block in _BLOCKS for name in (block, f"/{block}")}
-    | {name: _BREAK + _APART for name in _ASIDES}
+    | dict.fromkeys(_ASIDES, _BREAK + _APART)
     | {f"/{name}": _BACK + _BREAK for name in _ASIDES}
     | {"a": _APART, "/a": _BACK, "span": " ", "/span": " "}
 )
@@ -34,6 +84,7 @@ _TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]{0,20}|[!?])[^<>]{0,6000}>")
 _CUT_TAG = re.compile(r"<[^<>]{0,4000}$")
 _MARKED = re.compile(f"([{_APART}{_BACK}])")
 _SPACE_BEFORE = re.compile(r" (?=[,;:!?)\]’”]|\.(?!\w))")
+_SENTENCE = re.compile(r"[^\s.!?]+(?: [^\s]+){3,}[.!?][\"'\u201d\u2019)\]]{0,2}")
 _SENTENCE_END = re.compile(r"[.!?。！？…:][\"'”’»)\]]{0,5}(?:\s|$)")
 
 RUNNING: Final = 60
@@ -54,6 +105,11 @@ class Block:
         if len(self.text) < RUNNING or self.apart * 2 > len(self.text):
             return False
         return len(self.text) >= _LONG or _SENTENCE_END.search(self.text) is not None
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it reads like sentences, short ones included ("Blinken met today with Kuleba.")."""
+        return self.is_running or (self.apart * 2 <= len(self.text) and bool(_SENTENCE.fullmatch(self.text)))
 
 
 def blocks(html: str) -> Iterator[Block]:
