@@ -1,7 +1,7 @@
 """No network at all: the run says so, judges nothing, and is incomplete."""
 
 import asyncio
-import random
+import random  # noqa: TID251 - seeded, for jitter that a test can repeat
 import socket
 from collections.abc import Sequence
 from datetime import UTC, datetime

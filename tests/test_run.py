@@ -4,11 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from audit.extract.condition import judge
-from audit.extract.reading import read_url
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from audit.extract.condition import judge
+from audit.extract.reading import read_url
 from audit.model.capture import Ask, Retrieval, Try, Unreachable
 from audit.model.claim import Citation, CitedDocument, Claim
 from audit.model.document import DateInterval, Document, Span

@@ -20,8 +20,10 @@ _BOUNDARY = re.compile(r"</?(?:p|div|li|section|article|main|h[1-6]|table|ul)(?=
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What stands around the headline: the blocks before it (the nearest first) and after it, up to a page's worth of
-    running text. `locator` says how the headline was found; None when there is none and reading began at the main text.
+    """What stands around the headline: the blocks before it (the nearest first) and after it.
+
+    Blocks after it reach up to a page's worth of running text. `locator` says how the headline was found; None when
+    there is none and reading began at the main text.
     """
 
     locator: str | None

@@ -27,8 +27,9 @@ _TRAILING_COMMA = re.compile(r",(\s{0,200}[}\]])")
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """One object: its types (`NewsArticle`, without the schema's address), properties, and where it stands
-    (`script[1].@graph[0]`, scripts counted from 1).
+    """One object: its types (`NewsArticle`, without the schema's address), properties, and where it stands.
+
+    A place is such as `script[1].@graph[0]`, scripts counted from 1.
     """
 
     types: tuple[str, ...]

@@ -84,7 +84,7 @@ def _shown_stamp(text: str, order: Order, language: str | None) -> Stamp | None:
     return Stamp(days[0], "day", None) if days else None
 
 
-def _witness(
+def _witness(  # noqa: PLR0913, PLR0917 - a witness has that many sides
     aspect: Aspect, source: str, locator: str, raw: str, read: Stamp, trust: float, family: Family = "structured"
 ) -> Witness:
     days = (read.day,) if read.day else ()

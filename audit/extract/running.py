@@ -14,63 +14,54 @@ from audit.extract.slices import UNSEEN, after_unseen
 from audit.text.fold import squeeze
 
 _APART, _BACK, _BREAK = "\x02", "\x03", "\n"
-_BLOCKS = [
-    "p",
-    "div",
-    "li",
-    "ul",
-    "ol",
-    "dl",
-    "dt",
-    "dd",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "br",
-    "hr",
-    "table",
-    "tr",
-    "td",
-    "th",
-    "section",
-    "article",
-    "main",
-    "header",
-    "footer",
-    "address",
-    "blockquote",
-    "pre",
-    "form",
-    "fieldset",
-    "figure",
-    "body",
-    "title",
-    "time",
-]
+_BLOCKS = frozenset(
+    {
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "br",
+        "hr",
+        "table",
+        "tr",
+        "td",
+    }
+    | {"th", "section", "article", "main", "header", "footer", "address", "blockquote", "pre", "form", "fieldset"}
+    | {"figure", "body", "title", "time"}
+)
 # Links, and what stands between the lines of a text without being part of it.
-_ASIDES = ["nav", "aside", "figcaption", "button", "select", "label", "noscript"]
-_INLINE = [
-    "b",
-    "i",
-    "em",
-    "strong",
-    "u",
-    "s",
-    "font",
-    "mark",
-    "small",
-    "sup",
-    "sub",
-    "abbr",
-    "q",
-    "cite",
-    "wbr",
-    "bdi",
-    "span",
-]
+_ASIDES = frozenset({"nav", "aside", "figcaption", "button", "select", "label", "noscript"})
+_INLINE = frozenset(
+    {
+        "b",
+        "i",
+        "em",
+        "strong",
+        "u",
+        "s",
+        "font",
+        "mark",
+        "small",
+        "sup",
+        "sub",
+        "abbr",
+        "q",
+        "cite",
+        "wbr",
+        "bdi",
+        "span",
+    }
+)
 _MARKS: Final = (
     {name: "" for inline in _INLINE for name in (inline, f"/{inline}")}
     | {name: _BREAK for block in _BLOCKS for name in (block, f"/{block}")}

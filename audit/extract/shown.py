@@ -1,8 +1,8 @@
 """Dates as a page shows them to its readers, in the short texts around a headline.
 
-`audit.text.dates` reads dates that name their month; a page also shows days in numbers alone. Dots are day first (132 of
-135 measured). Slashes are day first (31 of 42) except on American pages; where the page's language leaves that open, the
-date is kept with both readings, to be settled by other evidence or not at all.
+`audit.text.dates` reads dates that name their month; a page also shows days in numbers alone. Dots are day first (132
+of 135 measured). Slashes are day first (31 of 42) except on American pages; where the page's language leaves that open,
+the date is kept with both readings, to be settled by other evidence or not at all.
 """
 
 import re
@@ -19,10 +19,11 @@ from audit.text.dates import mentions, resolve
 Order: TypeAlias = Literal["day-first", "month-first", "open"]
 Label: TypeAlias = Literal["published", "modified", "other"]
 
+_TURN = 70  # a two-digit year below it is of this century
 _LABEL_REACH = 40  # characters before a date in which a word says what the date is
 _MODIFIED = re.compile(
-    r"updat|modifi|last (?:edit|change|review|revis)|revised|aktualisi|geändert|änderung|\bstand\b|mis à jour|mise à jour"
-    r"|actualiz|actualis|aggiorna|bijgewerkt|gewijzigd|opdater|oppdater|uppdater|zaktualiz|modyfik|aktualizov|päivitet"
+    r"updat|modifi|last (?:edit|change|review|revis)|revised|aktualisi|geändert|änderung|\bstand\b|mis à jour"
+    r"|mise à jour|actualiz|actualis|aggiorna|bijgewerkt|gewijzigd|opdater|oppdater|uppdater|zaktualiz|modyfik|aktualizov|päivitet"
     r"|обновл|изменен|güncelle|更新|修改|수정",
     re.IGNORECASE,
 )
@@ -54,8 +55,9 @@ _EAST_ASIAN = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A date in a text: characters [start, end), the words, the days it may mean (two when the order is open; none
-    when only a month or year is written), and what a label before it says it is.
+    """A date in a text: characters [start, end), the words, and what a label before it says it is.
+
+    `days` are the days it may mean: two when the order is open, none when only a month or year is written.
     """
 
     start: int
@@ -137,7 +139,7 @@ def _days(found: re.Match[str], order: Order) -> Iterator[date]:
 
 def _year(written: str) -> int:
     number = int(written)
-    return number if len(written) == len("2021") else number + (2000 if number < 70 else 1900)
+    return number if len(written) == len("2021") else number + (2000 if number < _TURN else 1900)
 
 
 def _label(text: str, start: int) -> Label | None:

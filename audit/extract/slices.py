@@ -60,7 +60,9 @@ class Slice:
 
 @dataclass(slots=True)
 class Slices:
-    """What was cut, in page order. `metas` are lower-case keys (name, property, itemprop) with the whole tag;
+    """What was cut, in page order.
+
+    `metas` are lower-case keys (name, property, itemprop) with the whole tag;
     `scripts` the bodies of JSON-LD scripts; `headlines` the h1, `subheads` the h2 elements.
 
     `body`, `main` and `article` say where the first of those begins (0 and None if absent);
@@ -96,8 +98,9 @@ def cut(page: str) -> Slices:
 
 
 def tag_end(page: str, at: int) -> int | None:
-    """The character after the `>` that ends the tag whose name ends at `at`; quotes may hold `>`. None if it is too
-    long or never ends.
+    """The character after the `>` that ends the tag whose name ends at `at`; None if it is too long or never ends.
+
+    Quotes may hold `>`.
     """
     found = _TAG_END.match(page, at, at + MAX_TAG)
     return found.end() if found else None
@@ -124,9 +127,7 @@ def _after_comment(page: str, at: int) -> int:
 
 
 def _tags(page: str) -> Iterator[tuple[str, bool, int, int]]:
-    """The tags of interest that a reader's browser would see: name, whether it closes, where it starts, where its name
-    ends.
-    """
+    """The tags of interest that a browser would see: name, whether it closes, its start, the end of its name."""
     at = 0
     unclosed: set[str] = set()
     while found := _WANTED.search(page, at):

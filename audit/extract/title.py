@@ -42,6 +42,10 @@ _SHOWN: Final = frozenset({"h1-in-article", "only-h1", "first-h1-in-article", "h
 _FURTHER: Final = 0.1
 _SEPARATOR = re.compile(r"\s+[|–—·•:»«›‹/\-]+\s+|\s*[|｜»«]\s*|:\s+|\s+-\s*|_(?=[^\x00-\x7f])")
 _BAR = re.compile(r"\s*(?:[|｜»«]|\s[–—·•]\s)\s*")
+_TELLING: Final = 5  # letters from which part of a word is the host's name and not chance
+_COUNTRY: Final = 2  # letters of a label that names a country, not a site
+_HIGH: Final = 0.9
+_MEDIUM: Final = 0.6
 _SITE_WORDS: Final = 6  # a longer part of a title is no site's name, whatever words it shares with the host
 
 
@@ -62,7 +66,7 @@ class Site:
         compact = "".join(words)
         initials = "".join(word[0] for word in words)
         return any(
-            label in words or compact == label or (len(label) >= 5 and label in compact) or label == initials
+            label in words or compact == label or (len(label) >= _TELLING and label in compact) or label == initials
             for label in self.labels
         )
 
@@ -153,7 +157,7 @@ def _site(parts: Parts, uri: Uri) -> Site:
             given.append(thing.text("name"))
     names = frozenset(" ".join(tokens(name)) for name in given if name) - {""}
     labels = host(uri).removeprefix("www.").split(".")[:-1]
-    return Site(names, tuple(label.replace("-", "") for label in labels if len(label) > 2))
+    return Site(names, tuple(label.replace("-", "") for label in labels if len(label) > _COUNTRY))
 
 
 def _heading_source(heading: Heading, headings: Sequence[Heading]) -> str:
@@ -212,7 +216,7 @@ def _weight(group: Iterable[Evidence[str]]) -> float:
 
 
 def _confidence(weight: float) -> Confidence:
-    return "high" if weight > 0.9 else "medium" if weight > 0.6 else "low"
+    return "high" if weight > _HIGH else "medium" if weight > _MEDIUM else "low"
 
 
 def _sources(group: Iterable[Evidence[str]]) -> list[str]:

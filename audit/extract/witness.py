@@ -11,12 +11,16 @@ from typing import Literal, TypeAlias
 from audit.model.document import Precision
 from audit.model.reading import Aspect, Confidence, Evidence
 
+HIGH = 0.95
+MEDIUM = 0.8
 Family: TypeAlias = Literal["structured", "shown", "url", "id"]
 
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """A date found in one place. `days` are the days it may mean: none for a month or year, two when the order of day
+    """A date found in one place.
+
+    `days` are the days it may mean: none for a month or year, two when the order of day
     and month is open. `trust` is the measured chance that such a place tells the page's publication (or modification).
     """
 
@@ -41,4 +45,4 @@ class Witness:
 
 def confidence(chance: float) -> Confidence:
     """A chance of being right in words."""
-    return "high" if chance >= 0.95 else "medium" if chance >= 0.8 else "low"
+    return "high" if chance >= HIGH else "medium" if chance >= MEDIUM else "low"

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -39,9 +39,9 @@ CALL = _page("Minister’s call with Foreign Minister Kuleba", "2021-12-09", "Mi
 class Web(BaseHTTPRequestHandler):
     """A small web: /call, /moved (to /call), /gone, /flaky (503, then the page), /packed (gzip), /hang (no answer)."""
 
-    asked: dict[str, int]
-    hanging: threading.Event
-    release: threading.Event
+    asked: ClassVar[dict[str, int]]
+    hanging: ClassVar[threading.Event]
+    release: ClassVar[threading.Event]
 
     def do_GET(self) -> None:
         count = self.asked[self.path] = self.asked.get(self.path, 0) + 1
@@ -85,7 +85,13 @@ class Running:
 def web(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Running]:
     monkeypatch.chdir(tmp_path)
     Path("citation-audit.toml").write_text(SETTINGS, encoding="utf-8")
-    handler = type("ThisWeb", (Web,), {"asked": {}, "hanging": threading.Event(), "release": threading.Event()})
+
+    class ThisWeb(Web):
+        asked: ClassVar[dict[str, int]] = {}
+        hanging = threading.Event()
+        release = threading.Event()
+
+    handler = ThisWeb
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()

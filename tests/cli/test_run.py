@@ -82,8 +82,8 @@ def test_the_day_of_a_replay_is_its_recordings_last_day_unless_given(capsys: pyt
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "doc.md: is empty"),
-        (b"# T\n\xff\xfe\n", "doc.md: is not UTF-8"),
+        (b"", "doc.md: the document is empty"),
+        (b"# T\n\xff\xfe\n", "UTF-8"),
         (b"---\ntitle: [\n---\n\n- December 9: a call\n", "doc.md: "),
         (b"# A title\n\nNothing dated, nothing cited.\n", "doc.md: no dated claims and no links found"),
     ],

@@ -1,9 +1,8 @@
 """Whose fault: a dead network here is told apart from dead pages there."""
 
+from audit.crawl.outage import network_down, unjudged
 from audit.extract.condition import judge
 from audit.extract.reading import read_url
-
-from audit.crawl.outage import network_down, unjudged
 from audit.model.capture import Retrieval, Try, Unreachable
 from audit.model.reading import Page
 
