@@ -97,7 +97,7 @@ def outcome(ask: Ask, events: Sequence[WireEvent], max_decoded_bytes: int) -> Ou
             attempts=last.attempt,
             detail=last.detail,
             hops=hops,
-            at=last.at,
+            at=None if last.cause == "not-on-cassette" else last.at,  # nothing was asked, so at no time
             record=last.record,
         )
     codings = ", ".join(value for key, value in last.headers if key == "content-encoding")  # RFC 9110 section 5.3
