@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from audit import run
+from audit.cli.console import show
 from audit.model.claim import CitedDocument, Claim
 from audit.text.dates import iso
 from audit.text.visible import terminal
@@ -16,17 +17,17 @@ from audit.text.visible import terminal
 def claims(document: Path, *, as_json: bool) -> None:
     """Show what is read from DOC: its dated claims and links. No network is used."""
     cited = run.read(document, document.as_posix())
-    click.echo(run.cited_as_json(cited).decode() if as_json else _in_words(cited), nl=not as_json)
+    show(run.cited_as_json(cited).decode().rstrip("\n") if as_json else _in_words(cited))
 
 
 def _in_words(cited: CitedDocument) -> str:
     lines = [line for claim in cited.claims for line in _claim_lines(claim)]
     count = sum(len(claim.citations) for claim in cited.claims)
+    lines += [f"{link.span.line}: no claim\n    line {link.span.line}: {terminal(link.uri)}" for link in cited.links]
     lines += [
         "",
         f"{cited.entries} dated entries, {len(cited.claims)} claims, {count} links in claims",
         f"{len(cited.links)} links belong to no claim",
-        *(f"  line {link.span.line}: {terminal(link.uri)}" for link in cited.links),
     ]
     return "\n".join(lines)
 

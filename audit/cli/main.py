@@ -13,8 +13,8 @@ import click
 
 from audit import __version__
 from audit.cli import codes
+from audit.cli.console import say
 from audit.model.errors import AuditError
-from audit.text.visible import terminal
 
 
 def _run() -> click.Command:
@@ -70,8 +70,6 @@ def main(arguments: Sequence[str]) -> int:
         return codes.USAGE
     except AuditError as problem:
         return _end(str(problem), codes.USAGE)
-    except BrokenPipeError:
-        return codes.CLEAN
     except Exception as problem:  # noqa: BLE001 - the last fence before the user
         where = traceback.extract_tb(problem.__traceback__)[-1]
         place = f"{Path(where.filename).name}:{where.lineno}"
@@ -80,5 +78,5 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _end(message: str, code: int) -> int:
-    click.echo(f"citation-audit: {terminal(message)}", err=True)
+    say(message)
     return code

@@ -11,13 +11,13 @@ import click
 
 from audit import run as sentence
 from audit.cli import codes
+from audit.cli.console import say, show
 from audit.cli.world import real_world
 from audit.model.errors import AuditError, SettingsError
 from audit.model.finding import Severity
 from audit.model.reading import Page
 from audit.model.report import Report
 from audit.settings import FailOn, Format, Settings, check_policy, fetch_policy, load
-from audit.text.visible import terminal
 
 FORMATS: tuple[Format, ...] = ("md", "json")
 
@@ -133,22 +133,28 @@ def _one(path: Path, plan: sentence.Plan, choice: _Choice, write: Callable[[Repo
     try:
         cited = sentence.read(path, path.as_posix())
         if not cited.claims:
-            _say(f"{cited.document.path}: no dated claims found; only its links are checked")
+            say(f"{cited.document.path}: no dated claims found; only its links are checked")
         seen = _progress(len(sentence.asks(cited)), plan)
         report = asyncio.run(sentence.audit(cited, plan, real_world(), seen))
     except AuditError as problem:
-        _say(str(problem))
+        say(str(problem))
         return codes.USAGE
-    click.echo(sentence.first_screen(report))
-    try:
-        for written in write(report):
-            _say(f"wrote {written}")
-    except OSError as problem:
-        _say(f"{problem.filename or 'the report'}: cannot be written ({problem.strerror}); choose another --output")
-        return codes.USAGE
+    code = codes.worst((_written(report, write), _code(report, choice)))
     if report.run.incomplete:
-        _say(f"{cited.document.path}: the run is incomplete: {report.run.incomplete}")
-    return _code(report, choice)
+        say(f"{cited.document.path}: the run is incomplete: {report.run.incomplete}")
+    show(sentence.first_screen(report))
+    return code
+
+
+def _written(report: Report, write: Callable[[Report], tuple[Path, ...]]) -> int:
+    """Write the report's files, before anything is shown: a console that goes away loses nothing."""
+    try:
+        for path in write(report):
+            say(f"wrote {path}")
+    except OSError as problem:
+        say(f"{problem.filename or 'the report'}: cannot be written ({problem.strerror}); choose another --output")
+        return codes.USAGE
+    return codes.CLEAN
 
 
 def _code(report: Report, choice: _Choice) -> int:
@@ -167,10 +173,6 @@ def _progress(total: int, plan: sentence.Plan) -> Callable[[Page], None]:
         nonlocal done
         done += 1
         if plan.replay is None:
-            _say(f"[{done}/{total}] {page.condition.state} ({page.condition.cause}): {page.uri}")
+            say(f"[{done}/{total}] {page.condition.state} ({page.condition.cause}): {page.uri}")
 
     return seen
-
-
-def _say(line: str) -> None:
-    click.echo(f"citation-audit: {terminal(line)}", err=True)

@@ -158,3 +158,19 @@ def test_help_and_version_load_neither_http_nor_html() -> None:
     assert result.stdout.endswith("[]\n")
     assert "run" in result.stdout
     assert "0.1.0" in result.stdout
+
+
+def test_a_reader_that_goes_away_loses_no_report() -> None:
+    command = f'"{sys.executable}" -m audit run "{FACT_SHEET}" --replay "{CASSETTES}" --fail-severity warning | :'
+    result = subprocess.run(  # noqa: S602 - a shell's own pipe is what is tested
+        f"set -o pipefail; {command}",
+        shell=True,
+        executable="/bin/bash",
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert result.returncode == 1
+    assert "BrokenPipe" not in result.stderr
+    assert Path("reports/fact-sheet-2022-01-10.json").exists()

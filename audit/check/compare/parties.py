@@ -40,7 +40,7 @@ def _named(place: Place, claimed: tuple[Party, ...], said: Said) -> FieldResult 
     if said.lead and (found := _found(claimed, said.lead)):
         passage = next((one for one in sentences(said.lead) if _found(found, one)), said.lead)
         return _agree(place, claimed, found, LEAD, snippet(passage), "medium")
-    if said.slug and (found := _found(claimed, said.slugs)):
+    if said.slug and (found := _found(claimed, said.slug)):
         return _agree(place, claimed, found, URL_WORDS, said.slug, "low")
     return None
 

@@ -42,11 +42,6 @@ class Said:
         """Title and lead: everything the page itself is taken to say."""
         return f"{self.title or ''}\n{self.lead}".strip()
 
-    @property
-    def slugs(self) -> str:
-        """Both readings of the slug, for looking names up in."""
-        return self.slug if self.slug == self.owner else f"{self.slug}\n{self.owner}"
-
 
 def said(page: Page) -> Said:
     """What this page says; of a page that was not read, only what its URL says."""

@@ -63,7 +63,7 @@ def _nothing_shared(claim: Claim, parties: tuple[Party, ...], said: Said) -> boo
     """
     if said.language is not None and not said.language.casefold().startswith("en"):
         return False
-    if any(named_in(party, said.text) or named_in(party, said.slugs) for party in parties):
+    if any(named_in(party, said.text) or named_in(party, said.slug) for party in parties):
         return False
     title = said.title or ""
     return not (_acronyms(title) & _initials(claim.text) or _acronyms(claim.text) & _initials(title))
