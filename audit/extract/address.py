@@ -16,6 +16,7 @@ from typing import Final
 from audit.extract.months import month_of
 from audit.extract.stamps import calendar_day
 from audit.extract.witness import Witness
+from audit.model.document import Precision
 from audit.model.uri import Uri
 from audit.text.urls import host
 
@@ -90,7 +91,7 @@ def _month(segment: str) -> int | None:
 
 
 def _witness(raw: str, days: tuple[date, ...], trust: float) -> Witness:
-    precision = "day" if days else "month"
+    precision: Precision = "day" if days else "month"
     return Witness("published", "url", "url-path", f"path segments {raw}", raw, days, trust, None, precision)
 
 

@@ -23,8 +23,8 @@ _TURN = 70  # a two-digit year below it is of this century
 _LABEL_REACH = 40  # characters before a date in which a word says what the date is
 _MODIFIED = re.compile(
     r"updat|modifi|last (?:edit|change|review|revis)|revised|aktualisi|geändert|änderung|\bstand\b|mis à jour"
-    r"|mise à jour|actualiz|actualis|aggiorna|bijgewerkt|gewijzigd|opdater|oppdater|uppdater|zaktualiz|modyfik|aktualizov|päivitet"
-    r"|обновл|изменен|güncelle|更新|修改|수정",
+    r"|mise à jour|actualiz|actualis|aggiorna|bijgewerkt|gewijzigd|opdater|oppdater|uppdater|zaktualiz|modyfik"
+    r"|aktualizov|päivitet|обновл|изменен|güncelle|更新|修改|수정",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(

@@ -1,8 +1,8 @@
 """Bytes to text: which charset a page is written in, decided in the order that reads most real pages right.
 
-Byte order mark, strict UTF-8, the HTTP header, `<meta>` in the first 4 kB, else windows-1252. A declared label is read as
-browsers read it (WHATWG Encoding Standard, section 4.2: "iso-8859-1" means windows-1252), and is believed only if the
-bytes bear it out: a header that says UTF-8 over a windows-1252 page is common. Strict UTF-8 goes before every
+Byte order mark, strict UTF-8, the HTTP header, `<meta>` in the first 4 kB, else windows-1252. A declared label is read
+as browsers read it (WHATWG Encoding Standard, section 4.2: "iso-8859-1" means windows-1252), and is believed only if
+the bytes bear it out: a header that says UTF-8 over a windows-1252 page is common. Strict UTF-8 goes before every
 declaration because text of another charset practically never happens to be valid UTF-8.
 """
 
@@ -21,7 +21,9 @@ _JIS_ESCAPES = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
 
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _DECLARED = re.compile(
-    rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:+-]+)|^\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([\w.:+-]+)", re.IGNORECASE
+    rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:+-]+)"
+    rb"|^\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([\w.:+-]+)",
+    re.IGNORECASE,
 )
 _PARAMETER = re.compile(r"\bcharset\s*=\s*[\"']?\s*([\w.:+-]+)", re.IGNORECASE)
 
@@ -33,8 +35,8 @@ _CODECS = {
     "iso8859_3": "csisolatin3 iso-8859-3 iso-ir-109 iso8859-3 iso88593 iso_8859-3 iso_8859-3:1988 l3 latin3",
     "iso8859_4": "csisolatin4 iso-8859-4 iso-ir-110 iso8859-4 iso88594 iso_8859-4 iso_8859-4:1988 l4 latin4",
     "iso8859_5": "csisolatincyrillic cyrillic iso-8859-5 iso-ir-144 iso8859-5 iso88595 iso_8859-5 iso_8859-5:1988",
-    "iso8859_6": "arabic asmo-708 csiso88596e csiso88596i csisolatinarabic ecma-114 iso-8859-6 iso-8859-6-e iso-8859-6-i "
-    "iso-ir-127 iso8859-6 iso88596 iso_8859-6 iso_8859-6:1987",
+    "iso8859_6": "arabic asmo-708 csiso88596e csiso88596i csisolatinarabic ecma-114 iso-8859-6 iso-8859-6-e "
+    "iso-8859-6-i iso-ir-127 iso8859-6 iso88596 iso_8859-6 iso_8859-6:1987",
     "iso8859_7": "csisolatingreek ecma-118 elot_928 greek greek8 iso-8859-7 iso-ir-126 iso8859-7 iso88597 iso_8859-7 "
     "iso_8859-7:1987 sun_eu_greek",
     "iso8859_8": "csiso88598e csisolatinhebrew hebrew iso-8859-8 iso-8859-8-e iso-ir-138 iso8859-8 iso88598 iso_8859-8 "
@@ -50,8 +52,8 @@ _CODECS = {
     "cp874": "dos-874 iso-8859-11 iso8859-11 iso885911 tis-620 windows-874",
     "cp1250": "cp1250 windows-1250 x-cp1250",
     "cp1251": "cp1251 windows-1251 x-cp1251",
-    "cp1252": "ansi_x3.4-1968 ascii cp1252 cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 iso8859-1 iso88591 iso_8859-1 "
-    "iso_8859-1:1987 l1 latin1 us-ascii windows-1252 x-cp1252",
+    "cp1252": "ansi_x3.4-1968 ascii cp1252 cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 iso8859-1 iso88591 "
+    "iso_8859-1 iso_8859-1:1987 l1 latin1 us-ascii windows-1252 x-cp1252",
     "cp1253": "cp1253 windows-1253 x-cp1253",
     "cp1254": "cp1254 csisolatin5 iso-8859-9 iso-ir-148 iso8859-9 iso88599 iso_8859-9 iso_8859-9:1989 l5 latin5 "
     "windows-1254 x-cp1254",
@@ -65,7 +67,8 @@ _CODECS = {
     "euc_jp": "cseucpkdfmtjapanese euc-jp x-euc-jp",
     "iso2022_jp": "csiso2022jp iso-2022-jp",
     "cp932": "csshiftjis ms932 ms_kanji shift-jis shift_jis sjis windows-31j x-sjis",
-    "cp949": "cseuckr csksc56011987 euc-kr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 windows-949",
+    "cp949": "cseuckr csksc56011987 euc-kr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 "
+    "windows-949",
     "utf-16-be": "unicodefffe utf-16be",
     "utf-16-le": "csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le",
 }
@@ -74,8 +77,10 @@ _LABELS = {label: codec for codec, labels in _CODECS.items() for label in labels
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A page as text. `charset` is the Python codec that was used, `source` what decided it; `replaced` is true when
-    some bytes meant nothing in it and became U+FFFD.
+    """A page as text.
+
+    `charset` is the Python codec that was used, `source` what decided it; `replaced` is true when some bytes meant
+    nothing in it and became U+FFFD.
     """
 
     text: str

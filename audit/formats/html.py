@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
 from bs4.builder import ParserRejectedMarkup
+from bs4.element import NavigableString
 
 MAX_FRAGMENT = 32_000
 """Characters of one fragment that are looked at: a bound for slices cut from hostile pages."""

@@ -190,7 +190,8 @@ class _Grammar:
         if first.day != last.day:  # "December 15-10" is no range: only its first day is a date
             end = max(found.end("day_mdy"), found.end("month_dmy"))
             return _mention(text, found.start(), end, replace(first, year=None), replace(first, year=None))
-        return self._joined(text, found, last) or _mention(text, found.start(), found.end(), last, last)
+        start = found.start() if first == last else found.start("month_my")  # "March–January 2021" is no range either
+        return self._joined(text, found, last) or _mention(text, start, found.end(), last, last)
 
     def _joined(self, text: str, found: re.Match[str], first: PartialDate) -> DateMention | None:
         """The range from this date to another one that follows it, or None."""

@@ -33,7 +33,10 @@ class Gazetteer:
     bodies: frozenset[str]
     people: frozenset[str]
     nominal: frozenset[str]
+    generals: frozenset[str]
+    places: frozenset[str]
     honorifics: frozenset[str]
+    suffixes: frozenset[str]
     afterwards: frozenset[str]
     particles: frozenset[str]
     openers: frozenset[str]
@@ -78,7 +81,10 @@ def gazetteer() -> Gazetteer:
         bodies=words["bodies"],
         people=people,
         nominal=offices | people | words["particles"] | words["openers"] | words["honorifics"],
+        generals=words["generals"],
+        places=words["places"],
         honorifics=words["honorifics"],
+        suffixes=words["suffixes"],
         afterwards=words["suffixes"] | words["honorifics"],
         particles=words["particles"],
         openers=words["openers"],

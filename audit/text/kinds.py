@@ -68,7 +68,8 @@ _PATTERNS = (  # of two that begin at one place, the earlier counts
         "remote",
     ),
     _Pattern(
-        rf"\b(?:by|via|over the|on the) (?:tele)?phone\b|\b(?:tele)?phoned\b|\b(?:called|will call) (?={_OFFICE})",
+        r"\b(?:by|via|over the|on the) (?:tele)?phone\b|\b(?:tele)?phoned\b"
+        rf"|(?<!so[ \-])\b(?:called|will call) (?={_OFFICE})",
         "call",
         "remote",
         verb=True,
@@ -98,9 +99,11 @@ _PATTERNS = (  # of two that begin at one place, the earlier counts
 _EVENT = re.compile("|".join(f"({pattern.regex})" for pattern in _PATTERNS))
 _BACKGROUND = re.compile(
     r"\b(?:following|ahead of|after|before|prior to|since|in advance of|in preparation for"
-    r"|(?:agree|plan|hope|intend|want)(?:s|d|ed)? to|looks? forward to|looking forward to"
-    r"|upcoming|planned|next|future|recent|last|earlier|previous)\b[^,;:]*$"
+    r"|looks? forward to|looking forward to)\b[^,;:]*$"
+    r"|\b(?:agree|plan|hope|intend|want)(?:s|d|ed)? to (?:\w+ ){0,2}$"
 )
+_OTHER_TIME = re.compile(r"\b(?:upcoming|planned|next|future|recent|last|earlier|previous) (?:[\w']+ )?$")
+_SENTENCE_END = re.compile(r"\w{4}[.!?] ")  # after a shorter word it is more likely an abbreviation's full stop
 _OWNER = re.compile(r"(?:'s|s')(?: [\w.\-]+){0,3} ?$")
 _REMOTELY = re.compile(r"\b(?:virtual(?:ly)?|by (?:secure )?video|via (?:secure )?video|video-?conference)\b")
 
@@ -122,11 +125,16 @@ def _events(line: str) -> Iterator[_Event]:
     for found in _EVENT.finditer(line):
         before = line[max(after, found.start() - _NEAR) : found.start()]
         after = found.end()
-        if _BACKGROUND.search(before):
-            continue
         pattern = _PATTERNS[(found.lastindex or 1) - 1]
+        if _is_background(_SENTENCE_END.split(before)[-1], pattern):
+            continue
         owned = found[0].startswith("'") or _OWNER.search(before) is not None
         yield _Event(pattern.kind, _mode(pattern, line[after : after + _NEAR]), pattern.verb, owned)
+
+
+def _is_background(before: str, pattern: _Pattern) -> bool:
+    """Whether the words before an event put it at another time than what the phrase is about."""
+    return bool(_BACKGROUND.search(before) or (not pattern.verb and _OTHER_TIME.search(before)))
 
 
 def _mode(pattern: _Pattern, following: str) -> Mode:

@@ -7,6 +7,7 @@ page to page, diacritics are lost in URLs.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from audit.model.claim import Party
 from audit.text.fold import fold, tokens
@@ -153,6 +154,9 @@ def _parties(noun: Noun, office: Run) -> Iterator[Party]:
         yield Party(_text(noun.name), _text(role) or None, country, "person")
     elif noun.plural and len(noun.countries) > 1:
         yield from (Party(None, _text(_one(noun.role)), each, "person") for each in noun.countries)
+    elif noun.group and len(noun.countries) > 1:  # "leaders of France, Germany and Italy"
+        words = tuple(takewhile(lambda word: word.key != "of", noun.words))
+        yield from (Party(_text(words), None, each, "group") for each in noun.countries)
     elif noun.plural or noun.group:
         yield Party(_text(noun.words), None, country, "group")
     elif noun.role:

@@ -96,7 +96,7 @@ def _pieces(words: Iterator[Word]) -> Iterator[tuple[str, Run, bool]]:
             break
         elif keys[at] in _PLACE:
             skipping = True
-        elif not skipping:
+        elif not skipping and keys[at] != ",":
             run.append(every[at])
         at += whole or parted or 1
     if run:
@@ -111,6 +111,8 @@ def _whole(keys: Sequence[str], at: int) -> int:
 
 def _parted(keys: Sequence[str], at: int) -> int:
     """How many words at this place part one piece of a list from the next, 0 if none."""
+    if keys[at] == "," and keys[at + 1 : at + 2] and keys[at + 1] in gazetteer().suffixes:
+        return 0
     for phrase in _PARTING_PHRASES:
         if tuple(keys[at : at + len(phrase)]) == phrase:
             return len(phrase)
@@ -137,13 +139,13 @@ def _continues(left: Noun, right: Noun, parting: str) -> bool:
         in_office = left.open and not right.role and not right.bare and _begins_as_title(right)
         return in_office or (parting in AND and _is_second_office(left, right))
     if left.name:  # "Jens Stoltenberg, NATO Secretary General"
-        return parting == "," and not left.role and bool(right.role) and not right.name and not right.plural
+        return parting == "," and bool(right.role) and not right.name and not right.plural
     return _is_unfinished(left) and (bool(right.role) or right.group or _begins_as_title(right))
 
 
 def _lists_countries(left: Noun, right: Noun) -> bool:
-    """Whether it is one more country of "Foreign Ministers of France, Germany"."""
-    return left.plural and not left.led and not left.name and bool(left.countries) and right.bare
+    """Whether it is one more country of "Foreign Ministers of France, Germany" or "leaders of France"."""
+    return (left.plural or left.group) and not left.led and not left.name and bool(left.countries) and right.bare
 
 
 def _is_second_office(left: Noun, right: Noun) -> bool:
@@ -168,5 +170,5 @@ def _joined(left: Noun, right: Noun, parting: str) -> Noun:
     if _lists_countries(left, right):
         return replace(left, countries=left.countries + right.countries)
     if left.name:
-        return replace(right, name=left.name, countries=right.countries or left.countries)
+        return replace(left, role=left.role or right.role, countries=left.countries or right.countries)
     return replace(read((*left.words, Word(parting, parting), *right.words)), definite=left.definite)

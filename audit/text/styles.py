@@ -29,8 +29,8 @@ class Word:
 
     @property
     def capital(self) -> bool:
-        """Whether it may stand in a name: it begins with a letter that is not in lower case."""
-        return self.written[:1].isalpha() and not self.written[:1].islower()
+        """Whether it may stand in a name: a word that is not all in lower case ("al-Burhan" is not)."""
+        return self.written[:1].isalpha() and not self.written.islower()
 
 
 Run = tuple[Word, ...]
@@ -73,12 +73,22 @@ def read(run: Run) -> Noun:
     head = _head(rest)
     group = any(word.key in gazetteer().groups for word in rest)
     if group and (head is None or rest[head].key in gazetteer().plurals):
-        return Noun(words, (country[0],) if country else (), group=True, led=country is not None)
+        return _group(words, country[0] if country else None)
     if head is None:
         return _without_office(words, rest, country[0] if country else None)
     noun = _office(rest, head)
     found = ((country[0], *noun.countries) if country else noun.countries)[:1]
     return replace(noun, words=words, countries=found, led=country is not None, definite=definite)
+
+
+def _group(words: Run, country: str | None) -> Noun:
+    """A group, with the country before it or behind ("leaders of France")."""
+    if country is None:
+        of = next((at for at, word in enumerate(words) if word.key == "of"), len(words))
+        behind = _country_behind(words, of)
+        if behind and of + behind[1] + 1 >= len(words) - 1:
+            return Noun(words, (behind[0],), name=(), group=True)
+    return Noun(words, (country,) if country else (), group=True, led=country is not None)
 
 
 def _without_office(words: Run, rest: Run, country: str | None) -> Noun:
@@ -141,9 +151,9 @@ def _is_person(word: Word) -> bool:
 
 
 def _opened(words: Run) -> Run:
-    """Without articles and the like in front."""
+    """Without articles, honorifics and the like in front."""
     at = 0
-    while at < len(words) and words[at].key in gazetteer().openers:
+    while at < len(words) and (words[at].key in gazetteer().openers or words[at].key in gazetteer().honorifics):
         at += 1
     return words[at:]
 
@@ -181,6 +191,10 @@ def _office(words: Run, head: int) -> Noun:
         else:
             break
     name, after = _name(words[end:])
+    if name and name[-1].owner:  # "President Macron’s adviser Bonne"
+        theirs = read(words[end + after :])
+        if theirs.role or theirs.group:
+            return theirs
     behind = _country_behind(words, end + after) if name else None
     return Noun(
         words,
@@ -201,14 +215,22 @@ def _after_of(words: Run, at: int) -> tuple[int, Run, str | None]:
     country = country_at(words, begin)
     if country:
         end = begin + country[1]
-        inside = words[at].key not in OF or (end < len(words) and is_title(words[end]))
-        return end, words[at:end] if inside else (), None if words[at].key in TO else country[0]
+        owned = words[at].key == "of"
+        inside = not owned or (end < len(words) and is_title(words[end]))
+        return end, words[at:end] if inside else (), country[0] if owned else None
     known = gazetteer().also_at([word.key for word in words], begin)
     if known:
         return begin + known[1], words[at : begin + known[1]], None
     if begin < len(words) and (words[begin].capital or is_title(words[begin])):
-        return begin + 1, words[at : begin + 1], None
+        end = begin + 1 + _goes_on_as_place(words, begin)
+        return end, words[at:end], None
     return at, (), None
+
+
+def _goes_on_as_place(words: Run, at: int) -> bool:
+    """Whether the next word belongs to the same place ("New York")."""
+    following = words[at + 1 : at + 2]
+    return words[at].key in gazetteer().places and any(word.capital and not is_title(word) for word in following)
 
 
 def _country_behind(words: Run, at: int) -> tuple[str, int] | None:
@@ -229,7 +251,7 @@ def country_at(words: Run, at: int) -> tuple[str, int] | None:
 def _without_rank(role: Sequence[Word]) -> Run:
     """An office without the "General" of the name that follows it ("Chief of the General Staff General …")."""
     office = tuple(role)
-    ranked = len(office) > 1 and office[-1].key == _RANK_OR_OFFICE and office[-2].key not in gazetteer().heads
+    ranked = len(office) > 1 and office[-1].key == _RANK_OR_OFFICE and office[-2].key not in gazetteer().generals
     return office[:-1] if ranked and any(word.key in gazetteer().heads for word in office[:-1]) else office
 
 

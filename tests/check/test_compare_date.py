@@ -55,6 +55,14 @@ def test_any_day_within_a_range_agrees(claimed: str) -> None:
     assert against(claimed, build.event("2021-12-13/2021-12-16", "December 13-16")).result == "agree"
 
 
+def test_of_events_that_agree_the_one_most_like_the_claim_is_shown() -> None:
+    events = (
+        build.event("2021-12-13/2021-12-15", "December 13-15"),
+        build.event("2021-12-15/2021-12-16", "December 15-16"),
+    )
+    assert against("2021-12-15/2021-12-16", *events).observed == "2021-12-15/2021-12-16"
+
+
 def test_an_announced_range_is_the_date_of_the_event_but_never_surely() -> None:
     announced = build.event("2021-12-13/2021-12-16", "December 13-16", planned=True)
     field = against("2021-12-11", announced, dated=build.published("2021-12-11"))

@@ -61,7 +61,7 @@ def test_the_event_is_what_its_words_call_it(text: str, kind: tuple[str, str]) -
         "The United States called on Russia to de-escalate",
         "They called for restraint",
         "The Secretary’s call for restraint",
-        "the so-called republics",
+        "the so-called republics and their so-called president",
         "The ministers met the deadline",
         "Meeting the challenge of our time",
         "a roll call vote",
@@ -93,6 +93,9 @@ def test_a_statement_or_readout_is_only_the_vessel_of_what_it_is_about(text: str
         ("Secretary Blinken spoke with Foreign Minister Kuleba ahead of the NATO meeting", OTHER),
         ("They spoke about the recent call and agreed to meet next week", OTHER),
         ("Remarks by President Biden Before Bilateral Meeting", STATEMENT),
+        ("Earlier today Secretary Blinken met with Allies", MEETING),
+        ("Last week the President spoke by phone with Chancellor Scholz", CALL),
+        ("They arrived after the vote. The Secretary met with Allies", MEETING),
     ],
 )
 def test_an_event_named_as_background_does_not_count(text: str, kind: tuple[str, str]) -> None:

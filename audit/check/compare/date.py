@@ -49,12 +49,13 @@ def _with_events(claimed: DateInterval, reading: Reading) -> FieldResult:
     )
 
 
-def _order(event: Event, claimed: DateInterval) -> tuple[bool, int, int, date, date, str, str]:
-    """Events that agree first, then the surest, then the nearest; the rest makes the choice independent of order."""
+def _order(event: Event, claimed: DateInterval) -> tuple[bool, int, int, int, date, date, str, str]:
+    """Events that agree first, then the surest, the nearest, the likest; the rest is for independence of order."""
     return (
         not _states(event, claimed),
         -RANK[_sureness(event)],
         abs(_between(event.when, claimed)),
+        abs((event.when.start - claimed.start).days) + abs((event.when.end - claimed.end).days),
         event.when.start,
         event.when.end,
         event.source,
