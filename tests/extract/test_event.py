@@ -1,0 +1,89 @@
+"""Event dates: only those that go with the event's verb, resolved against the page's own day."""
+
+from datetime import date
+
+import pytest
+
+from audit.extract.event import correction_in, events_in
+from audit.model.reading import Choice
+
+PUBLISHED = date(2021, 12, 9)  # a Thursday
+
+
+def _choice(day: date | None, text: str | None = None) -> Choice[date]:
+    choice: Choice[date] = Choice(day, "meta", "high" if day else None, (), "", text)
+    return choice
+
+
+def _events(lead: str, day: date | None = PUBLISHED) -> list[tuple[str, str, bool]]:
+    return [
+        (event.when.start.isoformat(), event.when.end.isoformat(), event.planned)
+        for event in events_in(lead, _choice(day))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "day"),
+    [
+        ("Secretary Smith met today with Foreign Minister Jones.", "2021-12-09"),
+        ("Secretary Smith spoke by phone this morning with Minister Jones.", "2021-12-09"),
+        ("Today, President A of B and President C of D held a call.", "2021-12-09"),
+        ("Secretary Smith met yesterday with Foreign Minister Jones.", "2021-12-08"),
+        ("Secretary Smith met with Foreign Minister Jones on December 3.", "2021-12-03"),
+        ("On December 3, 2021, Secretary Smith met with Minister Jones.", "2021-12-03"),
+        ("Secretary Smith met on Tuesday with Foreign Minister Jones.", "2021-12-07"),
+        ("The consultations took place in Washington on December 3, 2021.", "2021-12-03"),
+    ],
+)
+def test_the_words_beside_the_verb_date_the_event(lead: str, day: str) -> None:
+    assert _events(lead) == [(day, day, False)]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "They discussed the priorities set out in their September 1 joint statement.",
+        "Both sides met the press and praised the November 10 re-launch of the Commission.",
+        "Mr. Smith welcomed yesterday’s announcement regarding the ceasefire.",
+        "He noted that this came just before Poland takes over the Chair of the Organization on January 1.",
+        "Participants in the region remember the events of December 1 with sorrow.",
+    ],
+)
+def test_a_date_of_something_else_is_no_event(lead: str) -> None:
+    assert _events(lead) == []
+
+
+def test_an_announcement_is_planned_and_several_events_stay_several() -> None:
+    lead = (
+        "Assistant Secretary Smith will travel to Kyiv and Moscow on December 13–15, 2021. "
+        "Smith will then travel to Brussels on December 15–16, 2021."
+    )
+    assert _events(lead) == [("2021-12-13", "2021-12-15", True), ("2021-12-15", "2021-12-16", True)]
+
+
+def test_without_the_pages_own_day_today_tells_nothing() -> None:
+    assert _events("Secretary Smith met today with Minister Jones.", None) == []
+
+
+def test_without_the_pages_own_day_a_whole_date_still_tells() -> None:
+    assert _events("Secretary Smith met Minister Jones on December 3, 2021.", None) == [
+        ("2021-12-03", "2021-12-03", False)
+    ]
+
+
+def test_today_on_a_page_posted_in_the_small_hours_is_uncertain() -> None:
+    published = _choice(PUBLISHED, "2021-12-09T01:20:00-05:00")
+    assert [event.confidence for event in events_in("Smith met today with Jones.", published)] == ["low"]
+
+
+def test_a_correction_is_told_apart_and_its_date_is_no_event() -> None:
+    lead = "Smith met today with Jones. Corrected on December 12, 2021."
+    assert correction_in(lead) == "Corrected on December 12, 2021."
+    assert _events(lead) == [("2021-12-09", "2021-12-09", False)]
+
+
+def test_the_sentence_is_kept_as_the_snippet() -> None:
+    lead = "A first sentence says nothing. Gen. Smith met today with Lt. Gen. Jones of Arden."
+    assert [event.snippet for event in events_in(lead, _choice(PUBLISHED))] == [
+        "Gen. Smith met today with Lt. Gen. Jones of Arden."
+    ]
