@@ -121,8 +121,10 @@ def meta_charset(payload: bytes) -> str | None:
 def _strict_utf8(payload: bytes) -> Decoded | None:
     try:
         # not final: a page cut in the middle of a character is still UTF-8
-        text, _ = codecs.utf_8_decode(payload, "strict", False)  # noqa: FBT003 — positional-only in the standard library
+        text, read = codecs.utf_8_decode(payload, "strict", False)  # noqa: FBT003 - positional-only in the library
     except UnicodeDecodeError:
+        return None
+    if read < len(payload) and text.isascii():  # the cut character alone is no sign of UTF-8
         return None
     return Decoded(text, "utf-8", "utf-8", replaced=False)
 
