@@ -77,7 +77,7 @@ def _trust(one: Shown, block: Block, *, first: bool, several: bool) -> float:
         return _MODIFIED
     if one.label == "published" and (not block.is_running or one.start <= _SHORT):
         return _LABELLED
-    if block.is_running and len(block.text) > _SHORT:
+    if (block.is_running and len(block.text) > _SHORT) or (block.is_sentence and one.start > _DATELINE // 2):
         return _PARAGRAPH if one.start <= _DATELINE else 0.0
     if several:
         return _FIRST_OF_SEVERAL if first else 0.4

@@ -95,6 +95,7 @@ def test_numbers_in_a_path_that_are_no_whole_day_are_no_date(path: str) -> None:
     [
         "<footer>Copyright 2021 The Site</footer>",
         "<h1>A title</h1><p>Updated: December 6, 2021</p>",
+        "<main><h1>A title</h1><p>The consultations took place in Washington on December 3, 2021.</p></main>",
         "<h1>A title</h1><img src='/2021/12/09/picture.jpg'>",
     ],
 )
