@@ -66,7 +66,7 @@ def _from_segments(segments: Sequence[str]) -> Iterator[Witness]:
         elif _YEAR.match(segment) and following:
             yield from _from_year(int(segment), segment, following)
         elif (found := _YEAR_MONTH.match(segment)) and 1 <= int(found[2]) <= len(_MONTHS):
-            yield _witness(segment, (), _PATH)
+            yield _witness(segment, (), _PATH, (int(found[1]), int(found[2])))
 
 
 def _from_year(year: int, segment: str, following: Sequence[str]) -> Iterator[Witness]:
@@ -78,7 +78,7 @@ def _from_year(year: int, segment: str, following: Sequence[str]) -> Iterator[Wi
         if day:
             yield _witness(f"{segment}/{following[0]}/{following[1]}", (day,), _PATH)
             return
-    yield _witness(f"{segment}/{following[0]}", (), _PATH)
+    yield _witness(f"{segment}/{following[0]}", (), _PATH, (year, month))
 
 
 _MONTHS: Final = range(1, 13)
@@ -90,9 +90,9 @@ def _month(segment: str) -> int | None:
     return month_of(segment, "en") if segment.isalpha() else None
 
 
-def _witness(raw: str, days: tuple[date, ...], trust: float) -> Witness:
+def _witness(raw: str, days: tuple[date, ...], trust: float, month: tuple[int, int] | None = None) -> Witness:
     precision: Precision = "day" if days else "month"
-    return Witness("published", "url", "url-path", f"path segments {raw}", raw, days, trust, None, precision)
+    return Witness("published", "url", "url-path", f"path segments {raw}", raw, days, trust, None, precision, month)
 
 
 def _from_id(name: str, path: str) -> Iterator[Witness]:

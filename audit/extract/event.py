@@ -32,9 +32,12 @@ _PLANNED = re.compile(
     r"\b(?:will|shall|(?:is|are) (?:scheduled|expected|due|set|going) to|plans? to|(?:is|are) travel(?:l)?ing)\b",
     re.IGNORECASE,
 )
+_TOMORROW = re.compile(r"\b(tomorrow(?: (?:morning|afternoon|evening))?)\b(?!['\u2019]s)", re.IGNORECASE)
 _TODAY = re.compile(r"\b(?:earlier )?(today|this (?:morning|afternoon|evening)|tonight)\b(?!['\u2019]s)", re.IGNORECASE)
 _YESTERDAY = re.compile(r"\b(yesterday(?: (?:morning|afternoon|evening))?|last night)\b(?!['\u2019]s)", re.IGNORECASE)
-_WEEKDAY = re.compile(r"\b(?:on|this) (Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!['\u2019]s)(?!,? [A-Z])")
+_WEEKDAY = re.compile(
+    r"\b(?:[Oo]n|[Tt]his) (Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!['\u2019]s)(?!,? (?:[A-Z][a-z]{2,8}\.? )?\d)"
+)
 _WEEKDAYS: Final = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 # Words that open a clause or a topic: behind them a date no longer goes with the verb before them.
 _APART = re.compile(
@@ -42,6 +45,18 @@ _APART = re.compile(
     r"|because|while|as|including|discussed|discussing|announced|announcement|welcoming|welcomed)\b|[;:\u2014\u201c\u201d]",
     re.IGNORECASE,
 )
+# Words before a verb that make it tell of another event than the sentence's own: "the summit that was held on …",
+# "ahead of their meeting on …".
+_ASIDE = re.compile(
+    r"\b(?:that|which|who|whom|whose|where|when|ahead of|before|after|following|prior to|since|until)\b[^,;:]*$",
+    re.IGNORECASE,
+)
+# A participle right before the date takes it for itself: "the agreement reached on …", "the office established on …".
+_PARTICIPLE = re.compile(r"\b[a-z]{2,}(?:ed|wn|en|id|ilt|ade)\s+(?:on\s+)?$")
+_OPENING_NOUN = re.compile(
+    r"^(?:in|during|at) (?:[\w'\u2019-]+ ){1,4}(?:call|meeting|conversation|visit)s? (?:on )?$", re.IGNORECASE
+)
+_AGREED = re.compile(r"\b(?:agree|plan|hope|intend|look forward|invite)(?:s|d|ed)?\b[^,;]*\bto\b[^,;]*$", re.IGNORECASE)
 _DESCRIBING = re.compile(
     r"(?:\b(?:the|their|its|his|her|our|a|an|this|that|these|those|last|next|previous|since|until|before|after|by)"
     r"|['\u2019]s?)\s*$",
@@ -102,7 +117,7 @@ def _events(sentence: str, published: Choice[date]) -> Iterator[Event]:
         verb = _governing(word, verbs, sentence)
         if verb is None:
             continue
-        planned = _PLANNED.search(sentence[max(0, verb.start() - 60) : verb.end()]) is not None
+        planned = _is_planned(word, verb, sentence)
         yield Event(word.when, word.rule, sentence, planned, _confidence(word, published))
 
 
@@ -124,7 +139,7 @@ def _written(sentence: str, published: date | None) -> Iterator[_Word]:
 
 
 def _relative(sentence: str, published: date) -> Iterator[_Word]:
-    rules = ((_TODAY, "lead:today", 0), (_YESTERDAY, "lead:yesterday", 1))
+    rules = ((_TODAY, "lead:today", 0), (_YESTERDAY, "lead:yesterday", 1), (_TOMORROW, "lead:tomorrow", -1))
     for pattern, rule, back in rules:
         for found in pattern.finditer(sentence):
             day = published - timedelta(days=back)
@@ -136,20 +151,29 @@ def _relative(sentence: str, published: date) -> Iterator[_Word]:
         yield _Word(found.start(), found.end(), "lead:weekday", DateInterval(day, day, "day", found[0]))
 
 
+def _is_planned(word: _Word, verb: re.Match[str], sentence: str) -> bool:
+    """Whether the sentence announces: "will travel", "agreed to meet", tomorrow."""
+    before = sentence[max(0, verb.start() - 60) : verb.end()]
+    return word.rule == "lead:tomorrow" or any(sign.search(before) for sign in (_PLANNED, _AGREED))
+
+
 def _governing(word: _Word, verbs: list[re.Match[str]], sentence: str) -> re.Match[str] | None:
     """The event's verb the date goes with.
 
-    That is the nearest before it in its clause, else, for a date that opens the sentence, the first after it.
+    That is the nearest before it in its clause, unless the clause is about another event; else, for a date that opens
+    the sentence, the first after it.
     """
+    lead_in = sentence[: word.start]
     before = [verb for verb in verbs if verb.end() <= word.start]
+    if _OPENING_NOUN.search(lead_in):
+        return next((verb for verb in verbs if verb.start() > word.end), None) or (before[-1] if before else None)
     if before:
         nearest = before[-1]
-        if not _APART.search(sentence, nearest.end(), word.start):
-            return nearest
-        return None
-    opens = re.fullmatch(
-        r"[\W\d]*(?:(?:Earlier|On|From|In|[A-Z]{2,20}[,\s\u2013\u2014-]*) ?)?\s*", sentence[: word.start]
-    )
+        apart = _APART.search(sentence, nearest.end(), word.start) or _PARTICIPLE.search(
+            sentence[nearest.end() : word.start]
+        )
+        return None if apart or _ASIDE.search(sentence[: nearest.start()]) else nearest
+    opens = re.fullmatch(r"[\W\d]*(?:(?:Earlier|On|From|In|[A-Z]{2,20}[,\s\u2013\u2014-]*) ?)?\s*", lead_in)
     return verbs[0] if verbs and opens else None
 
 

@@ -14,6 +14,9 @@ from audit.model.reading import Choice
 THRESHOLD: Final = 0.75
 """The chance of being right below which no date is given."""
 _COUNTS: Final = 0.5  # a witness below this contradicts nobody
+_SAME_MONTH: Final = 0.4  # what a month alone adds to a day in it
+_FURTHER: Final = 0.8  # what each further kind of place in a family leaves of the doubt
+_FAMILIES: Final[tuple[Family, ...]] = ("structured", "shown", "url", "id")
 _SEEN: Final[frozenset[Family]] = frozenset({"shown", "url", "id"})
 
 
@@ -21,7 +24,7 @@ def fused(found: Sequence[Witness], captured_at: datetime | None) -> Choice[date
     """The day most likely meant, with every candidate and the reason in words."""
     candidates = tuple(witness.evidence for witness in found)
     usable = [witness for witness in found if not _is_future(witness, captured_at)]
-    scores = {day: _score(usable, day) for day in sorted(_days(usable))}
+    scores = {day: _score(usable, day) for day in _days(usable)}
     if not scores:
         return Choice(None, None, None, candidates, _nothing(found), _partial(found))
     best = _chosen(scores, usable)
@@ -42,9 +45,9 @@ def _is_future(witness: Witness, captured_at: datetime | None) -> bool:
     return captured_at is not None and any(day > captured_at.date() for day in witness.days)
 
 
-def _days(witnesses: Sequence[Witness]) -> set[date]:
-    """The days that are named without doubt, or with doubt if nothing else is."""
-    return {day for witness in witnesses for day in witness.days if len(witness.days) == 1}
+def _days(witnesses: Sequence[Witness]) -> list[date]:
+    """The days that some witness names without doubt, in the order of the witnesses."""
+    return list(dict.fromkeys(witness.days[0] for witness in witnesses if len(witness.days) == 1))
 
 
 def _voices(witnesses: Sequence[Witness], day: date) -> list[Witness]:
@@ -52,13 +55,20 @@ def _voices(witnesses: Sequence[Witness], day: date) -> list[Witness]:
 
 
 def _score(witnesses: Sequence[Witness], day: date) -> float:
-    strongest: dict[Family, float] = {}
-    for witness in _voices(witnesses, day):
-        strongest[witness.family] = max(witness.trust, strongest.get(witness.family, 0.0))
+    """The chance that the day is right: one less the product of its families' chances to be wrong."""
     wrong = 1.0
-    for trust in strongest.values():
-        wrong *= 1 - trust
+    for family in _FAMILIES:
+        wrong *= _doubt([witness for witness in witnesses if witness.family == family], day)
     return 1 - wrong
+
+
+def _doubt(family: Sequence[Witness], day: date) -> float:
+    """The chance that a family is wrong about a day: its strongest voice counts, further kinds of place a little."""
+    trusts = [witness.trust for witness in family if day in witness.days]
+    if trusts:
+        places = {witness.source for witness in family if day in witness.days and witness.trust >= _COUNTS}
+        return (1 - max(trusts)) * _FURTHER ** max(0, len(places) - 1)
+    return 1 - _SAME_MONTH * any(witness.allows(day) for witness in family)
 
 
 def _chosen(scores: dict[date, float], witnesses: Sequence[Witness]) -> date:
@@ -66,7 +76,7 @@ def _chosen(scores: dict[date, float], witnesses: Sequence[Witness]) -> date:
 
     (Structured data are often in UTC: one day apart, the shown date was right 15 of 18 times.)
     """
-    best = max(scores, key=lambda day: (scores[day], -day.toordinal()))
+    best = max(scores, key=lambda day: scores[day])  # of equals the first
     if any(witness.family in _SEEN for witness in _voices(witnesses, best)):
         return best
     beside = [

@@ -9,8 +9,8 @@ from audit.extract.parts import Heading, Parts
 from audit.extract.running import Block, blocks
 from audit.text.fold import tokens
 
-BEFORE: Final = 3_000
-AFTER: Final = 60_000
+BEFORE: Final = 1_500
+AFTER: Final = 30_000
 """Characters of the page that are read before the headline, and at most after it."""
 ENOUGH: Final = 1_500
 """Characters of running text after which reading stops."""
@@ -23,19 +23,20 @@ class Surroundings:
     """What stands around the headline: the blocks before it (the nearest first) and after it.
 
     Blocks after it reach up to a page's worth of running text. `locator` says how the headline was found; None when
-    there is none and reading began at the main text.
+    there is none and reading began at the main text. `end` is the character of the page after it.
     """
 
     locator: str | None
     before: tuple[Block, ...]
     after: tuple[Block, ...]
+    end: int = 0
 
 
 def surroundings(parts: Parts, title: str | None) -> Surroundings:
     """The text around the heading that says the title; else the only h1; else where the title stands in the text."""
     start, end, locator = _place(parts, title)
     before = tuple(blocks(parts.page[max(0, start - BEFORE) : start]))[::-1] if locator else ()
-    return Surroundings(locator, before, tuple(_reading(parts.page, end)))
+    return Surroundings(locator, before, tuple(_reading(parts.page, end)), end)
 
 
 def _place(parts: Parts, title: str | None) -> tuple[int, int, str | None]:
@@ -53,8 +54,9 @@ def _place(parts: Parts, title: str | None) -> tuple[int, int, str | None]:
 
 
 def _saying(headings: Sequence[Heading], title: str | None) -> Heading | None:
-    wanted = tokens(title or "")
-    return next((heading for heading in headings if wanted and tokens(heading.text) == wanted), None)
+    same = next((heading for heading in headings if heading.text == title), None)
+    wanted = tokens(title or "") if headings and not same else ()
+    return same or next((heading for heading in headings if wanted and tokens(heading.text) == wanted), None)
 
 
 def _reading(page: str, start: int) -> Iterator[Block]:

@@ -4,6 +4,7 @@ Within 300 characters after the headline a shown date is the publication's on 96
 of its own; inside sentences dates are of other things, except at a paragraph's very beginning ("WASHINGTON, Dec. 9 …").
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -13,20 +14,24 @@ from audit.extract.shown import Order, Shown, shown
 from audit.extract.witness import Witness
 from audit.model.reading import Aspect
 
-REACH: Final = 400
+REACH: Final = 500
 """Characters after the headline in which dates are looked for."""
 _REACH_BEFORE: Final = 150
 _SHORT: Final = 160  # a longer line is no date line
 _DATELINE: Final = 60  # characters at the beginning of a paragraph in which a date is its dateline
+_SET_OFF = re.compile(r"\s{0,2}[)\]]?\s{0,2}(?:[-–—|:/]\s|[)\]]|\(|\|)")  # what follows the date of a dateline
 
-# Development pages, first date in reach: in a line of its own .955, with a "published" label .977, the line before the
-# headline .918, in a line of links .900, among several different days .765, at the beginning of a paragraph .656.
+# Development pages, first date in reach: in a line of its own .955, with a "published" label .977, in the line before
+# the headline .918, in a line of links .900, among several different days .765; at the beginning of a paragraph .66, of
+# which those that are set off by a dash or bracket are nearly all right.
 _ALONE: Final = 0.955
 _LABELLED: Final = 0.975
 _LINKED: Final = 0.90
 _BEFORE: Final = 0.90
 _FIRST_OF_SEVERAL: Final = 0.80
-_PARAGRAPH: Final = 0.66
+_ONE_OF_SEVERAL: Final = 0.40
+_SET_OFF_TRUST: Final = 0.90
+_PARAGRAPH: Final = 0.45
 _MODIFIED: Final = 0.90
 _OPENING: Final = 0.80
 
@@ -78,10 +83,17 @@ def _trust(one: Shown, block: Block, *, first: bool, several: bool) -> float:
     if one.label == "published" and (not block.is_running or one.start <= _SHORT):
         return _LABELLED
     if (block.is_running and len(block.text) > _SHORT) or (block.is_sentence and one.start > _DATELINE // 2):
-        return _PARAGRAPH if one.start <= _DATELINE else 0.0
+        return _paragraph_trust(one, block)
     if several:
-        return _FIRST_OF_SEVERAL if first else 0.4
+        return _FIRST_OF_SEVERAL if first else _ONE_OF_SEVERAL
     return _LINKED if block.apart * 2 > len(block.text) else _ALONE
+
+
+def _paragraph_trust(one: Shown, block: Block) -> float:
+    """A date in running text is the page's only in its dateline."""
+    if one.start > _DATELINE:
+        return 0.0
+    return _SET_OFF_TRUST if _SET_OFF.match(block.text, one.end) else _PARAGRAPH
 
 
 def _witness(one: Shown, source: str, locator: str, trust: float) -> Witness:

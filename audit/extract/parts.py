@@ -3,9 +3,11 @@
 Title, dates and lead are read from these; only this module and `audit.formats.html` know how a page is written.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 
 from audit.extract.jsonld import Thing, things
 from audit.extract.slices import Slice, Slices, cut
@@ -75,6 +77,7 @@ MODIFIED_METAS = {
 }
 _METAS = frozenset({*TITLE_METAS, *SITE_METAS, *PUBLISHED_METAS, *MODIFIED_METAS})
 _LONGEST_META = 1_000
+_TITLE_TAGS = re.compile(r"\A<title[^>]*>|</title>\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +149,9 @@ class Parts:
     @cached_property
     def title(self) -> str:
         """The text of `<title>`, squeezed; "" without one."""
-        return "".join(squeeze(node.text) for node in nodes(self.slices.title.html)[:1]) if self.slices.title else ""
+        if self.slices.title is None:
+            return ""
+        return squeeze(unescape(_TITLE_TAGS.sub("", self.slices.title.html)))  # it holds no elements (HTML 13.1.2.2)
 
     @cached_property
     def headlines(self) -> tuple[Heading, ...]:
@@ -170,7 +175,7 @@ class Parts:
 
 def _metas(tags: Iterable[Node]) -> Iterator[Meta]:
     for tag in tags:
-        content = squeeze(tag.get("content")[:_LONGEST_META])
+        content = squeeze((tag.get("content") or tag.get("value"))[:_LONGEST_META])
         keys = (tag.get(name).lower() for name in ("name", "property", "itemprop", "http-equiv"))
         yield from (Meta(key, content) for key in keys if key in _METAS)
 

@@ -7,6 +7,7 @@ pass, which costs a hundredth of building a tree; a block is what stands between
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from typing import Final
 
@@ -14,67 +15,19 @@ from audit.extract.slices import UNSEEN, after_unseen
 from audit.text.fold import squeeze
 
 _APART, _BACK, _BREAK = "\x02", "\x03", "\n"
-_BLOCKS = frozenset(
-    {
-        "p",
-        "div",
-        "li",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "br",
-        "hr",
-        "table",
-        "tr",
-        "td",
-    }
-    | {"th", "section", "article", "main", "header", "footer", "address", "blockquote", "pre", "form", "fieldset"}
-    | {"figure", "body", "title", "time"}
+_BREAKING = re.compile(
+    r"/?(?:p|div|li|[uod]l|d[td]|h[1-6]|[bh]r|table|t[rdh]|section|article|main|header|footer|address|blockquote|pre|form"
+    r"|fieldset|figure|body|title|time)"
 )
-# Links, and what stands between the lines of a text without being part of it.
-_ASIDES = frozenset({"nav", "aside", "figcaption", "button", "select", "label", "noscript"})
-_INLINE = frozenset(
-    {
-        "b",
-        "i",
-        "em",
-        "strong",
-        "u",
-        "s",
-        "font",
-        "mark",
-        "small",
-        "sup",
-        "sub",
-        "abbr",
-        "q",
-        "cite",
-        "wbr",
-        "bdi",
-        "span",
-    }
-)
-_MARKS: Final = (
-    {name: "" for inline in _INLINE for name in (inline, f"/{inline}")}
-    | {name: _BREAK for block in _BLOCKS for name in (block, f"/{block}")}
-    | dict.fromkeys(_ASIDES, _BREAK + _APART)
-    | {f"/{name}": _BACK + _BREAK for name in _ASIDES}
-    | {"a": _APART, "/a": _BACK, "span": " ", "/span": " "}
-)
-
+# What stands between the lines of a text without being part of it.
+_ASIDE = re.compile(r"/?(?:nav|aside|figcaption|button|select|label|noscript)")
+_INLINE = re.compile(r"/?(?:b|i|em|strong|u|s|font|mark|small|su[bp]|abbr|q|cite|wbr|bdi)")
 _HIDING = re.compile(rf"<(!--|{'|'.join(sorted(UNSEEN))})(?![\w:-])", re.IGNORECASE)
 _TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]{0,20}|[!?])[^<>]{0,6000}>")
-_CUT_TAG = re.compile(r"<[^<>]{0,4000}$")
 _MARKED = re.compile(f"([{_APART}{_BACK}])")
 _SPACE_BEFORE = re.compile(r" (?=[,;:!?)\]’”]|\.(?!\w))")
+_SPACED = re.compile(r" [,;:!?.)\]’”]")
+_WIDTHLESS = re.compile("[\u00ad\u034f\u180e\u200b-\u200d\u2060-\u2064\ufeff]")
 _SENTENCE = re.compile(r"[^\s.!?]+(?: [^\s]+){3,}[.!?][\"'\u201d\u2019)\]]{0,2}")
 _SENTENCE_END = re.compile(r"[.!?。！？…:][\"'”’»)\]]{0,5}(?:\s|$)")
 
@@ -105,16 +58,22 @@ class Block:
 
 def blocks(html: str) -> Iterator[Block]:
     """The blocks of a stretch of HTML that hold text, in order."""
-    bare = _CUT_TAG.sub("", _seen(html)).replace(_BREAK, " ").replace(_APART, " ").replace(_BACK, " ")
-    marked = _TAG.sub(_mark, bare)
+    bare = without_unseen(html).replace(_BREAK, " ").replace(_APART, " ").replace(_BACK, " ")
+    cut_tag = bare.rfind("<")
+    if bare.find(">", cut_tag) < 0 <= cut_tag:
+        bare = bare[:cut_tag]
+    marked = unescape(_TAG.sub(_mark, bare))
+    if not marked.isascii() and _WIDTHLESS.search(marked):
+        marked = "\n".join(map(squeeze, marked.split(_BREAK)))
     depth = 0
-    for line in unescape(marked).split(_BREAK):
-        text, apart, depth = _line(line, depth)
-        if text:
-            yield Block(text, apart)
+    for line in marked.split(_BREAK):
+        if line and not line.isspace():
+            text, apart, depth = _line(line, depth)
+            if text:
+                yield Block(text, apart)
 
 
-def _seen(html: str) -> str:
+def without_unseen(html: str) -> str:
     """Without comments, scripts, styles, drawings and templates; one that does not end hides the rest."""
     kept, at = [], 0
     while found := _HIDING.search(html, at):
@@ -126,13 +85,25 @@ def _seen(html: str) -> str:
 
 
 def _mark(tag: re.Match[str]) -> str:
-    return _MARKS.get(tag[1].lower(), " ")
+    return _mark_of(tag[1].lower())
+
+
+@lru_cache(maxsize=512)
+def _mark_of(name: str) -> str:
+    """What a tag of that name (closing ones begin with `/`) leaves in the text."""
+    if name in {"a", "/a"}:
+        return _APART if name == "a" else _BACK
+    if _BREAKING.fullmatch(name):
+        return _BREAK
+    if _ASIDE.fullmatch(name):
+        return _BACK + _BREAK if name.startswith("/") else _BREAK + _APART
+    return "" if _INLINE.fullmatch(name) else " "
 
 
 def _line(line: str, depth: int) -> tuple[str, int, int]:
     """A line's text, how many of its characters stand apart, and how many links and the like are open at its end."""
     if _APART not in line and _BACK not in line:
-        text = _SPACE_BEFORE.sub("", squeeze(line))
+        text = _tidy(line)
         return text, len(text) if depth else 0, depth
     apart, texts = 0, []
     for part in _MARKED.split(line):
@@ -143,5 +114,11 @@ def _line(line: str, depth: int) -> tuple[str, int, int]:
         else:
             texts.append(part)
             apart += len(part.strip()) if depth else 0
-    text = _SPACE_BEFORE.sub("", squeeze("".join(texts)))
+    text = _tidy("".join(texts))
     return text, min(apart, len(text)), depth
+
+
+def _tidy(line: str) -> str:
+    """A line squeezed, without the spaces that tags left before its punctuation."""
+    text = " ".join(line.split())
+    return _SPACE_BEFORE.sub("", text) if _SPACED.search(text) else text

@@ -28,7 +28,7 @@ _MODIFIED = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"publi[sceé]|posted|released|issued|created|written|veröffentlicht|erschienen|erstellt|publié|paru|pubblicat"
+    r"publi[sceé]|posted|eingestellt|gespeichert|verfasst|released|issued|created|written|veröffentlicht|erschienen|erstellt|publié|paru|pubblicat"
     r"|geplaatst|gepubliceerd|udgivet|opublikowan|опубликован|yayın|发布|發布|公開|掲載|등록|입력",
     re.IGNORECASE,
 )
@@ -36,6 +36,7 @@ _OTHER = re.compile(
     r"copyright|©|\(c\)|\bborn\b|\bgeb\.|expires|valid until|retrieved|accessed|abgerufen", re.IGNORECASE
 )
 
+_YEAR_LIKE = re.compile(r"\d\d")
 _SEPARATED = re.compile(
     r"(?<![\w./:,-])(?:(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})"
     r"|(?P<first>\d{1,2})(?P<mark2>\.|/|-)\s?(?P<second>\d{1,2})(?P=mark2)\s?(?P<late>(?:19|20)\d\d|\d\d(?=[\s,|)]|$)))"
@@ -77,6 +78,8 @@ def order_of(language: str | None, host: str) -> Order:
 
 def shown(text: str, order: Order, language: str | None = None) -> tuple[Shown, ...]:
     """The dates with a written year in a text, in order, none overlapping."""
+    if not _YEAR_LIKE.search(text):
+        return ()
     every = (*_named(text), *_worded(text, language), *_numeric(text, order))
     found = sorted(every, key=lambda one: (one.start, -one.end))
     kept: list[Shown] = []

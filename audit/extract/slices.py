@@ -8,9 +8,9 @@ Every count and length that comes from the page is bounded, so that no page, how
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 MAX_TAG: Final = 16_000
 MAX_TITLE: Final = 2_000
@@ -19,11 +19,13 @@ MAX_TIME: Final = 1_000
 MAX_JSONLD: Final = 500_000
 MAX_METAS: Final = 400
 MAX_HEADLINES: Final = 16
-MAX_SUBHEADS: Final = 24
-MAX_TIMES: Final = 40
+MAX_SUBHEADS: Final = 16
+MAX_TIMES: Final = 12
 MAX_SCRIPTS: Final = 24
 
 LANDMARKS: Final = frozenset({"article", "main", "nav", "aside", "header", "footer"})
+_PLACED: Final = frozenset({"h1", "h2", "time"})  # of these it matters which landmarks are open around them
+_NOWHERE: Final[frozenset[str]] = frozenset()
 UNSEEN: Final = frozenset({"script", "style", "svg", "template"})
 
 _RAW: Final = frozenset({"script", "style"})  # hold no tags: unclosed, they swallow the rest of the page
@@ -58,6 +60,15 @@ class Slice:
     inside: frozenset[str] = frozenset()
 
 
+class Tag(NamedTuple):
+    """An opening tag of interest: its name, where it starts, where its name ends, the landmarks that are open there."""
+
+    name: str
+    start: int
+    end: int
+    inside: frozenset[str]
+
+
 @dataclass(slots=True)
 class Slices:
     """What was cut, in page order.
@@ -85,15 +96,30 @@ class Slices:
 def cut(page: str) -> Slices:
     """Cut the relevant slices out of a page, in time linear in its length."""
     slices = Slices()
-    open_landmarks = dict.fromkeys(LANDMARKS, 0)
-    inside: frozenset[str] = frozenset()
-    for name, closing, start, end in _tags(page):
-        if name in LANDMARKS:
-            open_landmarks[name] = max(0, open_landmarks[name] + (-1 if closing else 1))
-            inside = frozenset(landmark for landmark, count in open_landmarks.items() if count)
-        take = None if closing else _TAKERS.get(name)
-        if take:
-            take(slices, page, Slice(start, end, name, inside))
+    nesting = dict.fromkeys(LANDMARKS, 0)
+    unclosed: set[str] = set()
+    at = 0
+    while found := _WANTED.search(page, at):
+        at = found.end()
+        name = found[3]
+        if name is None:
+            at = _after_comment(page, at)
+            continue
+        name = name.lower()
+        if found[2]:
+            if nesting.get(name):
+                nesting[name] -= 1
+            continue
+        if name in nesting:
+            nesting[name] += 1
+        if take := _TAKERS.get(name):
+            inside = frozenset(landmark for landmark in nesting if nesting[landmark]) if name in _PLACED else _NOWHERE
+            take(slices, page, Tag(name, found.start(), at, inside))
+        if name in UNSEEN and name not in unclosed:
+            after = after_unseen(page, name, at)
+            if after == at:
+                unclosed.add(name)
+            at = after
     return slices
 
 
@@ -126,37 +152,20 @@ def _after_comment(page: str, at: int) -> int:
     return end + len("-->")
 
 
-def _tags(page: str) -> Iterator[tuple[str, bool, int, int]]:
-    """The tags of interest that a browser would see: name, whether it closes, its start, the end of its name."""
-    at = 0
-    unclosed: set[str] = set()
-    while found := _WANTED.search(page, at):
-        at = found.end()
-        name = (found[1] or found[3]).lower()
-        closing = bool(found[2])
-        if name != "!--":
-            yield name, closing, found.start(), at
-        if (name == "!--" or name in UNSEEN) and not closing and name not in unclosed:
-            after = after_unseen(page, name, at)
-            if after == at:
-                unclosed.add(name)
-            at = after
-
-
-def _take_html(slices: Slices, page: str, tag: Slice) -> None:
+def _take_html(slices: Slices, page: str, tag: Tag) -> None:
     found = _LANGUAGE.search(page, tag.end, tag_end(page, tag.end) or tag.end)
     if found and slices.language is None:
         slices.language = found[1].replace("_", "-").lower()
 
 
-def _take_meta(slices: Slices, page: str, tag: Slice) -> None:
+def _take_meta(slices: Slices, page: str, tag: Tag) -> None:
     end = tag_end(page, tag.end) if len(slices.metas) < MAX_METAS else None
     key = _META_KEY.search(page, tag.end, end) if end else None
     if key and end:
         slices.metas.append((key[1].lower(), Slice(tag.start, end, page[tag.start : end], tag.inside)))
 
 
-def _take_script(slices: Slices, page: str, tag: Slice) -> None:
+def _take_script(slices: Slices, page: str, tag: Tag) -> None:
     end = tag_end(page, tag.end) if len(slices.scripts) < MAX_SCRIPTS else None
     if not end or not _JSONLD.search(page, tag.end, end):
         return
@@ -165,39 +174,39 @@ def _take_script(slices: Slices, page: str, tag: Slice) -> None:
         slices.scripts.append(Slice(end, closing.start(), page[end : closing.start()]))
 
 
-def _take_title(slices: Slices, page: str, tag: Slice) -> None:
+def _take_title(slices: Slices, page: str, tag: Tag) -> None:
     slices.title = slices.title or _element(page, tag, MAX_TITLE)
 
 
-def _take_headline(slices: Slices, page: str, tag: Slice) -> None:
+def _take_headline(slices: Slices, page: str, tag: Tag) -> None:
     if len(slices.headlines) < MAX_HEADLINES:
         slices.headlines.append(_element(page, tag, MAX_HEADLINE))
 
 
-def _take_subhead(slices: Slices, page: str, tag: Slice) -> None:
+def _take_subhead(slices: Slices, page: str, tag: Tag) -> None:
     if len(slices.subheads) < MAX_SUBHEADS:
         slices.subheads.append(_element(page, tag, MAX_HEADLINE))
 
 
-def _take_time(slices: Slices, page: str, tag: Slice) -> None:
+def _take_time(slices: Slices, page: str, tag: Tag) -> None:
     if len(slices.times) < MAX_TIMES:
         slices.times.append(_element(page, tag, MAX_TIME))
 
 
-def _take_body(slices: Slices, _page: str, tag: Slice) -> None:
+def _take_body(slices: Slices, _page: str, tag: Tag) -> None:
     slices.body = slices.body or tag.start
 
 
-def _take_main(slices: Slices, _page: str, tag: Slice) -> None:
+def _take_main(slices: Slices, _page: str, tag: Tag) -> None:
     slices.main = tag.start if slices.main is None else slices.main
 
 
-def _take_article(slices: Slices, _page: str, tag: Slice) -> None:
+def _take_article(slices: Slices, _page: str, tag: Tag) -> None:
     slices.articles += 1
     slices.article = tag.start if slices.article is None else slices.article
 
 
-_TAKERS: Final[dict[str, Callable[[Slices, str, Slice], None]]] = {
+_TAKERS: Final[dict[str, Callable[[Slices, str, Tag], None]]] = {
     "html": _take_html,
     "meta": _take_meta,
     "script": _take_script,
@@ -211,10 +220,10 @@ _TAKERS: Final[dict[str, Callable[[Slices, str, Slice], None]]] = {
 }
 
 
-def _element(page: str, tag: Slice, limit: int) -> Slice:
+def _element(page: str, tag: Tag, limit: int) -> Slice:
     """The element that the tag opens, cut at its closing tag, else after `limit` characters."""
     inner = tag_end(page, tag.end) or tag.end
-    closing = _CLOSINGS[tag.html].search(page, inner, inner + limit)
+    closing = _CLOSINGS[tag.name].search(page, inner, inner + limit)
     cut_at = closing.start() if closing else min(len(page), inner + limit)
     end = closing.end() if closing else cut_at
-    return Slice(tag.start, end, f"{page[tag.start : cut_at]}</{tag.html}>", tag.inside)
+    return Slice(tag.start, end, f"{page[tag.start : cut_at]}</{tag.name}>", tag.inside)

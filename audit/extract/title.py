@@ -9,6 +9,7 @@ right, so what agrees wins, not what comes first. The site's name is taken off o
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from typing import Final
 
@@ -46,6 +47,7 @@ _TELLING: Final = 5  # letters from which part of a word is the host's name and 
 _COUNTRY: Final = 2  # letters of a label that names a country, not a site
 _HIGH: Final = 0.9
 _MEDIUM: Final = 0.6
+_SITE_LENGTH: Final = 80
 _SITE_WORDS: Final = 6  # a longer part of a title is no site's name, whatever words it shares with the host
 
 
@@ -58,10 +60,12 @@ class Site:
 
     def is_called(self, text: str) -> bool:
         """Whether the text is a name of the site."""
-        words = tokens(text)
+        if len(text) > _SITE_LENGTH:
+            return False
+        words = _key(text).split()
         if not words or len(words) > _SITE_WORDS:
             return not words
-        if fold(text) in self.names or " ".join(words) in self.names:
+        if " ".join(words) in self.names:
             return True
         compact = "".join(words)
         initials = "".join(word[0] for word in words)
@@ -104,7 +108,7 @@ def _from_title(parts: Parts, site: Site, written: Sequence[str]) -> Iterator[Ev
     for start, end, piece in _split(parts.title):
         rest = parts.title[start:].strip()
         heading = lesser.get(_key(piece)) or lesser.get(_key(rest))
-        if heading and len(tokens(heading.text)) > 1 and not site.is_called(heading.text) and end:
+        if heading and len(_key(heading.text).split()) > 1 and not site.is_called(heading.text) and end:
             yield _evidence(heading.text, parts.title, "piece", heading.locator)
     stripped = _stripped(parts.title, site, written)
     yield _evidence(stripped if written else _first_part(stripped), parts.title, "title", "title")
@@ -128,7 +132,7 @@ def _is_logo(text: str, parts: Parts, site: Site) -> bool:
 def _first_part(title: str) -> str:
     """A title without its site's name where nothing tells the name: what stands before the first bar, if it speaks."""
     parts = [part for part in _BAR.split(title) if part.strip()]
-    return next((part for part in parts if len(tokens(part)) > 1), parts[0]) if parts else title
+    return next((part for part in parts if len(_key(part).split()) > 1), parts[0]) if parts else title
 
 
 def choose(found: Sequence[Evidence[str]]) -> Choice[str]:
@@ -155,7 +159,7 @@ def _site(parts: Parts, uri: Uri) -> Site:
         given.append(thing.text("publisher"))
         if "WebSite" in thing.types or "Organization" in thing.types:
             given.append(thing.text("name"))
-    names = frozenset(" ".join(tokens(name)) for name in given if name) - {""}
+    names = frozenset(_key(name) for name in given if name)
     labels = host(uri).removeprefix("www.").split(".")[:-1]
     return Site(names, tuple(label.replace("-", "") for label in labels if len(label) > _COUNTRY))
 
@@ -193,15 +197,16 @@ def _split(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _starts_with(text: str, beginning: str) -> bool:
     """Whether the text is the beginning, then a separator."""
-    if len(beginning) >= len(text) or fold(text[: len(beginning)]) != fold(beginning):
+    if len(beginning) >= len(text) or not _SEPARATOR.match(text, len(beginning)):
         return False
-    return _SEPARATOR.match(text, len(beginning)) is not None
+    return _key(text[: len(beginning)]) == _key(beginning)
 
 
 def _evidence(value: str, raw: str, source: str, locator: str) -> Evidence[str]:
     return Evidence("title", value[:LONGEST], raw[:LONGEST], source, locator, _confidence(_TRUST[source]))
 
 
+@lru_cache(maxsize=512)  # the same few texts are compared over and over within a page
 def _key(title: str) -> str:
     return " ".join(tokens(title)) or fold(title)
 

@@ -20,8 +20,9 @@ Family: TypeAlias = Literal["structured", "shown", "url", "id"]
 class Witness:
     """A date found in one place.
 
-    `days` are the days it may mean: none for a month or year, two when the order of day
-    and month is open. `trust` is the measured chance that such a place tells the page's publication (or modification).
+    `days` are the days it may mean: none for a month or year, two when the order of day and month is open; `month` is
+    its year and month when only those are told. `trust` is the measured chance that such a place tells the page's
+    publication (or modification).
     """
 
     aspect: Aspect
@@ -33,6 +34,7 @@ class Witness:
     trust: float
     zone: str | None = None
     precision: Precision = "day"
+    month: tuple[int, int] | None = None
 
     @property
     def evidence(self) -> Evidence[date]:
@@ -41,6 +43,10 @@ class Witness:
         return Evidence(
             self.aspect, day, self.raw, self.source, self.locator, confidence(self.trust), self.zone, self.precision
         )
+
+    def allows(self, day: date) -> bool:
+        """Whether it tells the day, or the month the day lies in."""
+        return day in self.days or self.month == (day.year, day.month)
 
 
 def confidence(chance: float) -> Confidence:

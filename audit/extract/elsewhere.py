@@ -1,0 +1,103 @@
+"""Dates further off than the headline's neighbourhood, looked for only where the nearer evidence does not suffice.
+
+A date away from the headline is the page's if it says so: a word before it ("Published on", "Erstellt am") or the name
+of the element it stands in (`class="date"`). Without either it is a date in a text, a teaser or a footer; but it shows
+that a day which only one hidden tag tells is one that readers see too.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from audit.extract.parts import Parts
+from audit.extract.running import blocks, without_unseen
+from audit.extract.shown import Order, Shown, shown
+from audit.extract.witness import Witness
+from audit.model.reading import Aspect
+
+REACH: Final = 100_000
+"""Characters of the page in which dates are looked for."""
+_MOST: Final = 40  # years of which the surroundings are looked at
+_BEFORE: Final = 260
+_AFTER: Final = 30
+
+_YEAR = re.compile(r"(?<![\d/])(?:(?:19|20)\d\d|\d\d?\.\d\d?\.\d\d)(?!\d)")
+_NAMED = re.compile(
+    r"<[a-z][^<>]{0,120}?\b(?:class|id|itemprop|property)\s?=\s?[\"']?[^\"'<>]{0,60}?"
+    r"(?:date|datum|publish|posted|created|timestamp|submitted|authored|post-?meta|entry-?meta|article-?meta|byline)"
+    r"[^<>]{0,200}>[^<>]{0,60}(?:<[^<>]{0,200}>[^<>]{0,40}){0,4}$"
+    r"|\b(?:date|datum|fecha|data)\s?:\s{0,9}(?:<[^<>]{0,99}>\s{0,9}){0,4}[^<>]{0,20}$",
+    re.IGNORECASE,
+)
+
+# Development pages without nearer dates: with a label 7 of 8, in a so named element with no other day 3 of 4.
+_LABELLED: Final = 0.85
+_IN_NAMED: Final = 0.80
+_ONE_OF_SEVERAL: Final = 0.30
+
+
+def elsewhere(parts: Parts, order: Order) -> Iterator[Witness]:
+    """Dates anywhere in the body that are said to be the page's; of several days the first, if a word says so."""
+    text = _body(parts)
+    found = [
+        (at, one, named)
+        for at, one in _around_years(text, order, parts.slices.language)
+        if one.precision == "day" and one.label != "other" and ((named := _is_named(text, at)) or one.label)
+    ]
+    own = [one for _, one, _ in found if one.label != "modified"]
+    several = len({one.days for one in own}) > 1
+    for at, one, _ in found:
+        aspect: Aspect = "modified" if one.label == "modified" else "published"
+        trust = _LABELLED if one.label else _IN_NAMED
+        if several and aspect == "published" and (one is not own[0] or not one.label):
+            trust = _ONE_OF_SEVERAL
+        source = "labelled-date" if one.label else "named-element"
+        yield Witness(aspect, "shown", source, f"body, character {at}", one.text, one.days, trust)
+
+
+def is_shown(parts: Parts, order: Order, day: date) -> bool:
+    """Whether the day stands anywhere in what readers see, the window's title included."""
+    language = parts.slices.language
+    if any(day in one.days for one in shown(parts.title[:500], order, language)):
+        return True
+    text = _body(parts)
+    for year in (f"{day.year}", f"{day.day}.{day.month}.{day.year % 100:02}", f"{day:%d.%m.%y}"):
+        at, looked_at = text.find(year), 0
+        while at >= 0 and looked_at < _MOST:
+            if any(day in one.days for one in _around(text, at, at + len(year), order, language)):
+                return True
+            at, looked_at = text.find(year, at + _AFTER), looked_at + 1
+    return False
+
+
+def _body(parts: Parts) -> str:
+    start = parts.slices.body
+    return without_unseen(parts.page[start : start + REACH])
+
+
+def _is_named(text: str, at: int) -> bool:
+    return _NAMED.search(text[max(0, at - _BEFORE) : at]) is not None
+
+
+def _around_years(text: str, order: Order, language: str | None) -> Iterator[tuple[int, Shown]]:
+    """Each date with a year, with the place of the year; only the surroundings of years are read."""
+    reached, looked_at = 0, 0
+    for year in _YEAR.finditer(text):
+        if year.start() < reached:
+            continue
+        looked_at += 1
+        if looked_at > _MOST:
+            return
+        for one in _around(text, year.start(), year.end(), order, language):
+            if year[0] in one.text:
+                yield year.start(), one
+                reached = year.end() + _AFTER
+                break
+
+
+def _around(text: str, start: int, end: int, order: Order, language: str | None) -> tuple[Shown, ...]:
+    """The dates in the words around a place of the page."""
+    stretch = text[max(0, start - _BEFORE) : end + _AFTER]
+    tag_end = stretch.find(">", 0, _BEFORE)
+    return shown(" ".join(block.text for block in blocks(stretch[tag_end + 1 :])), order, language)
