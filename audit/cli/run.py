@@ -59,6 +59,7 @@ class _Choice:
 
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
+_OF_SETTINGS = " "  # stands for an option given without its folder: no folder is named so
 
 
 @click.command()
@@ -67,9 +68,18 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     "--replay",
     metavar="DIR",
     type=_FOLDER,
+    is_flag=False,
+    flag_value=_OF_SETTINGS,
     help="Ask no network: take the pages from this cassette folder (a document's, or the parent of several).",
 )
-@click.option("--record", metavar="DIR", type=_FOLDER, help="Keep everything the network answered in this folder.")
+@click.option(
+    "--record",
+    metavar="DIR",
+    type=_FOLDER,
+    is_flag=False,
+    flag_value=_OF_SETTINGS,
+    help="Keep everything the network answered in this folder. Without DIR, both use the settings' cassettes.",
+)
 @click.option("--format", "formats", type=_Formats(), help="Report formats, comma-separated: md, json.")
 @click.option("--output", metavar="DIR", type=_FOLDER, help="Where reports are written (default: reports).")
 @click.option("--fail-on", type=click.Choice(["new", "any", "never"]), help="Which findings make the exit code 1.")
@@ -107,8 +117,8 @@ def run(  # noqa: PLR0913 - one parameter for each option
         fetch=fetch_policy(settings, allow_host),
         check=check_policy(settings),
         max_unasked=settings.max_unasked,
-        replay=replay,
-        record=record,
+        replay=_cassettes(replay, settings),
+        record=_cassettes(record, settings),
         today=today,
     )
     choice = _Choice(fail_on or settings.fail_on, fail_severity or settings.fail_severity, exit_zero)
@@ -119,6 +129,10 @@ def run(  # noqa: PLR0913 - one parameter for each option
         _one(path, plan, choice, partial(sentence.write, folder=folder, name=name, formats=suffixes))
         for path, name in zip(paths, names, strict=True)
     )
+
+
+def _cassettes(given: Path | None, settings: Settings) -> Path | None:
+    return Path(settings.cassettes) if given == Path(_OF_SETTINGS) else given
 
 
 def _documents(given: tuple[Path, ...], settings: Settings) -> tuple[Path, ...]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from html import unescape
 from typing import Final
 
-from audit.extract.slices import UNSEEN, after_unseen
+from audit.extract.slices import UNSEEN, after_unseen, last_bar
 from audit.text.fold import squeeze
 
 _APART, _BACK, _BREAK = "\x02", "\x03", "\n"
@@ -75,10 +75,10 @@ def blocks(html: str) -> Iterator[Block]:
 
 def without_unseen(html: str) -> str:
     """Without comments, scripts, styles, drawings and templates; one that does not end hides the rest."""
-    kept, at = [], 0
+    kept, at, last_bar_end = [], 0, last_bar(html)
     while found := _HIDING.search(html, at):
         kept.append(html[at : found.start()])
-        at = after_unseen(html, found[1].lower(), found.end())
+        at = after_unseen(html, found[1].lower(), found.end(), last_bar_end)
         if at == found.end():
             at = len(html)
     return "".join([*kept, html[at:]])

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 MAX_TAG: Final = 16_000
+MAX_TAGS: Final = 100_000
 MAX_TITLE: Final = 2_000
 MAX_HEADLINE: Final = 4_000
 MAX_TIME: Final = 1_000
@@ -98,12 +99,15 @@ def cut(page: str) -> Slices:
     slices = Slices()
     nesting = dict.fromkeys(LANDMARKS, 0)
     unclosed: set[str] = set()
-    at = 0
-    while found := _WANTED.search(page, at):
+    at, last_bar_end = 0, last_bar(page)
+    for _ in range(MAX_TAGS):
+        found = _WANTED.search(page, at)
+        if not found:
+            break
         at = found.end()
         name = found[3]
         if name is None:
-            at = _after_comment(page, at)
+            at = _after_comment(page, at, last_bar_end)
             continue
         name = name.lower()
         if found[2]:
@@ -116,7 +120,7 @@ def cut(page: str) -> Slices:
             inside = frozenset(landmark for landmark in nesting if nesting[landmark]) if name in _PLACED else _NOWHERE
             take(slices, page, Tag(name, found.start(), at, inside))
         if name in UNSEEN and name not in unclosed:
-            after = after_unseen(page, name, at)
+            after = after_unseen(page, name, at, last_bar_end)
             if after == at:
                 unclosed.add(name)
             at = after
@@ -132,23 +136,30 @@ def tag_end(page: str, at: int) -> int | None:
     return found.end() if found else None
 
 
-def after_unseen(page: str, name: str, at: int) -> int:
-    """The character after the closing tag of an unseen element (or comment `!--`) whose opening was read up to `at`."""
+def last_bar(page: str) -> int:
+    """Where the last archive's bar of the page begins to end, -1 if none does."""
+    return page.rfind(_BAR_END)
+
+
+def after_unseen(page: str, name: str, at: int, last_bar_end: int) -> int:
+    """The character after the closing tag of an unseen element (or comment `!--`) whose opening was read up to `at`.
+
+    `last_bar_end` is `last_bar` of the page, so that bars that never end are not each searched to the page's end.
+    """
     if name == "!--":
-        return _after_comment(page, at)
+        return _after_comment(page, at, last_bar_end)
     closing = _CLOSINGS[name].search(page, at)
     if closing:
         return closing.end()
     return len(page) if name in _RAW else at
 
 
-def _after_comment(page: str, at: int) -> int:
+def _after_comment(page: str, at: int, last_bar_end: int) -> int:
     end = page.find("-->", at)
     if end < 0:
         return len(page)
-    if _BAR_START in page[at : at + 60]:
-        bar_end = page.find(_BAR_END, end)
-        return end if bar_end < 0 else bar_end + len(_BAR_END)
+    if _BAR_START in page[at : at + 60] and end <= last_bar_end:
+        return page.find(_BAR_END, end) + len(_BAR_END)
     return end + len("-->")
 
 

@@ -134,6 +134,12 @@ def test_a_folder_for_reports_that_cannot_be_written_keeps_the_first_screen(caps
     assert "choose another --output" in _one_line(said.err)
 
 
+def test_a_replay_without_a_folder_takes_the_settings_cassettes(capsys: pytest.CaptureFixture[str]) -> None:
+    _document(f"cassettes = '{CASSETTES}'\n", "citation-audit.toml")
+    assert main(["run", str(FACT_SHEET), "--replay"]) == 0
+    assert "52 of the 89 cited pages" in capsys.readouterr().out
+
+
 def test_replaying_and_recording_exclude_each_other(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", str(FACT_SHEET), "--replay", str(CASSETTES), "--record", "new"]) == 2
     assert "--replay and --record exclude each other" in capsys.readouterr().err
