@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 
 from audit.model.claim import Citation, Claim, Kind, Modality, Mode, Part, Party
 from audit.model.document import Span
-from audit.read.blocks import Anchor, Lines, Passage
+from audit.read.blocks import PART, Anchor, Lines, Passage
 from audit.read.entries import Entry
-from audit.read.grammar import clause
+from audit.read.grammar import clause, without_lead, without_plan
 from audit.read.segments import Segment, segments
 from audit.text.fold import fold, squeeze
 from audit.text.kinds import kind_of
@@ -47,15 +47,16 @@ def claims(entries: Iterable[Entry], lines: Lines) -> Iterator[Claim]:
     seen: Counter[tuple[str, Part]] = Counter()
     for entry in entries:
         known = hashlib.sha256(json.dumps([entry.section and fold(entry.section), fold(entry.passage.text)]).encode())
-        found = segments(entry.passage, entry.statement)
+        found = segments(entry.passage, entry.statement, entry.dated)
         head: _Telling | None = None
         for segment, part in zip(found, _parts(found), strict=True):
-            telling = _telling(squeeze(entry.passage.text[segment.start : segment.end]), head)
+            telling = _telling(squeeze(segment.told), head)
             head = telling if telling.event or head is None else head
             seen[known.hexdigest(), part] += 1
             own = known.copy()
             own.update(json.dumps([part, seen[known.hexdigest(), part]]).encode())
-            yield _claim(entry, segment, telling, lines, part=part, identity=own.hexdigest()[:12])
+            first = segment is found[0]
+            yield _claim(entry, segment, telling, lines, first=first, part=part, identity=own.hexdigest()[:12])
 
 
 def citation(anchor: Anchor, passage: Passage, lines: Lines) -> Citation:
@@ -75,18 +76,24 @@ def _parts(found: Sequence[Segment]) -> list[Part]:
 
 
 def _telling(phrase: str, head: _Telling | None) -> _Telling:
-    said = clause(phrase)
-    people = _distinct(said.objects)
-    if head is not None and not said.event:
-        with_whom = _distinct((said.subject, *said.objects))
-        return replace(head, counterparts=with_whom, place=said.place or head.place, event=False)
-    actors = _distinct((said.subject,))
-    if said.mutual and not actors:
+    words = clause(phrase)
+    people = _distinct(words.objects)
+    if head is not None and not words.event:
+        with_whom = _distinct((words.subject, *words.objects))
+        return replace(head, counterparts=with_whom, place=words.place or head.place, event=False)
+    actors = _distinct((words.subject,))
+    if words.mutual and not actors:
         actors, people = people[:1], people[1:]
     if head is not None and not actors:
         actors = head.actors
-    kind, mode = kind_of(phrase)
-    return _Telling(actors, people, kind, mode, said.place, "planned" if said.planned else "past", said.event)
+    kind, mode = _kind(without_plan(phrase) if words.planned else phrase)
+    return _Telling(actors, people, kind, mode, words.place, "planned" if words.planned else "past", words.event)
+
+
+def _kind(phrase: str) -> tuple[Kind, Mode]:
+    """What the sentence says it was; what leads up to it ("At the summit in Madrid, …") only if that says nothing."""
+    kind, mode = kind_of(without_lead(phrase))
+    return kind_of(phrase) if kind == "other" else (kind, mode)
 
 
 def _distinct(phrases: Iterable[str]) -> tuple[Party, ...]:
@@ -94,9 +101,9 @@ def _distinct(phrases: Iterable[str]) -> tuple[Party, ...]:
 
 
 def _claim(  # noqa: PLR0913 - all that a claim is made of
-    entry: Entry, segment: Segment, telling: _Telling, lines: Lines, *, part: Part, identity: str
+    entry: Entry, segment: Segment, telling: _Telling, lines: Lines, *, first: bool, part: Part, identity: str
 ) -> Claim:
-    start, end = _words_of(entry, segment)
+    start, end = _words_of(entry, segment, first=first)
     return Claim(
         id=identity,
         entry=entry.number,
@@ -115,10 +122,10 @@ def _claim(  # noqa: PLR0913 - all that a claim is made of
     )
 
 
-def _words_of(entry: Entry, segment: Segment) -> tuple[int, int]:
+def _words_of(entry: Entry, segment: Segment, *, first: bool) -> tuple[int, int]:
     """The characters of the claim's own words: the first claim's begin with the date, if that is in one piece."""
     text = entry.passage.text
-    if segment.start <= entry.statement:
+    if first and PART not in text[entry.statement : segment.start]:
         start = 0
     else:
         words = text[segment.start : segment.end]

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from audit.model.claim import CitedDocument
 from audit.model.document import Document
+from audit.model.errors import DocumentError
 from audit.read import markdown
 from audit.read.blocks import Block, Lines
 from audit.read.claims import citation, claims
 from audit.read.entries import outline, title
-from audit.read.source import open_source
+from audit.read.source import Source, open_source
 from audit.text import dates
 from audit.text.fold import squeeze
 
@@ -19,6 +20,7 @@ AHEAD = timedelta(days=31)
 """How far after its own date a document may speak of a day without writing the year: announcements, not last year."""
 
 _SOURCE_KEYS = ("source_url", "source", "url")
+_LARGEST = 10**15
 _ISO_DAY = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?!\d)")
 
 
@@ -28,7 +30,7 @@ def read_document(path: Path, shown: str) -> CitedDocument:
     `shown` is how the path is written for people. `DocumentError` when the file cannot be read as a document.
     """
     source = open_source(path, shown)
-    blocks = markdown.blocks(source.text, source.body)
+    blocks = _blocks(source, shown)
     lines = Lines.of(source.text)
     published = _day(source.front.get("date"))
     found = outline(blocks, _latest(published))
@@ -40,11 +42,23 @@ def read_document(path: Path, shown: str) -> CitedDocument:
     )
 
 
+def _blocks(source: Source, shown: str) -> tuple[Block, ...]:
+    try:
+        return markdown.blocks(source.text, source.body)
+    except DocumentError as error:
+        raise DocumentError(f"{shown}: {error}") from None
+
+
 def _title(front: Mapping[str, object], blocks: Sequence[Block]) -> str | None:
     """The front matter's title, else the first heading."""
-    value = front.get("title")
-    written = squeeze(str(value)) if isinstance(value, str | int | float | date) else ""
+    written = squeeze(_words(front.get("title")))
     return written or next((title(block) for block in blocks if block.kind == "heading" and title(block)), None)
+
+
+def _words(value: object) -> str:
+    """A front matter value as it is written, "" for what is no title; Python refuses to write out very long numbers."""
+    readable = isinstance(value, str | date) or (isinstance(value, int | float) and abs(value) < _LARGEST)
+    return str(value) if readable else ""
 
 
 def _source(front: Mapping[str, object]) -> str | None:

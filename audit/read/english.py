@@ -37,6 +37,9 @@ ABOUT = _words(
 )
 """After these comes what the event was about or what else happened: nobody there takes part in it."""
 
+OPENING = _words("in on at during after following ahead amid amidst before while throughout")
+"""How words before the sentence begin: "On the margins of the summit, X met with Y"."""
+
 PASSING = _words("by via through from upon within across for")
 PREPOSITIONS = WITH | ABOUT | PASSING | _words("in at on to")
 
@@ -53,7 +56,7 @@ AUXILIARIES = (
 OPEN_EVENTS = _words(
     "conversation conversations consultation consultations talks dialogue discussion discussions engagement engagements"
     " exchange exchanges briefing briefings participation attendance travel appearance address speech interview"
-    " testimony announcement letter session"
+    " testimony announcement letter session conference conferences availability"
 )
 """Nouns for what people do together that leave its kind open."""
 
@@ -69,9 +72,9 @@ GOING = GOING_TO | _words(
 BODIES = _words("council committee commission assembly conference parliament congress")
 PORTFOLIOS = _words("foreign defense defence finance interior energy justice trade health")
 POINTERS = _words(
-    "readout readouts statement transcript transcripts video videos photo photos picture pictures remarks release"
+    "see readout readouts statement transcript transcripts video videos photo photos picture pictures remarks release"
     " releases report reports summary tweet tweets thread link links here source sources article articles story"
-    " stories page text audio recording webcast announcement more details coverage pdf"
+    " stories page text audio recording webcast announcement availability more details coverage pdf"
 )
 """What a link to an account of the same event is called."""
 

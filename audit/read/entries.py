@@ -1,12 +1,14 @@
 """Finds the dated entries of a document: list items that begin with a date, each under the section it stands in.
 
+Before the date may stand "On", or a link and a separator: "[Readout](…) – December 9: …", "[X met Y](…), 9 December".
+
 What counts is structure: where a date stands, what is a title, which item lies under which. No word of any document is
 known here.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from audit.model.document import DateInterval
@@ -15,6 +17,8 @@ from audit.text import dates
 from audit.text.fold import squeeze
 
 _SEPARATOR = re.compile(r"[\s)\]]*(?:[:;,.|•·—–→]|-+(?=\s))?[\s)\]]*")
+_ON = re.compile(r"\s*on\s+(?=\S)", re.IGNORECASE)
+_AFTER_LINK = re.compile(r"[)\]]?\s*(?:[(,;:|•·—–]|-+(?=\s))\s*(?:on\s+)?", re.IGNORECASE)
 _TITLE_LENGTH = 200
 _ENDS_SENTENCE = (".", "!", "?", ":", ";", "”", '"', "’", ")")
 
@@ -24,7 +28,8 @@ class Entry:
     """A list item that begins with a date, together with the undated items under it (each after a `PART`).
 
     `number` counts entries from 1. `when` is None when the year is not written and cannot be inferred. What the entry
-    states begins at the character `statement` of the passage, after the date.
+    states begins at the character `statement` of the passage: after the date, or at its beginning where a link comes
+    before the date. `dated` are the characters [start, end) of the date.
     """
 
     number: int
@@ -32,6 +37,7 @@ class Entry:
     passage: Passage
     when: DateInterval | None
     statement: int
+    dated: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +67,14 @@ def outline(blocks: Sequence[Block], latest: date | None) -> Outline:
             others.append(dated.whole)
             section = title(dated.block) or section
         else:
-            begin = _statement(dated.whole.text, dated.mention.end)
-            when = dates.resolve(dated.mention, latest)
-            entries.append(Entry(len(entries) + 1, section, dated.whole, when, begin))
+            entries.append(_entry(len(entries) + 1, section, dated.whole, dated.mention, latest))
     return Outline(tuple(entries), tuple(others))
+
+
+def _entry(number: int, section: str | None, whole: Passage, mention: dates.DateMention, latest: date | None) -> Entry:
+    after_link = any(anchor.end <= mention.start for anchor in whole.anchors[:1])
+    begin = 0 if after_link else _statement(whole.text, mention.end)
+    return Entry(number, section, whole, dates.resolve(mention, latest), begin, (mention.start, mention.end))
 
 
 def title(block: Block) -> str | None:
@@ -135,8 +145,24 @@ def _with_runs(dated: _Dated, runs: Sequence[Run]) -> _Dated:
 
 def _dated(block: Block) -> _Dated:
     whole = passage(block)
-    mention = dates.leading(whole.text) if block.kind == "item" else None
-    return _Dated(block, whole, mention if mention and _heads(whole, mention) else None)
+    mention = (_first(whole) or _second(whole)) if block.kind == "item" else None
+    return _Dated(block, whole, mention)
+
+
+def _first(whole: Passage) -> dates.DateMention | None:
+    mention = dates.leading(whole.text)
+    return mention if mention and _heads(whole, mention) else None
+
+
+def _second(whole: Passage) -> dates.DateMention | None:
+    """The day that comes after "On", or after a link that the item begins with."""
+    begin = _ON.match(whole.text)
+    if begin is None and whole.anchors and not whole.text[: whole.anchors[0].start].strip():
+        begin = _AFTER_LINK.match(whole.text, whole.anchors[0].end)
+    mention = dates.leading(whole.text[begin.end() :]) if begin else None
+    if begin is None or mention is None or mention.first.day is None:
+        return None
+    return replace(mention, start=begin.end() + mention.start, end=begin.end() + mention.end)
 
 
 def _heads(whole: Passage, mention: dates.DateMention) -> bool:

@@ -11,15 +11,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from audit.model.errors import DocumentError
 from audit.read.blocks import PART, Block, BlockKind, Link, Run
 
 _Rule = Callable[[StateInline, bool], bool]
 
-MAX_NESTING = 40
-"""Twenty lists in one another; what is deeper is not read. The cost of a line of open brackets grows with it."""
+MAX_BLOCKS = 100
+"""Block nesting: fifty lists in one another. markdown-it would skip in silence what lies deeper."""
+MAX_INLINE = 20
+"""Inline nesting, as CommonMark's preset has it: the cost of a line of open brackets grows with it."""
 
 _URL = re.compile(r"[^\s<>]+")
 _SCHEME = re.compile(r"(?:^|[^A-Za-z0-9+.-])(https?)$", re.IGNORECASE)
@@ -43,20 +47,31 @@ class _Parser(MarkdownIt):
 def blocks(text: str, start: int = 0) -> tuple[Block, ...]:
     r"""The blocks of a Markdown text from the offset `start` (the beginning of a line) on, in document order.
 
-    `text` has "\\n" as its only line end and no NUL. Code, raw HTML and images hold no links.
+    `text` has "\\n" as its only line end and no NUL. Code, raw HTML and images hold no links. `DocumentError` when
+    lists or quotes are nested too deeply to be read.
     """
     body = text[start:]
-    return tuple(_outline(_parser().parse(body), body, start))
+    tokens = _parser().parse(body)
+    deepest = next((token for token in tokens if token.level >= MAX_BLOCKS - 1 and token.nesting == 1), None)
+    if deepest:
+        line = text.count("\n", 0, start) + (deepest.map or [0])[0] + 1
+        raise DocumentError(f"line {line}: lists and quotes are nested too deeply to be read; flatten them")
+    return tuple(_outline(tokens, body, start))
 
 
 def _parser() -> MarkdownIt:
-    parser = _Parser("commonmark", {"maxNesting": MAX_NESTING})
+    parser = _Parser("commonmark", {"maxNesting": MAX_BLOCKS})
+    parser.core.ruler.after("block", "inline_nesting", _limit_inline)
     parser.disable(["text_join", "fragments_join"])  # they would merge texts that stand apart
     rules = parser.inline.ruler
     for name, rule in zip(rules.get_active_rules(), rules.getRules(""), strict=True):
         rules.at(name, _placed(rule))
     rules.after("text", "bare_url", _placed(_bare_url))
     return parser
+
+
+def _limit_inline(state: StateCore) -> None:
+    state.md.options["maxNesting"] = MAX_INLINE
 
 
 def _placed(rule: _Rule) -> _Rule:
@@ -154,7 +169,7 @@ def _outline(tokens: Sequence[Token], body: str, start: int) -> Iterator[Block]:
             heading = int(token.tag[1]) if token.type == "heading_open" else 0
         elif token.type == "inline" and token.map and token.children:
             runs = list(_runs(token.children, _Placing.of(token, lines, begins)))
-            if items and not heading:
+            if items:  # even a heading there, which a stray "-" below an item makes of it
                 items[-1].add(runs)
             else:
                 drafts.append(_Draft("heading" if heading else "paragraph", heading, runs))

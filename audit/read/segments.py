@@ -2,69 +2,152 @@
 
 An entry is first cut at every comma, semicolon and "and" outside its links; then the pieces are put together again
 unless one begins an event of its own. So links that continue one phrase stay together, linked names in a list become
-an event each, and a clause with its own subject and verb stands for itself.
+an event each, and a clause with its own subject and verb stands for itself. What only points to an account of the
+event ("([readout](…), [video](…))", a bare address, a footnote's number) cites for it and tells nothing.
 """
 
 import re
+from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from audit.read import english
 from audit.read.blocks import PART, Anchor, Passage
-from audit.read.grammar import Clause, clause, is_account, stands_alone
+from audit.read.grammar import Clause, clause, is_account, is_pointer, opens_sentence, stands_alone
 from audit.text.fold import squeeze
 from audit.text.names import parties
 
-_CUT = re.compile(rf"{PART}|[;,•|]|\s[–—](?=\s)|(?<=\w{{4}})\.(?=\s)|(?<!\w)(?:and|&|as well as)(?!\w)", re.IGNORECASE)
+_POINTER = "|".join(sorted(english.POINTERS))
+_CUT = re.compile(
+    rf"{PART}|[;,•|]|\s[–—](?=\s)|(?<=\w{{4}})\.(?=\s)|\.(?=\s+(?:{_POINTER})\b)|(?<!\w)(?:and|&|as well as)(?!\w)",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(r"(?:[;,]|(?<!\w)(?:and|&|as well as))\s*\Z", re.IGNORECASE)
 _HEAD = re.compile(r"\s*(?:[;,]|(?:and|&|as well as)(?!\w))", re.IGNORECASE)
+_URL = re.compile(r"\bhttps?://\S+", re.IGNORECASE)
+_BRACKETED = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
+_BETWEEN = re.compile(r"[\s/,;|·.&]*(?:and\s*)?", re.IGNORECASE)
+_LEAD = re.compile(r"(?:[:–—]|\s-)\s*\Z")
 _REACH = 40
 """Characters at either end of a link's words in which a separator is looked for."""
 
 
 @dataclass(slots=True)
 class Segment:
-    """The characters [start, end) of an entry's passage that speak of one event, and the links put on it."""
+    """The characters [start, end) of an entry's passage that speak of one event, and the links put on it.
+
+    `told` are its words that tell of the event itself, which stand at the `stretches` [start, end).
+    """
 
     start: int
     end: int
     anchors: list[Anchor] = field(default_factory=list)
+    stretches: list[tuple[int, int]] = field(default_factory=list)
+    told: str = ""
+
+    def add(self, piece: "_Piece", *, aside: bool) -> None:
+        """Take in the next piece; one that is `aside`, in an item below, cites only."""
+        self.anchors.extend(piece.anchors)
+        if not aside:
+            self.end = piece.end
+            self._tell(piece)
+
+    def _tell(self, piece: "_Piece") -> None:
+        if not self.stretches and not is_pointer(piece.text):
+            self.stretches.append((piece.start, piece.end))
+        elif self.stretches and not is_account(piece.text):
+            begin = self.stretches.pop()[0] if self.stretches[-1][1] == piece.before else piece.start
+            self.stretches.append((begin, piece.end))
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """The characters between two cuts; `apart` when they stand in another item or paragraph than those before."""
+    """The characters [start, end) between two cuts, with the words its links are put on.
 
+    `before` is where the piece before it ended; `apart` when that stands in another item or paragraph.
+    """
+
+    before: int
     start: int
     end: int
     text: str
     anchors: tuple[Anchor, ...]
+    linked: tuple[str, ...]
     apart: bool
 
 
-def segments(passage: Passage, statement: int) -> list[Segment]:
+def segments(passage: Passage, statement: int, dated: tuple[int, int]) -> list[Segment]:
     """The events of an entry whose statement begins at a character of its passage; at least one.
 
+    `dated` is where the entry's date stands, which tells nothing of the event.
     Items under an entry that states nothing but its date are an event each. Under one that states something they are
     details: their links are further citations, unless they name somebody else.
     """
     found: list[Segment] = []
     told = listing = aside = False
-    for piece in _pieces(passage, statement):
+    plain = _plain(passage, statement, dated)
+    for piece in _pieces(passage, plain, statement):
         listing = listing or (piece.apart and not found)
         aside = aside or piece.apart
-        said = clause(piece.text)
-        if not found or (listing and piece.apart) or (told and _opens(piece, said, found[-1])):
-            found.append(Segment(piece.start, piece.end, list(piece.anchors)))
+        telling = clause(piece.text)
+        if not found or (listing and piece.apart) or (told and _opens(piece, telling, found[-1])):
+            found.append(Segment(piece.start, piece.end))
             aside = False
-        else:
-            found[-1].anchors.extend(piece.anchors)
-            found[-1].end = found[-1].end if aside else piece.end
-        told = told or said.event
+        found[-1].add(piece, aside=aside)
+        told = told or (telling.event and not _leads_up(piece, plain))
+    for segment in found:
+        segment.told = " ".join(plain[slice(*stretch)] for stretch in segment.stretches)
     return found or [Segment(statement, len(passage.text), list(passage.anchors))]
 
 
-def _opens(piece: _Piece, said: Clause, current: Segment) -> bool:
+def _plain(passage: Passage, statement: int, dated: tuple[int, int]) -> str:
+    """The passage's text with blanks for what tells nothing: date, addresses, link numbers, links to accounts."""
+    text, places = passage.text, [dated, *_pointing(passage), *_trailing(passage, statement)]
+    parts, at = [], 0
+    for start, end in sorted(places):
+        parts += [text[at:start], " " * (end - max(at, start))]
+        at = max(at, end)
+    return "".join([*parts, text[at:]])
+
+
+def _pointing(passage: Passage) -> Iterator[tuple[int, int]]:
+    text, starts = passage.text, [anchor.start for anchor in passage.anchors]
+    yield from (found.span() for found in _URL.finditer(text))
+    for anchor in passage.anchors:
+        if not any(char.isalpha() for char in text[anchor.start : anchor.end]):
+            yield anchor.start, anchor.end
+    for found in _BRACKETED.finditer(text):
+        if bisect_left(starts, found.start()) < bisect_left(starts, found.end()) and not _tells(found[0]):
+            yield found.span()
+
+
+def _trailing(passage: Passage, statement: int) -> Iterator[tuple[int, int]]:
+    """The links at the end after a colon or dash, where it was said before who met: "X met Y – [City](…) / [Z](…)"."""
+    text, end, run = passage.text, len(passage.text), []
+    for anchor in reversed(passage.anchors):
+        if anchor.start < statement or not _BETWEEN.fullmatch(text, anchor.end, max(anchor.end, end)):
+            return
+        run.append((anchor.start, anchor.end))
+        end = anchor.start
+        if _LEAD.search(text[max(statement, end - _REACH) : end]):
+            break
+    else:
+        return
+    if clause(squeeze(text[statement:end])).objects and not any(_tells(squeeze(text[slice(*place)])) for place in run):
+        yield run[-1][0], run[0][1]
+
+
+def _tells(phrase: str) -> bool:
+    return stands_alone(phrase) and not is_account(phrase)
+
+
+def _leads_up(piece: _Piece, text: str) -> bool:
+    return text.startswith(",", piece.end) and opens_sentence(piece.text)
+
+
+def _opens(piece: _Piece, telling: Clause, current: Segment) -> bool:
     """Whether a piece that follows the telling of an event begins another one."""
     if is_account(piece.text):
         return False
@@ -72,36 +155,40 @@ def _opens(piece: _Piece, said: Clause, current: Segment) -> bool:
         return bool(piece.anchors) or not piece.apart
     if not piece.anchors or not (current.anchors or piece.apart):
         return False
-    return said.event or any(parties(phrase) for phrase in (said.subject, *said.objects))
+    phrases = telling.objects if telling.event else tuple(clause(words).subject for words in piece.linked)
+    return any(map(parties, phrases))
 
 
-def _pieces(passage: Passage, statement: int) -> Iterator[_Piece]:
+def _pieces(passage: Passage, plain: str, statement: int) -> Iterator[_Piece]:
     text = passage.text
     anchors = list(reversed(passage.anchors))
-    begin, apart = statement, False
-    for cut, after in [*_cuts(passage, statement), (len(text), len(text))]:
+    begin, before, apart = statement, statement, False
+    for cut, after in [*_cuts(passage, plain, statement), (len(text), len(text))]:
         words = text[begin:cut]
         if words.strip() or (cut == len(text) and anchors):
             held = []
             while anchors and (anchors[-1].start < cut or cut == len(text)):
                 held.append(anchors.pop())
             start = begin + len(words) - len(words.lstrip())
-            yield _Piece(start, max(start, begin + len(words.rstrip())), squeeze(words), tuple(held), apart)
-            apart = False
+            end = max(start, begin + len(words.rstrip()))
+            linked = tuple(squeeze(plain[anchor.start : anchor.end]) for anchor in held)
+            yield _Piece(before, start, end, squeeze(plain[start:end]), tuple(held), linked, apart)
+            apart, before = False, end
         apart = apart or text[cut:after] == PART
         begin = after
 
 
-def _cuts(passage: Passage, statement: int) -> list[tuple[int, int]]:
+def _cuts(passage: Passage, text: str, statement: int) -> list[tuple[int, int]]:
     """The separators [start, end) outside the links, and those that end or begin the words of two adjoining links."""
-    text, begin = passage.text, statement
     cuts: list[tuple[int, int]] = []
-    for anchor in passage.anchors:
-        cuts += [found.span() for found in _CUT.finditer(text, begin, max(begin, anchor.start))]
-        begin = max(begin, anchor.end)
-    cuts += [found.span() for found in _CUT.finditer(text, begin)]
+    inside = deque(passage.anchors)
+    for found in _CUT.finditer(text, statement):
+        while inside and inside[0].end <= found.start():
+            inside.popleft()
+        if not inside or found.start() < inside[0].start:
+            cuts.append(found.span())
     for one, other in pairwise(passage.anchors):
-        if one.end >= statement and not text[one.end : other.start].strip():
+        if one.end >= statement and not passage.text[one.end : other.start].strip():
             cuts += _cut_between(text, one, other)
     return sorted(cuts)
 

@@ -1,0 +1,88 @@
+"""A statement's words: which belong to a name, which end a phrase, and the noun phrase or place they make up."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from audit.read import english
+from audit.text.dates import is_month_name
+
+_OPENING = "([{“\"'‘"
+_CLOSING = ',;:.!?)]}”"…'
+_OWNER = re.compile(r"(?:['’]s|(?<=[sS])['’])$")
+_LONGEST = 4_000
+"""Characters of a statement that are read: one event is told in far fewer."""
+PLACE_WORDS = 8
+"""Words in which a place is named."""
+IN_NAMES = english.JOINING | english.DETERMINING | english.PEOPLE
+"""Lower-case words that a name, a title or the name of a group may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word: as written, without the punctuation around it, and that in lower case without a possessive."""
+
+    raw: str
+    core: str
+    low: str
+
+    @property
+    def named(self) -> bool:
+        """Whether it is written like a part of a name: with a capital or a digit."""
+        return any(char.isupper() or char.isdigit() for char in self.core)
+
+    @property
+    def owner(self) -> bool:
+        """Whether it is a possessive: "Blinken’s", "Haines’"."""
+        return _OWNER.search(self.core) is not None
+
+    @property
+    def closes(self) -> bool:
+        """Whether a comma or the like follows it."""
+        return self.raw[-1] in ",;:"
+
+
+Words: TypeAlias = Sequence[Word]
+
+
+def words_of(phrase: str) -> Iterator[Word]:
+    """The words of a phrase; punctuation that stands alone is none."""
+    for raw in phrase[:_LONGEST].split():
+        core = raw.strip(_OPENING + _CLOSING)
+        if raw == "&" or any(char.isalnum() for char in core):
+            yield Word(raw, core, _OWNER.sub("", core).lower())
+
+
+def is_verb(word: Word) -> bool:
+    """Whether a word can only be a verb here: in lower case, and neither part of names nor a function word."""
+    return not (word.named or word.low in IN_NAMES or word.low in english.PREPOSITIONS or word.low in english.ADVERBS)
+
+
+def place_of(words: Words) -> str | None:
+    """The place that a phrase begins with: "Stockholm, Sweden"."""
+    begin = 1 if words and words[0].low == "the" else 0
+    end = begin
+    while end < min(len(words), PLACE_WORDS) and (
+        words[end].named or (end > begin and words[end].low in english.JOINING)
+    ):
+        end += 1
+    while end > begin and not words[end - 1].named:
+        end -= 1
+    if end == begin or words[begin].core[0].isdigit() or is_month_name(words[begin].low):
+        return None
+    return _trimmed(" ".join(word.raw for word in words[begin:end]))
+
+
+def noun_phrase(words: Words) -> str:
+    """The words as a noun phrase, cut where after a comma a verb begins ("Secretary X, meeting")."""
+    end = next((at for at, word in enumerate(words) if at and words[at - 1].closes and is_verb(word)), len(words))
+    while end and words[end - 1].low in english.CONJUNCTIONS | {"the"}:
+        end -= 1
+    return _OWNER.sub("", _trimmed(" ".join(word.raw for word in words[:end])))
+
+
+def _trimmed(phrase: str) -> str:
+    """Without the punctuation around it; a full stop stays after an abbreviation ("D.C.")."""
+    cut = phrase.strip(_OPENING + ',;:!?)]}”"… ')
+    return cut if re.search(r"\b[A-Z]\.$", cut) else cut.rstrip(".")

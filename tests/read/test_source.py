@@ -1,0 +1,163 @@
+"""Opening a document: its text, its front matter, where the body begins, and one line that says what to do."""
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit.model.errors import DocumentError
+from audit.read.source import MAX_FRONT, Source, open_source
+
+
+def _open(folder: Path, data: bytes) -> Source:
+    path = folder / "doc.md"
+    path.write_bytes(data)
+    return open_source(path, "docs/doc.md")
+
+
+def _refused(folder: Path, data: bytes) -> str:
+    with pytest.raises(DocumentError) as error:
+        _open(folder, data)
+    return str(error.value)
+
+
+def test_front_matter_is_read_and_the_body_begins_after_it(tmp_path: Path) -> None:
+    source = _open(tmp_path, b"---\ntitle: A sheet\n---\nText\n")
+    assert (source.front, source.text[source.body :]) == ({"title": "A sheet"}, "Text\n")
+
+
+def test_front_matter_may_end_in_dots(tmp_path: Path) -> None:
+    source = _open(tmp_path, b"---\ntitle: A sheet\n...\nText\n")
+    assert (source.front, source.text[source.body :]) == ({"title": "A sheet"}, "Text\n")
+
+
+def test_empty_front_matter_is_front_matter(tmp_path: Path) -> None:
+    source = _open(tmp_path, b"---\n---\nText\n")
+    assert (source.front, source.text[source.body :]) == ({}, "Text\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Text\n\n---\n\nMore\n",
+        "---\n\nText between two rules\n\n---\n\nMore\n",
+        "---\n\n- an item\n\n---\n",
+        "---\n\nonly a rule above\n",
+        "--- not a fence\ntitle: x\n---\n",
+        "\n---\ntitle: not on the first line\n---\n",
+    ],
+)
+def test_a_rule_in_the_text_is_no_front_matter(text: str, tmp_path: Path) -> None:
+    source = _open(tmp_path, text.encode())
+    assert (source.front, source.body) == ({}, 0)
+
+
+def test_keys_that_are_no_words_are_passed_over(tmp_path: Path) -> None:
+    assert _open(tmp_path, b"---\ntitle: A\n1: b\n2022-01-10: c\n---\nText\n").front == {"title": "A"}
+
+
+def test_the_digest_is_of_the_files_bytes(tmp_path: Path) -> None:
+    data = b"\xef\xbb\xbfText\r\n"
+    assert _open(tmp_path, data).sha256 == hashlib.sha256(data).hexdigest()
+
+
+def test_marks_line_ends_and_nul_are_brought_into_one_form_of_the_same_lines_and_columns(tmp_path: Path) -> None:
+    assert _open(tmp_path, b"\xef\xbb\xbfa\r\nb\rc\0d\n").text == "a\nb\nc\ufffdd\n"
+
+
+@pytest.mark.parametrize("data", [b"", b"\n \t\r\n", b"\xef\xbb\xbf", "\u00a0\n".encode()])
+def test_a_document_without_text_is_refused_as_empty(data: bytes, tmp_path: Path) -> None:
+    assert _refused(tmp_path, data) == "docs/doc.md: the document is empty; name one that holds text"
+
+
+def test_what_is_not_utf_8_is_told_by_its_byte_offset(tmp_path: Path) -> None:
+    message = _refused(tmp_path, "Bydén\n".encode("latin-1"))
+    assert message == "docs/doc.md: not UTF-8 at byte offset 3 (0xe9); save it as UTF-8"
+
+
+def test_utf_16_is_called_by_its_name(tmp_path: Path) -> None:
+    assert "UTF-16" in _refused(tmp_path, "Text\n".encode("utf-16"))
+
+
+@pytest.mark.parametrize(
+    ("front", "line"),
+    [("title: a\ndate: [1, 2\nmore: b", 4), ("title: a: b", 2), ('title: "open\nmore: b', 4), ("a: 1\n\tb: 2", 3)],
+)
+def test_broken_front_matter_is_told_by_its_line_in_the_file(front: str, line: int, tmp_path: Path) -> None:
+    message = _refused(tmp_path, f"---\n{front}\n---\nText\n".encode())
+    assert f"on line {line} (" in message
+    assert message.endswith("correct it")
+
+
+def test_front_matter_that_never_closes_is_refused(tmp_path: Path) -> None:
+    message = _refused(tmp_path, b"---\ntitle: A sheet\n\n- December 9: a call\n")
+    assert message == "docs/doc.md: the front matter opened on line 1 is never closed; end it with a line ---"
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "date: 2022-13-45",
+        "when: !!timestamp abc",
+        "a: " + "[" * 3_000,
+        "a:\n " + "- " * 20_000,
+        "a: !!python/object/apply:os.system [x]",
+        "a: " + "9" * 20_000,
+        "a: &a [1]\n<<: *a",
+        "? [a]\n: b\nc: d",
+        "a: \x01",
+        "a: b\nc: *nobody",
+    ],
+    ids=str.split,
+)
+def test_hostile_front_matter_is_refused_in_one_line(front: str, tmp_path: Path) -> None:
+    message = _refused(tmp_path, f"---\nfirst: x\n{front}\n---\nText\n".encode())
+    assert message.startswith("docs/doc.md: the front matter ")
+    assert "\n" not in message
+    assert len(message) < 400
+
+
+def test_front_matter_is_bounded(tmp_path: Path) -> None:
+    front = "a: b\n" * (MAX_FRONT // 5 + 1)
+    assert "never closed" in _refused(tmp_path, f"---\n{front}---\nText\n".encode())
+
+
+def test_a_missing_file_is_told_as_such(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match=r"^gone\.md: no such file; check the path"):
+        open_source(tmp_path / "gone.md", "gone.md")
+
+
+def test_a_directory_is_told_as_such(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match=r"^docs: this is a directory; name a document in it"):
+        open_source(tmp_path, "docs")
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(DocumentError, match="not a regular file"):
+        open_source(tmp_path / "pipe", "pipe")
+
+
+def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError):
+        open_source(tmp_path / ("x" * 300), "x")
+    with pytest.raises(DocumentError):
+        open_source(Path("a\0b"), "a")
+
+
+@settings(derandomize=True, deadline=None, max_examples=150)
+@given(st.binary(max_size=120), st.sampled_from([b"", b"---\n", b"---\na: b\n", b"\xef\xbb\xbf", b"---\n---\n"]))
+def test_any_bytes_are_opened_or_refused_in_one_line(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes, before: bytes
+) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    try:
+        source = _open(folder, before + data)
+    except DocumentError as error:
+        message = str(error)
+        assert "\n" not in message
+    else:
+        assert source.body in {0, len(source.text)} or source.text[source.body - 1] == "\n"
