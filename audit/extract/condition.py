@@ -52,8 +52,10 @@ _BLOCKED: Final = frozenset({401, 402, 403, 451, 999})
 _LATER: Final = frozenset({408, 425, 429})
 _PERMANENT: Final = frozenset({301, 308})
 _NO_BODY: Final = frozenset({204, 205, 304})
+_WHOLE: Final = frozenset({200, 203})  # of success only these carry the page: 202 has it later, 206 a part of it
 _SERVER_ERROR: Final = 500
 _PAGES: Final = ("text/html", "application/xhtml+xml")
+_SEPARATORS: Final = ("", "|", "-", "–", "—", "·", "»", "«")
 _SNIFFED: Final = 1_024  # characters at the start in which an HTML page shows itself
 
 
@@ -84,6 +86,8 @@ def _of_success(capture: Capture, reading: Reading | None) -> Condition:
         return Condition(_FLAWS[capture.flaw], capture.flaw)
     if capture.status in _NO_BODY or not capture.payload.strip():
         return Condition("broken", "empty" if capture.status not in _NO_BODY else f"http-{capture.status}")
+    if capture.status not in _WHOLE:
+        return Condition("broken", f"http-{capture.status}")
     if not _is_page(capture):
         return Condition("broken", "not-html")
     if reading and _says_not_found(reading):
@@ -106,7 +110,12 @@ def _says_not_found(reading: Reading) -> bool:
     wordings = _wordings()
     said = {_plain(candidate.value or candidate.raw) for candidate in reading.title.candidates}
     said |= {_plain(reading.title.value or "")}
-    return any(text in wordings.whole or text.startswith(wordings.opening) for text in said if text)
+    return any(text in wordings.whole or _opens(text, wordings.opening) for text in said if text)
+
+
+def _opens(text: str, wordings: Sequence[str]) -> bool:
+    """Whether a text begins with one of the wordings, set off from what follows: "404 - Page Not Found"."""
+    return any(text.startswith(wording) and text[len(wording) :].lstrip()[:1] in _SEPARATORS for wording in wordings)
 
 
 def _plain(text: str) -> str:

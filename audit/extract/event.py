@@ -36,19 +36,21 @@ _TOMORROW = re.compile(r"\b(tomorrow(?: (?:morning|afternoon|evening))?)\b(?!['\
 _TODAY = re.compile(r"\b(?:earlier )?(today|this (?:morning|afternoon|evening)|tonight)\b(?!['\u2019]s)", re.IGNORECASE)
 _YESTERDAY = re.compile(r"\b(yesterday(?: (?:morning|afternoon|evening))?|last night)\b(?!['\u2019]s)", re.IGNORECASE)
 _WEEKDAY = re.compile(
-    r"\b(?:[Oo]n|[Tt]his) (Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!['\u2019]s)(?!,? (?:[A-Z][a-z]{2,8}\.? )?\d)"
+    r"\b(?:(?:[Oo]n|[Tt]his) )?(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!['\u2019]s)"
+    r"(?!,? (?:[A-Z][a-z]{2,8}\.? )?\d)"
 )
 _WEEKDAYS: Final = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 # Words that open a clause or a topic: behind them a date no longer goes with the verb before them.
 _APART = re.compile(
     r"\b(?:that|which|who|whose|where|when|before|after|since|until|following|ahead|noting|about|regarding|concerning"
-    r"|because|while|as|including|discussed|discussing|announced|announcement|welcoming|welcomed)\b|[;:\u2014\u201c\u201d]",
+    r"|because|while|as|including|discussed|discussing|announced|announcement|welcoming|welcomed)\b|:(?!\d)|[;\u2014\u201c\u201d]",
     re.IGNORECASE,
 )
 # Words before a verb that make it tell of another event than the sentence's own: "the summit that was held on …",
-# "ahead of their meeting on …".
+# "ahead of their meeting on …", "they last met on …".
 _ASIDE = re.compile(
-    r"\b(?:that|which|who|whom|whose|where|when|ahead of|before|after|following|prior to|since|until)\b[^,;:]*$",
+    r"\b(?:that|which|who|whom|whose|where|when|ahead of|before|after|following|prior to|since|until)\b[^,;:]*$"
+    r"|\b(?:last|previously) $",
     re.IGNORECASE,
 )
 # A participle right before the date takes it for itself: "the agreement reached on …", "the office established on …".
@@ -58,7 +60,7 @@ _OPENING_NOUN = re.compile(
 )
 _AGREED = re.compile(r"\b(?:agree|plan|hope|intend|look forward|invite)(?:s|d|ed)?\b[^,;]*\bto\b[^,;]*$", re.IGNORECASE)
 _DESCRIBING = re.compile(
-    r"(?:\b(?:the|their|its|his|her|our|a|an|this|that|these|those|last|next|previous|since|until|before|after|by)"
+    r"(?:\b(?:the|their|its|his|her|our|a|an|this|that|these|those|last|next|previous|every|each|since|until|before|after|by)"
     r"|['\u2019]s?)\s*$",
     re.IGNORECASE,
 )
@@ -145,6 +147,8 @@ def _relative(sentence: str, published: date) -> Iterator[_Word]:
             day = published - timedelta(days=back)
             yield _Word(found.start(), found.end(), rule, DateInterval(day, day, "day", found[1]))
     for found in _WEEKDAY.finditer(sentence):
+        if _DESCRIBING.search(sentence[: found.start()]):
+            continue
         back = (published.weekday() - _WEEKDAYS.index(found[1].lower())) % _WEEK
         planned = _PLANNED.search(sentence[: found.start()])
         day = published + timedelta(days=-back % _WEEK) if planned else published - timedelta(days=back)

@@ -68,7 +68,7 @@ def _from_metas(parts: Parts) -> Iterator[Witness]:
 
 def _from_times(parts: Parts, order: Order, headline: int) -> Iterator[Witness]:
     """`<time>` elements outside menus and margins; of several days the first one at the headline counts most."""
-    times = [time for time in parts.times if not time.inside & {"nav", "aside", "footer"}] or list(parts.times)
+    times = [time for time in parts.times if not time.inside & {"nav", "aside", "footer"}]
     read = [(time, found) for time in times if (found := _time_stamp(time, order, parts.slices.language))]
     own = [(time, found) for time, found in read if not _is_modified(time)]
     first = next((time for time, _ in own if time.start >= headline - _JUST_BEFORE), own[0][0] if own else None)

@@ -32,6 +32,8 @@ _FIRST_OF_SEVERAL: Final = 0.80
 _ONE_OF_SEVERAL: Final = 0.40
 _SET_OFF_TRUST: Final = 0.90
 _PARAGRAPH: Final = 0.45
+_TEASER: Final = 0.40
+_TEASER_WORDS: Final = 20  # characters before the date from which a line of links tells of something else
 _MODIFIED: Final = 0.90
 _OPENING: Final = 0.80
 
@@ -86,7 +88,14 @@ def _trust(one: Shown, block: Block, *, first: bool, several: bool) -> float:
         return _paragraph_trust(one, block)
     if several:
         return _FIRST_OF_SEVERAL if first else _ONE_OF_SEVERAL
-    return _LINKED if block.apart * 2 > len(block.text) else _ALONE
+    return _line_trust(one, block)
+
+
+def _line_trust(one: Shown, block: Block) -> float:
+    """A date in a short line of its own is the page's; in a line of links, only if few words stand before it."""
+    if block.apart * 2 <= len(block.text):
+        return _ALONE
+    return _TEASER if one.start > _TEASER_WORDS else _LINKED
 
 
 def _paragraph_trust(one: Shown, block: Block) -> float:

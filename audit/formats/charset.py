@@ -100,7 +100,7 @@ def decode(payload: bytes, content_type: str | None = None) -> Decoded:
     http, meta = http_charset(content_type), meta_charset(payload)
     if "iso2022_jp" in (http, meta) and any(escape in payload for escape in _JIS_ESCAPES):
         return _decoded(payload, "iso2022_jp", "escapes")  # its bytes are all ASCII: strict UTF-8 would accept them
-    return _strict_utf8(payload) or _declared(payload, http, meta) or _decoded(payload, "cp1252", "fallback")
+    return _strict_utf8(payload) or _declared(payload, http, meta) or _undeclared(payload)
 
 
 def http_charset(content_type: str | None) -> str | None:
@@ -138,6 +138,12 @@ def _declared(payload: bytes, http: str | None, meta: str | None) -> Decoded | N
         if _borne_out(decoded.text):
             return decoded
     return None
+
+
+def _undeclared(payload: bytes) -> Decoded:
+    """UTF-8 in which a byte here and there is broken, else windows-1252, which takes anything."""
+    utf8 = _decoded(payload, "utf-8", "fallback")
+    return utf8 if _borne_out(utf8.text) else _decoded(payload, "cp1252", "fallback")
 
 
 def _borne_out(text: str) -> bool:

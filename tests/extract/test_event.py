@@ -32,7 +32,12 @@ def _events(lead: str, day: date | None = PUBLISHED) -> list[tuple[str, str, boo
         ("Secretary Smith met with Foreign Minister Jones on December 3.", "2021-12-03"),
         ("On December 3, 2021, Secretary Smith met with Minister Jones.", "2021-12-03"),
         ("Secretary Smith met on Tuesday with Foreign Minister Jones.", "2021-12-07"),
+        ("Secretary Smith met Tuesday with Foreign Minister Jones.", "2021-12-07"),
         ("The consultations took place in Washington on December 3, 2021.", "2021-12-03"),
+        ("Last night, Secretary Smith spoke with Minister Jones.", "2021-12-08"),
+        ("ARDEN, Dec. 7, 2021 - Secretary Smith spoke with Minister Jones.", "2021-12-07"),
+        ("Secretary Smith spoke today with Minister Jones ahead of the December 15 summit.", "2021-12-09"),
+        ("Smith and Jones, who met on November 10, spoke today.", "2021-12-09"),
     ],
 )
 def test_the_words_beside_the_verb_date_the_event(lead: str, day: str) -> None:
@@ -46,6 +51,11 @@ def test_the_words_beside_the_verb_date_the_event(lead: str, day: str) -> None:
         "Both sides met the press and praised the November 10 re-launch of the Commission.",
         "Mr. Smith welcomed yesterday’s announcement regarding the ceasefire.",
         "He noted that this came just before Poland takes over the Chair of the Organization on January 1.",
+        "The two leaders last met on September 1, 2021.",
+        "Secretary Smith met with Mr. Jones to discuss the agreement reached on December 1.",
+        "He joined the alliance that was founded on April 4, 1949.",
+        "Today’s meeting was held in Arden.",
+        "Smith and Jones met to prepare the Friday consultations and last Tuesday’s talks.",
         "Participants in the region remember the events of December 1 with sorrow.",
     ],
 )
@@ -59,6 +69,30 @@ def test_an_announcement_is_planned_and_several_events_stay_several() -> None:
         "Smith will then travel to Brussels on December 15–16, 2021."
     )
     assert _events(lead) == [("2021-12-13", "2021-12-15", True), ("2021-12-15", "2021-12-16", True)]
+
+
+@pytest.mark.parametrize(
+    ("lead", "day"),
+    [
+        ("Secretary Smith will meet with Foreign Minister Jones at 3:00 p.m. today.", "2021-12-09"),
+        ("Tomorrow, Secretary Smith will meet with Minister Jones.", "2021-12-10"),
+        ("Secretary Smith will travel to Arden on Monday.", "2021-12-13"),
+        ("Secretary Smith will travel to Arden on January 3.", "2022-01-03"),
+    ],
+)
+def test_a_day_to_come_is_reckoned_forward(lead: str, day: str) -> None:
+    assert _events(lead) == [(day, day, True)]
+
+
+def test_an_event_of_yesterday_and_one_of_today_are_two() -> None:
+    lead = "Smith met yesterday with Jones. He spoke today with Brown."
+    assert _events(lead) == [("2021-12-08", "2021-12-08", False), ("2021-12-09", "2021-12-09", False)]
+
+
+def test_a_range_is_one_event_of_several_days() -> None:
+    assert _events("They held consultations in Arden on November 30 – December 1.") == [
+        ("2021-11-30", "2021-12-01", False)
+    ]
 
 
 def test_without_the_pages_own_day_today_tells_nothing() -> None:

@@ -29,6 +29,11 @@ def test_the_charset_is_decided_in_order(payload: bytes, content_type: str | Non
     assert decode(payload, content_type).text.removeprefix("\ufeff") == text
 
 
+def test_one_broken_byte_does_not_spoil_a_page_in_utf_8() -> None:
+    read = decode((WORD * 9).encode() + b"\xff")
+    assert (read.text, read.charset, read.source, read.replaced) == (WORD * 9 + "\ufffd", "utf-8", "fallback", True)
+
+
 def test_bytes_that_mean_nothing_are_marked() -> None:
     read = decode(b'<meta charset="ascii">ok \x81', None)
     assert "ok" in read.text

@@ -1,0 +1,92 @@
+"""What holds for every page, however broken or hostile."""
+
+import re
+from datetime import UTC, date, datetime
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit.extract.reading import read_page, read_url
+
+URI = "https://pages.example/2021/12/a"
+CAPTURED = datetime(2022, 1, 10, tzinfo=UTC)
+
+TAGS = "<h1> </h1> <title> </title> <article> </article> <p> </p> <!-- --> <script> </script> <time&datetime= > < \" '"
+HEADS = """<meta property="article:published_time" content="
+<meta name="date" content="
+<meta property="og:title" content="
+<script type="application/ld+json">
+{"@type":"Article","datePublished":"
+"}
+December 9, 2021
+2021-12-09T23:00:00-05:00
+2031-01-01
+9.12.2021
+Updated:
+Published:
+&nbsp;
+&#0;
+Minister Alder met today with Minister Birch.
+| Site"""
+ODD = ["\x00", "\ufeff", "\u202e", "é", "\U0001f600", "yesterday "]
+pieces = st.sampled_from([tag.replace("&", " ") for tag in TAGS.split(" ")] + HEADS.splitlines() + ODD)
+pages = st.lists(pieces, max_size=40).map("".join)
+
+
+@settings(derandomize=True, deadline=None, max_examples=100)
+@given(st.binary(max_size=400), st.text(max_size=30), st.none() | st.text(max_size=40))
+def test_no_bytes_no_address_and_no_header_raise(payload: bytes, uri: str, content_type: str | None) -> None:
+    read_page(payload, uri, content_type=content_type)
+    read_url(uri)
+
+
+@settings(derandomize=True, deadline=None, max_examples=100)
+@given(pages)
+def test_reading_is_deterministic_and_never_chooses_a_day_after_the_capture(page: str) -> None:
+    payload = page.encode("utf-8", "surrogatepass")
+    reading = read_page(payload, URI, captured_at=CAPTURED)
+    assert reading == read_page(payload, URI, captured_at=CAPTURED)
+    for choice in (reading.published, reading.modified):
+        assert choice.value is None or choice.value <= CAPTURED.date()
+
+
+@settings(derandomize=True, deadline=None, max_examples=100)
+@given(pages)
+def test_a_chosen_value_is_one_of_the_candidates(page: str) -> None:
+    reading = read_page(page.encode("utf-8", "surrogatepass"), URI)
+    for choice in (reading.title, reading.published, reading.modified):
+        found = {evidence.value for evidence in choice.candidates}
+        assert choice.value is None or choice.value in found
+        assert choice.reason
+
+
+@settings(derandomize=True, deadline=None)
+@given(st.sampled_from([" ", "\n", "\r\n\t", "   "]))
+def test_white_space_between_tags_changes_nothing(space: str) -> None:
+    tags = [
+        "<main>",
+        "<h1>Talks begin</h1>",
+        "<p>December 9, 2021</p>",
+        "<p>Alder met today with Birch.</p>",
+        "</main>",
+    ]
+    apart, together = (read_page(joint.join(tags).encode(), URI) for joint in (space, ""))
+    assert (apart.title.value, apart.published.value, apart.events) == (
+        together.title.value,
+        together.published.value,
+        together.events,
+    )
+
+
+def test_broken_bytes_never_turn_a_date_into_another() -> None:
+    page = b"<h1>T\xe9l\xe9phone</h1><p>9 d\xe9cembre 2021</p>"
+    for position in range(len(page)):
+        broken = page[:position] + b"\xff" + page[position + 1 :]
+        day = read_page(b"<html lang=fr><body>" + broken, "https://pages.example/").published.value
+        digits = re.sub(rb"\D", b" ", broken).split()
+        assert day is None or (day == date(2021, 12, 9) and digits[-2:] == [b"9", b"2021"])
+
+
+def test_a_tag_of_60_000_attributes_is_read() -> None:
+    attributes = " ".join(f'a{number}="{number}"' for number in range(60_000))
+    assert read_page(f"<html {attributes}><h1>Title</h1>".encode(), URI).title.value == "Title"

@@ -1,0 +1,187 @@
+"""When a page was published: which places are believed, how they confirm one another, and when nothing is said."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from audit.extract.reading import read_page
+from audit.model.reading import Choice, Reading
+
+URI = "https://pages.example/a"
+DECEMBER_9 = date(2021, 12, 9)
+TEXT = "<p>" + "The ministers spoke of many things and agreed on some of them before they parted. " * 15 + "</p>"
+
+
+def _read(head: str = "", body: str = "", uri: str = URI, captured: datetime | None = None) -> Reading:
+    page = f"<!doctype html><html lang=en><head>{head}</head><body>{body}</body></html>"
+    return read_page(page.encode(), uri, captured_at=captured)
+
+
+def _published(head: str = "", body: str = "", uri: str = URI) -> Choice[date]:
+    return _read(head, body, uri).published
+
+
+def _ld(properties: str) -> str:
+    return f'<script type="application/ld+json">{{{properties}}}</script>'
+
+
+META = '<meta property="article:published_time" content="2021-12-09T20:00:00-05:00">'
+ARTICLE = _ld('"@type":"Article","datePublished":"2021-12-09T20:00:00-05:00"')
+
+
+@pytest.mark.parametrize(
+    ("head", "source"),
+    [
+        (META, "meta.article:published_time"),
+        (ARTICLE, "jsonld.datePublished"),
+        ('<meta name="DC.date.issued" content="2021-12-09">', "meta.dc.date.issued"),
+        ('<meta name="citation_publication_date" content="2021/12/09">', "meta.citation_publication_date"),
+        ('<meta name="parsely-pub-date" content="2021-12-09T10:00:00Z">', "meta.parsely-pub-date"),
+        ('<meta name="sailthru.date" content="2021-12-09 10:00">', "meta.sailthru.date"),
+        ('<meta itemprop="datePublished" content="2021-12-09">', "meta.datepublished"),
+    ],
+)
+def test_structured_data_tell_the_day(head: str, source: str) -> None:
+    choice = _published(head, "<h1>Readout</h1>")
+    assert (choice.value, choice.source) == (DECEMBER_9, source)
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("<p class=date>December 9, 2021</p>", "near-headline"),
+        ("<p>Readout</p><p>Office of the Spokesperson</p><p>December 9, 2021</p>", "near-headline"),
+        ("<time datetime='2021-12-09T20:00:00-05:00'>yesterday</time>", "time"),
+        ("<p>Dec. 9, 2021 | By the press office</p>", "near-headline"),
+        (
+            "<p>(December 9, 2021) The ministers spoke, and they spoke for a long while about many things.</p>",
+            "near-headline",
+        ),
+    ],
+)
+def test_a_date_shown_after_the_headline_tells_the_day(line: str, source: str) -> None:
+    choice = _published(body=f"<main><h1>Readout</h1>{line}{TEXT}</main>")
+    assert (choice.value, choice.source) == (DECEMBER_9, source)
+
+
+def test_a_date_just_above_the_headline_tells_the_day() -> None:
+    assert _published(body=f"<p>December 9, 2021</p><h1>Readout</h1>{TEXT}").source == "above-headline"
+
+
+def test_a_date_inside_a_sentence_is_not_the_pages() -> None:
+    sentence = "<p>The ministers agreed to return to the treaty that was signed in Lisbon on December 9, 2021.</p>"
+    assert _published(body=f"<h1>Readout</h1>{sentence}{TEXT}").value is None
+
+
+def test_modification_is_never_publication() -> None:
+    reading = _read(
+        '<meta property="article:modified_time" content="2021-12-09">'
+        + _ld('"@type":"Article","dateModified":"2021-12-09"'),
+        "<h1>Readout</h1><p>Updated: December 9, 2021</p>",
+    )
+    assert (reading.published.value, reading.published.candidates) == (None, ())
+    assert reading.modified.value == DECEMBER_9
+
+
+def test_published_and_updated_lines_are_told_apart() -> None:
+    reading = _read(body="<h1>Readout</h1><p>Published December 9, 2021</p><p>Updated December 12, 2021</p>")
+    assert (reading.published.value, reading.modified.value) == (DECEMBER_9, date(2021, 12, 12))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>Readout</h1><footer>Copyright © December 9, 2021</footer>",
+        "<h1>Readout</h1><footer>© 2021</footer>",
+        "<h1>Readout</h1><nav><time datetime=2021-12-09></time></nav><img src=/2021/12/09/a.jpg>",
+        "<h1>Readout</h1><script>var t = '2021-12-09'</script><!-- 2021-12-09 -->",
+    ],
+)
+def test_footers_images_and_scripts_tell_nothing(body: str) -> None:
+    head = '<meta property="og:image" content="https://a.example/2021/12/09/a.jpg">'
+    assert _published(head, body).candidates == ()
+
+
+def test_places_that_agree_confirm_one_another() -> None:
+    choice = _published(META + ARTICLE, f"<h1>Readout</h1><p>December 9, 2021</p>{TEXT}")
+    assert (choice.value, choice.confidence, choice.disagreement) == (DECEMBER_9, "high", False)
+    assert choice.reason == "jsonld.datePublished, meta.article:published_time and near-headline agree"
+
+
+def test_a_shown_day_beats_a_structured_one_beside_it() -> None:
+    head = '<meta property="article:published_time" content="2021-12-10T01:00:00+00:00">'
+    choice = _published(head, f"<h1>Readout</h1><p>December 9, 2021</p>{TEXT}")
+    assert (choice.value, choice.disagreement) == (DECEMBER_9, False)
+
+
+def test_places_that_differ_are_a_disagreement() -> None:
+    choice = _published(META, f"<h1>Readout</h1><p>November 2, 2021</p>{TEXT}")
+    assert choice.disagreement
+    assert {evidence.value for evidence in choice.candidates} == {DECEMBER_9, date(2021, 11, 2)}
+
+
+def test_the_day_is_as_written_with_its_zone() -> None:
+    evidence = _published(META, "<h1>Readout</h1>").candidates[0]
+    assert (evidence.value, evidence.zone, evidence.raw) == (DECEMBER_9, "-05:00", "2021-12-09T20:00:00-05:00")
+
+
+def test_an_open_order_is_settled_by_other_evidence() -> None:
+    assert _published(META, f"<h1>Readout</h1><p>12/09/2021</p>{TEXT}").confidence == "high"
+
+
+def test_an_open_order_alone_gives_no_day() -> None:
+    choice = _published(body=f"<h1>Readout</h1><p>12/09/2021</p>{TEXT}")
+    assert (choice.value, choice.reason) == (None, "the only date can be read with day first or month first")
+    assert [evidence.raw for evidence in choice.candidates] == ["12/09/2021"]
+
+
+def test_a_month_alone_gives_no_day_and_is_kept_as_text() -> None:
+    choice = _published(uri="https://pages.example/2021/12/readout")
+    assert (choice.value, choice.text, choice.candidates[0].precision) == (None, "2021/12", "month")
+
+
+def test_one_hidden_tag_alone_is_not_believed_over_a_whole_text_without_a_date() -> None:
+    choice = _published(META, f"<h1>Readout</h1>{TEXT}")
+    assert choice.value is None
+    assert choice.reason == "meta.article:published_time alone tells a day, and the page shows it nowhere"
+    assert [evidence.value for evidence in choice.candidates] == [DECEMBER_9]
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "uri"),
+    [
+        (META, f"<h1>Readout</h1>{TEXT}<p>Talks of 9 December 2021</p>", URI),
+        (META, f"<h1>Readout</h1>{TEXT}", "https://pages.example/2021/12/readout"),
+        (META + ARTICLE, f"<h1>Readout</h1>{TEXT}", URI),
+        (META + "<title>Readout, December 9, 2021</title>", f"<h1>Readout</h1>{TEXT}", URI),
+    ],
+)
+def test_a_second_sign_of_the_same_day_is_enough(head: str, body: str, uri: str) -> None:
+    assert _published(head, body, uri).value == DECEMBER_9
+
+
+def test_a_labelled_date_far_from_the_headline_counts_where_nothing_nearer_does() -> None:
+    choice = _published(body=f"<h1>Readout</h1>{TEXT}<div>Published on December 9, 2021</div>")
+    assert (choice.value, choice.source) == (DECEMBER_9, "labelled-date")
+
+
+def test_of_several_times_the_first_at_the_headline_counts() -> None:
+    teasers = "".join(f"<time datetime=2021-11-{day:02}>x</time>" for day in range(1, 6))
+    choice = _published(body=f"<h1>Readout</h1><time datetime=2021-12-09>x</time>{TEXT}{teasers}")
+    assert choice.value == DECEMBER_9
+
+
+def test_reviews_that_repeat_a_tag_with_several_days_tell_nothing() -> None:
+    reviews = "".join(f'<meta itemprop="datePublished" content="2021-11-{day:02}">' for day in range(1, 6))
+    assert _published(body=f"<h1>A house by the sea</h1>{reviews}{TEXT}").value is None
+
+
+@pytest.mark.parametrize("captured", [datetime(2021, 12, 8, 23, tzinfo=UTC), datetime(2020, 1, 1, tzinfo=UTC)])
+def test_a_day_after_the_capture_is_never_chosen(captured: datetime) -> None:
+    choice = _read(META, "<h1>Readout</h1><p>December 9, 2021</p>", captured=captured).published
+    assert (choice.value, choice.reason) == (None, "every date lies in the future of the capture")
+
+
+def test_an_archives_bar_tells_nothing() -> None:
+    bar = "<!-- BEGIN WAYBACK TOOLBAR INSERT --><p>December 9, 2021</p><!-- END WAYBACK TOOLBAR INSERT -->"
+    assert _published(body=f"{bar}<h1>Readout</h1>{TEXT}").candidates == ()

@@ -1,0 +1,67 @@
+"""A stretch of a page as its reader sees it: lines, and which of them are running text."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit.extract.running import blocks
+
+
+def _texts(html: str) -> list[str]:
+    return [block.text for block in blocks(html)]
+
+
+def test_block_tags_part_lines_and_inline_tags_do_not() -> None:
+    assert _texts("<p>Sec<b>re</b>tary <a href=x>Alder</a>, today</p><div>next<br>line</div>") == [
+        "Secretary Alder, today",
+        "next",
+        "line",
+    ]
+
+
+def test_white_space_is_squeezed_and_entities_resolved() -> None:
+    assert _texts("<p>  one&nbsp;&amp;\n two </p>") == ["one & two"]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    ["<script>x</script>", "<style>x</style>", "<!-- x -->", "<svg><text>x</text></svg>", "<template>x</template>"],
+)
+def test_what_is_not_seen_is_no_text(hidden: str) -> None:
+    assert _texts(f"<p>a{hidden}b</p>") == ["ab"]
+
+
+def test_a_tag_cut_at_the_end_is_no_text() -> None:
+    assert _texts('<p>whole</p><a href="half') == ["whole"]
+
+
+def test_sentences_are_running_text_labels_and_menus_are_not() -> None:
+    sentence = "Minister Alder spoke with Minister Birch about trade, and they agreed to speak again."
+    menu = "".join(f"<a href=/{number}>A section of this site.</a> " for number in range(5))
+    assert [block.is_running for block in blocks(f"<p>{sentence}</p><p>Readout</p><p>{menu}</p>")] == [
+        True,
+        False,
+        False,
+    ]
+
+
+def test_a_caption_stands_apart() -> None:
+    caption = "Minister Alder greets Minister Birch at the door of the ministry in the evening."
+    (block,) = blocks(f"<figure><img><figcaption>{caption}</figcaption></figure>")
+    assert (block.apart, block.is_running) == (len(caption), False)
+
+
+def test_a_short_sentence_is_a_sentence() -> None:
+    assert [block.is_sentence for block in blocks("<p>Alder met today with Birch.</p><p>December 9, 2021</p>")] == [
+        True,
+        False,
+    ]
+
+
+@settings(derandomize=True, deadline=None)
+@given(st.text(alphabet="<>/!-abp ='\"&;\x02\x03\n\u200b", max_size=300))
+def test_any_text_gives_squeezed_lines(html: str) -> None:
+    for block in blocks(html):
+        assert block.text == " ".join(block.text.split())
+        assert block.text
+        assert 0 <= block.apart <= len(block.text)

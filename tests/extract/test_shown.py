@@ -1,0 +1,104 @@
+"""Dates as pages show them: numbers in their country's order, other languages, and what a label says."""
+
+from datetime import date
+
+import pytest
+
+from audit.extract.shown import Order, order_of, shown
+
+DECEMBER_9 = date(2021, 12, 9)
+
+
+def _days(text: str, order: Order = "day-first", language: str | None = None) -> list[tuple[date, ...]]:
+    return [one.days for one in shown(text, order, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("December 9, 2021", "en"),
+        ("DECEMBER 09, 2021", "en"),
+        ("Dec. 9, 2021", "en"),
+        ("9 December 2021", "en"),
+        ("09.12.2021, 15:42 Uhr", "de"),
+        ("9. Dezember 2021 um 15:18 Uhr", "de"),
+        ("9.12.21", "de"),
+        ("le 9 décembre 2021", "fr"),
+        ("9 de diciembre de 2021", "es"),
+        ("diciembre 9, 2021", "es"),
+        ("9 grudnia 2021", "pl"),
+        ("9 декабря 2021", "ru"),
+        ("2021. december 9.", "hu"),
+        ("2021年12月9日", "ja"),
+        ("2021년 12월 9일", "ko"),
+        ("2021-12-09 20:13", None),
+        ("2021/12/09", None),
+    ],
+)
+def test_a_day_is_read_in_its_language(text: str, language: str | None) -> None:
+    assert _days(text, language=language) == [(DECEMBER_9,)]
+
+
+@pytest.mark.parametrize(
+    ("order", "days"),
+    [
+        ("day-first", (date(2021, 9, 12),)),
+        ("month-first", (DECEMBER_9,)),
+        ("open", (date(2021, 9, 12), DECEMBER_9)),
+    ],
+)
+def test_slashes_follow_the_pages_order_or_stay_open(order: Order, days: tuple[date, ...]) -> None:
+    assert _days("12/09/2021", order) == [days]
+
+
+def test_dots_are_day_first_even_on_american_pages() -> None:
+    assert _days("09.12.2021", "month-first") == [(DECEMBER_9,)]
+
+
+@pytest.mark.parametrize(
+    ("language", "host", "order"),
+    [
+        ("en-us", "news.example", "month-first"),
+        ("en", "office.gov", "month-first"),
+        (None, "base.mil", "month-first"),
+        ("en-gb", "news.example", "day-first"),
+        ("de", "news.example", "day-first"),
+        ("en", "news.example", "open"),
+        (None, "news.example", "open"),
+    ],
+)
+def test_the_order_is_told_by_language_and_kind_of_host(language: str | None, host: str, order: Order) -> None:
+    assert order_of(language, host) == order
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Published: December 9, 2021", "published"),
+        ("Updated: December 9, 2021", "modified"),
+        ("First published December 9, 2021", "published"),
+        ("Last modified on December 9, 2021", "modified"),
+        ("Aktualisiert am 9.12.2021", "modified"),
+        ("Veröffentlicht am 9.12.2021", "published"),
+        ("Copyright © December 9, 2021", "other"),
+        ("December 9, 2021", None),
+    ],
+)
+def test_the_words_before_a_date_say_what_it_is(text: str, label: str | None) -> None:
+    assert [one.label for one in shown(text, "day-first")] == [label]
+
+
+def test_the_nearest_label_counts() -> None:
+    found = shown("Updated: December 10, 2021. Published: December 9, 2021", "day-first")
+    assert [one.label for one in found] == ["modified", "published"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "version 1.2.2020.3", "31.02.2021", "call 555-12-2021", "12 listopada 2021", "9:30"]
+)
+def test_what_only_looks_like_a_date_is_none(text: str) -> None:
+    assert not [days for days in _days(text) if days]
+
+
+def test_a_month_alone_has_no_day() -> None:
+    assert [(one.days, one.precision) for one in shown("December 2021", "day-first")] == [((), "month")]
