@@ -1,9 +1,8 @@
 """The only way untrusted text reaches a terminal, log, Markdown, HTML, XML or CI runner: one escaper per sink.
 
 Every sink starts from `visible`: one line, in which every character that draws nothing, draws over its neighbours or
-changes their order is written out, as U+202E in
-angle quotes. What one sink needs on top of that is its own function; a new sink adds
-one and changes none.
+changes their order is written out by its number, as U+202E in angle quotes. What one sink needs on top of that is its
+own function; a new sink adds one and changes none.
 
 U+2060 (word joiner: draws nothing, breaks no line) is the one invisible character we put in ourselves: it parts what a
 machine would join into a command, link or mention. An escape is not enough there: `a&#64;b.co` still becomes a mail
@@ -33,19 +32,16 @@ _PARTED = re.compile(
 )
 _COMMIT = re.compile(r"(?<![^\W_])(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{7,40}(?![^\W_])")
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~=$^&%]")
-_BLOCK_START = re.compile(r"^([0-9]{0,9})([-+:!.)])")
+_BLOCK_START = re.compile(r"^(?:[0-9]{1,9}(?=[.)])|(?=[-+:!]))")
 _BACKTICKS = re.compile(r"`+")
-_UNRESERVED = (
-    "%:/?#@!$&'*+,;=~"  # beside letters, digits and "_.-~"; no bracket, bar, backslash, backtick, quote or space
-)
+_KEPT = "%:/?#@!$&'*+,;=~"  # beside letters, digits and "_.-": no bracket, bar, backslash, backtick, quote or blank
 _LONGEST_LINK = 8_192  # characters; what is longer is shown, not linked
 
 
 def visible(text: str, limit: int | None = None) -> str:
     """One line in which nothing hides; longer than `limit` it is cut and ends in "…".
 
-    `limit` counts characters of the text that are shown (white space squeezed); one that is written out
-    counts as one.
+    `limit` counts characters of the text that are shown (white space squeezed); one that is written out counts as one.
     """
     line = _WHITE.sub(" ", text).strip(" ")
     if limit is not None and len(line) > limit:
@@ -69,7 +65,7 @@ def markdown(text: str, limit: int | None = None) -> str:
     """
     parted = _COMMIT.sub(lambda match: match[0][:3] + JOINER + match[0][3:], visible(text, limit))
     escaped = _MARKUP.sub(r"\\\g<0>", _PARTED.sub(_part, parted))
-    return _BLOCK_START.sub(r"\1\\\2", escaped)
+    return _BLOCK_START.sub(r"\g<0>\\", escaped)
 
 
 def markdown_code(text: str, limit: int | None = None) -> str:
@@ -129,5 +125,5 @@ def _destination(uri: str) -> str:
     host = urls.host(uri)
     if len(uri) > _LONGEST_LINK or not host or urls.scheme(uri) not in {"http", "https"}:
         return ""
-    encoded = quote(urls.href(uri), safe=_UNRESERVED).replace("&", "&amp;")
+    encoded = quote(urls.href(uri), safe=_KEPT).replace("&", "&amp;")
     return encoded.replace(quote(host, safe=":"), host, 1) if host.startswith("[") else encoded

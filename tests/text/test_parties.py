@@ -101,6 +101,7 @@ def test_the_name_begins_where_the_words_of_the_office_end(phrase: str, party: P
             "Commander-in-Chief of the Ukrainian Armed Forces Lt. Gen. Zaluzhny",
             person("Zaluzhny", "Commander-in-Chief of the Ukrainian Armed Forces", "Ukraine"),
         ),
+        ("U.S. Special Envoy for Iran Malley", person("Malley", "Special Envoy for Iran", "United States")),
         ("North Korean Foreign Minister Ri", person("Ri", "Foreign Minister", "North Korea")),
         (
             "Bosnia and Herzegovina Foreign Minister Turkovic",
@@ -130,6 +131,11 @@ def test_the_country_is_known_before_inside_and_behind_and_given_in_english(phra
             "Chief of the General Staff General Rajmund Andrzejczak",
             person("Rajmund Andrzejczak", "Chief of the General Staff"),
         ),
+        (
+            "Sudanese Sovereign Council Chairman General Abdel Fattah al-Burhan",
+            person("Abdel Fattah al-Burhan", "Sovereign Council Chairman", "Sudan"),
+        ),
+        ("His Majesty King Abdullah II of Jordan", person("Abdullah II", "King", "Jordan")),
         ("then-Chancellor Merkel of Germany", person("Merkel", "Chancellor", "Germany")),
         ("former President Obama", person("Obama", "President")),
     ],
@@ -146,6 +152,8 @@ def test_ranks_honorifics_and_what_was_before_are_part_of_neither_name_nor_offic
         ("Dutch Director General for Political Affairs van der Plas", "van der Plas"),
         ("Saudi Crown Prince Mohammed bin Salman", "Mohammed bin Salman"),
         ("Secretary of Defense Lloyd J. Austin III", "Lloyd J. Austin III"),
+        ("Philippine Secretary of Foreign Affairs Teodoro Locsin, Jr.", "Teodoro Locsin Jr."),
+        ("French President Emmanuel Macron’s diplomatic adviser Emmanuel Bonne", "Emmanuel Bonne"),
     ],
 )
 def test_names_keep_their_particles_initials_and_suffixes(phrase: str, name: str) -> None:
@@ -182,6 +190,10 @@ def test_names_keep_their_particles_initials_and_suffixes(phrase: str, name: str
         (
             "European leaders, including European Council President Michel",
             (group("European leaders"), person("Michel", "European Council President")),
+        ),
+        (
+            "leaders of France, Germany, and Italy",
+            (group("leaders", "France"), group("leaders", "Germany"), group("leaders", "Italy")),
         ),
         ("Presidents Biden and Putin", (person("Biden", "President"), person("Putin", "President"))),
     ],

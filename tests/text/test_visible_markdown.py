@@ -114,7 +114,7 @@ def test_an_address_with_a_literal_ip_keeps_its_brackets() -> None:
 
 
 def test_ordinary_prose_is_not_littered_with_escapes() -> None:
-    text = "December 9: Secretary Blinken’s call (by phone), 12:30 p.m., U.S. – Article 2848432"
+    text = "12:30 p.m., December 9: Secretary Blinken’s call (by phone), U.S. – Article 2848432!"
     assert markdown(text) == text
 
 
