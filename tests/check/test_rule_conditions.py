@@ -35,6 +35,12 @@ def test_pages_that_were_read_or_not_asked_are_not_found() -> None:
     assert build.checked([build.claim(), build.claim(uris=(other,), line=2)], pages).findings == ()
 
 
+@pytest.mark.parametrize(("uri", "flagged"), [("mailto:press@pages.example", 0), ("tel:1", 0), ("javascript:x()", 1)])
+def test_a_link_that_names_an_addressee_is_no_broken_page(uri: str, flagged: int) -> None:
+    found = build.checked([build.claim(uris=(uri,))], [build.lost("refused", "refused-scheme", uri)]).findings
+    assert len(found) == flagged
+
+
 def test_one_page_is_one_finding_however_often_it_is_cited() -> None:
     claims = [build.claim(line=4), build.claim(line=9), build.claim(line=7)]
     found = build.checked(claims, [build.lost("gone", "http-404")]).findings

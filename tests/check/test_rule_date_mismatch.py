@@ -50,6 +50,16 @@ def test_an_announcement_of_other_days_is_a_warning_that_says_so() -> None:
     assert one.message == 'The cited page announces December 13–16 ("December 13-16"); the document gives December 11.'
 
 
+def test_all_of_a_few_dates_are_given() -> None:
+    events = (
+        build.event("2021-12-15/2021-12-16", "December 15-16", planned=True),
+        build.event("2021-12-13/2021-12-15", "December 13-15", planned=True),
+    )
+    (one,) = found(build.claim("2021-12-11"), saying(*events))
+    assert one.message == "The cited page announces December 13–15 and December 15–16; the document gives December 11."
+    assert one.observed == "2021-12-13/2021-12-15"
+
+
 def test_a_publication_two_days_off_is_a_warning_that_counts_the_days() -> None:
     (one,) = found(build.claim("2021-12-09"), saying(dated=build.published("2021-12-11")))
     assert (one.severity, one.confidence) == ("warning", "low")

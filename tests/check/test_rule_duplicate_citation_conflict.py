@@ -80,6 +80,15 @@ def test_a_page_whose_date_fits_all_the_claims_is_not_held_against_them() -> Non
     assert not found(cited_for("2021-12-06", "2021-12-07"), saying(dated=build.published("2021-12-07")))
 
 
+def test_many_dates_are_counted_not_listed() -> None:
+    claims = [*cited_for(*(f"2021-12-{day:02}" for day in range(1, 9))), build.claim("2021-12-01", line=99)]
+    (one,) = found(claims, saying())
+    assert "December 1 (lines 10 and 99)" in one.message
+    assert "December 5 (line 50) and 3 other dates; no date" in one.message
+    assert one.claimed is not None
+    assert one.claimed.endswith("2021-12-08")
+
+
 def test_spellings_of_one_url_are_one_url() -> None:
     other = "HTTPS://pages.example:443/2021/readout#top"
     claims = [build.claim("2021-12-30", line=1), build.claim("2022-01-07", uris=(other,), line=2)]

@@ -14,6 +14,7 @@ from audit.text.names import named_in
 _MOSTLY = 0.6  # share of a claim's distinctive words from which a title is taken to name the same thing
 _FEW = 2  # distinctive words; a title with fewer ("Readout", "News") says nothing to differ by
 _WHOLE_LEAD = 80  # characters; a shorter lead need not name anybody
+_LONGEST = 2_000  # characters of the claim's text that are compared
 _ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
 _GENERIC = frozenset(
     # words that any title of this sort may hold: grammar, offices, and what is said of every event
@@ -36,7 +37,7 @@ def compare_title(claim: Claim, said: Said) -> FieldResult:
     """The field `title`: agrees when it names the event and a party, differs when it has nothing at all in common."""
     if said.title is None:
         return FieldResult("title", claim.text, None, "silent", None, None, "low")
-    ours, theirs = _distinctive(claim.text), _distinctive(said.title)
+    ours, theirs = _distinctive(claim.text[:_LONGEST]), _distinctive(said.title)
     parties = (*claim.actors, *claim.counterparts)
     if _names_the_event(claim, parties, said.title) or _mostly(ours, theirs):
         return FieldResult("title", claim.text, said.title, "agree", said.title_source, said.title, "high")
@@ -65,8 +66,8 @@ def _nothing_shared(claim: Claim, parties: tuple[Party, ...], said: Said) -> boo
         return False
     if any(named_in(party, said.text) or named_in(party, said.slug) for party in parties):
         return False
-    title = said.title or ""
-    return not (_acronyms(title) & _initials(claim.text) or _acronyms(claim.text) & _initials(title))
+    title, text = said.title or "", claim.text[:_LONGEST]
+    return not (_acronyms(title) & _initials(text) or _acronyms(text) & _initials(title))
 
 
 def _distinctive(text: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ from audit.check.findings import of_page, unreadable
 from audit.check.groups import Grouping
 from audit.model.capture import State
 from audit.model.finding import Finding, Severity
+from audit.text import urls
 
 CODE = "broken"
 SEVERITY: Severity = "warning"
@@ -23,6 +24,7 @@ Example: `https://host.example/2021/readout/` redirects to itself.
 
 To accept: correct the address, or open it in a browser and accept the finding with what was seen."""
 
+_CONTACTS = frozenset({"mailto", "tel"})  # such a link names an addressee; nobody expects a page there
 _MESSAGES: dict[State, str] = {
     "broken": "The cited page answers, but not with a page that can be read ({cause}).",
     "refused": "The cited address was not asked, for the settings do not allow it ({cause}).",
@@ -33,6 +35,8 @@ _MESSAGES: dict[State, str] = {
 def find(case: Case) -> Iterator[Finding]:
     """One finding per page, however often it is cited."""
     for cited in unreadable(case, *_MESSAGES):
+        if urls.scheme(cited.page.uri) in _CONTACTS:
+            continue
         condition = cited.page.condition
         yield of_page(
             CODE,

@@ -6,7 +6,7 @@ from datetime import date
 from audit.check.case import Case, Difference
 from audit.check.compare.date import days_apart
 from audit.check.findings import of_difference
-from audit.check.wording import counted, days, quoted
+from audit.check.wording import counted, days, listed, quoted
 from audit.model.finding import Finding, Severity
 from audit.model.reading import Event
 from audit.text.dates import iso
@@ -29,6 +29,8 @@ or a date that only the URL gives, it is a warning.
 
 To accept: correct the entry's date or its link; or accept the finding with the reason why both days hold (an event that
 lasted over midnight, another zone)."""
+
+_FEW = 4  # dates that a message lists
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -54,12 +56,22 @@ def _message(found: Difference) -> str:
     page = days(observed, claimed)
     if event is not None:
         verb = "announces" if event.planned else "gives"
-        return f"The cited page {verb} {page}{_reason(found, event)}; the document gives {document}."
+        return f"The cited page {verb} {_stated(found, event)}; the document gives {document}."
     gap = _gap(found)
     distance = f"{counted(abs(gap), 'day')} {'after' if gap > 0 else 'before'} the {document} that the document gives"
     if (found.field.source or "").startswith("url:"):
         return f"The cited URL gives {page} as the day of publication, {distance}; the page itself was not read."
     return f"The cited page was published on {page}, {distance}; it states no other date for the event."
+
+
+def _stated(found: Difference, event: Event) -> str:
+    """Every date the page gives, if there are a few; a single one with the words that gave it."""
+    whens = sorted(
+        {iso(one.when) for one in found.page.reading.events if one.planned == event.planned and one.confidence != "low"}
+    )
+    if 1 < len(whens) <= _FEW:
+        return listed([days(when, *whens, found.field.claimed) for when in whens])
+    return days(found.field.observed or "", found.field.claimed) + _reason(found, event)
 
 
 def _reason(found: Difference, event: Event) -> str:

@@ -7,7 +7,7 @@ from itertools import groupby
 from audit.check.case import Case
 from audit.check.identity import finding_id
 from audit.check.verdict import gravity
-from audit.check.wording import days, listed
+from audit.check.wording import counted, days, listed
 from audit.model.claim import Claim
 from audit.model.document import DateInterval
 from audit.model.finding import CheckedCitation, FieldResult, Finding, Severity
@@ -31,6 +31,8 @@ Example: "December 30: call with the Secretary General" and "January 7: call wit
 It is an error only when a whole recorded page gives another date with high confidence than one of the entries.
 
 To accept: give each entry its own page; or accept the finding with the reason why one page serves them all."""
+
+_SHOWN = 5  # dates, and lines of a date, that a message names
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +109,21 @@ def _finding(uses: Sequence[_Use]) -> Finding:
 
 
 def _message(uses: Sequence[_Use], at: _Use) -> str:
-    written = [iso(use.when) for use in uses]
-    places = dict.fromkeys(f"{days(iso(use.when), *written)} (line {use.claim.span.line})" for use in uses)
-    start = f"The document cites one URL for {listed(list(places))}"
+    written = (iso(min(uses, key=lambda use: use.when.start).when), iso(max(uses, key=lambda use: use.when.end).when))
+    lines: dict[str, list[str]] = {}
+    for use in uses:
+        lines.setdefault(iso(use.when), []).append(str(use.claim.span.line))
+    places = [f"{days(when, *written)} ({_lines(on)})" for when, on in list(lines.items())[:_SHOWN]]
+    if len(lines) > _SHOWN:
+        places.append(counted(len(lines) - _SHOWN, "other date"))
+    start = f"The document cites one URL for {listed(places)}"
     observed = at.date.observed if at.date is not None else None
     if observed is None:
         return f"{start}; no date of the page is known."
     subject = "the URL" if (at.date and (at.date.source or "").startswith("url:")) else "the page"
     return f"{start}; {subject} gives {days(observed, *written)}."
+
+
+def _lines(numbers: Sequence[str]) -> str:
+    shown = [*numbers[:_SHOWN], *([counted(len(numbers) - _SHOWN, "other place")] if len(numbers) > _SHOWN else [])]
+    return f"{'line' if len(shown) == 1 else 'lines'} {listed(shown)}"
