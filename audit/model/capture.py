@@ -28,13 +28,15 @@ class Validators:
 class Ask:
     """One question to the web. `near` is the earliest date claimed for the URI, else the document's date, else None.
 
-    `cited` is the document's URI on whose behalf a successor or an archive is asked; None when `uri` is that URI.
+    `by` is the document's own date: a page it cites was there by then. `cited` is the document's URI on whose behalf a
+    successor or an archive is asked; None when `uri` is that URI.
     """
 
     uri: Uri
     near: date | None = None
     validators: Validators | None = None
     cited: Uri | None = None
+    by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
