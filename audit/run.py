@@ -3,16 +3,18 @@
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 
 from audit.check.policy import CheckPolicy
 from audit.check.registry import check
 from audit.crawl.drive import crawl
+from audit.crawl.elsewhere import NOWHERE, Elsewhere
 from audit.crawl.outage import network_down, unjudged
 from audit.fetch.cassette import Cassette, recording
 from audit.fetch.live import Web, answering
+from audit.fetch.patience import giving_up
 from audit.fetch.policy import FetchPolicy, World
 from audit.files import write_whole
 from audit.model.capture import Ask, Capture, Fetch
@@ -30,12 +32,14 @@ class Plan:
     """How documents are audited.
 
     With `replay` (a document's cassette folder, or the parent of several) nothing is asked of the network; `record`
-    (likewise) keeps what the network answered. `today` is the day given, else None: then a replay's last capture day,
-    a live run's own. `max_unasked` is the share (0 to 1) of the due URIs that may stay unasked in a complete run.
+    (likewise) keeps what the network answered. `places` is where a page that cannot be used is looked for.
+    `today` is the day given, else None: then a replay's last capture day, a live run's own.
+    `max_unasked` is the share (0 to 1) of the due URIs that may stay unasked in a complete run.
     """
 
     fetch: FetchPolicy
     check: CheckPolicy
+    places: Elsewhere = NOWHERE
     max_unasked: float = 0.1
     replay: Path | None = None
     record: Path | None = None
@@ -77,7 +81,9 @@ async def audit(
     """
     async with _line(cited, plan, world) as line:
         started = world.now()
-        pages = await crawl(asks(cited), line.fetch, host_workers=plan.fetch.host_concurrency, seen=seen)
+        pages = await crawl(
+            asks(cited), line.fetch, host_workers=plan.fetch.host_concurrency, places=plan.places, seen=seen
+        )
         finished = world.now()
     incomplete = network_down(pages)
     if incomplete:
@@ -114,10 +120,11 @@ async def _line(cited: CitedDocument, plan: Plan, world: World) -> AsyncIterator
             reconstruction=cassette.reconstruction,
         )
         return
-    async with Web(plan.fetch, world) as web:
+    async with Web(replace(plan.fetch, intervals=plan.places.intervals), world) as web:
         fetch = answering(web.source, plan.fetch)
         if plan.record:
             fetch = recording(web.source, cassette_folder(plan.record, cited.document.path), plan.fetch)
+        fetch = giving_up(fetch, plan.places.intervals.keys())
         yield Line(fetch, lambda: web.requests, live=True)
 
 
@@ -144,7 +151,8 @@ def asks(cited: CitedDocument) -> tuple[Ask, ...]:
             near[citation.uri] = min((day for day in days if day), default=None)
     for link in cited.links:
         near.setdefault(link.uri, None)
-    return tuple(Ask(uri, day or cited.document.published) for uri, day in near.items())
+    published = cited.document.published
+    return tuple(Ask(uri, day or published, by=published) for uri, day in near.items())
 
 
 def too_many_unasked(pages: Mapping[Uri, Page], share: float) -> str | None:

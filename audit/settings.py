@@ -8,6 +8,7 @@ misspelt one never passes for a setting.
 import re
 import tomllib
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeAlias
 
@@ -16,6 +17,9 @@ import msgspec
 from audit import __version__
 from audit.check.policy import CheckPolicy
 from audit.check.registry import codes
+from audit.crawl.elsewhere import NOWHERE, Elsewhere
+from audit.fetch import memento, successors
+from audit.fetch.address import allowance
 from audit.fetch.policy import FetchPolicy
 from audit.model.errors import SettingsError
 from audit.model.finding import Severity
@@ -52,6 +56,32 @@ class Fetch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     allow_hosts: tuple[str, ...] = ()
 
 
+class Archive(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An entry of `[[archives.use]]`: see `audit.fetch.memento.Archive`."""
+
+    base: str
+    dialect: memento.Dialect
+    interval: Seconds = 0.0
+
+
+class Archives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The table `[archives]`: the archives to ask instead of the shipped ones, and how many captures of each."""
+
+    use: tuple[Archive, ...] | None = None
+    captures: Count = NOWHERE.captures
+
+
+class Successor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An entry of `[[successors]]`: see `audit.fetch.successors.Successor`."""
+
+    host: str
+    target: str
+    evidence: str
+    path: str = "/*"
+    since: date | None = None
+    until: date | None = None
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything a project can set. Paths are relative to the folder the program is started in."""
 
@@ -63,6 +93,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     max_unasked: Share = 0.1
     cassettes: str = "cassettes"
     fetch: Fetch = Fetch()
+    archives: Archives = Archives()
+    successors: tuple[Successor, ...] = ()
     rules: Mapping[str, Severity | Literal["off"]] = {}
 
 
@@ -81,6 +113,24 @@ def fetch_policy(settings: Settings, allow_hosts: tuple[str, ...]) -> FetchPolic
     """How to fetch: the settings and the hosts the command line exempts from the address guard."""
     table = msgspec.structs.asdict(settings.fetch)
     return FetchPolicy(**{**table, "allow_hosts": settings.fetch.allow_hosts + allow_hosts})
+
+
+def places(settings: Settings, fetch: FetchPolicy, *, archives: bool = True) -> Elsewhere:
+    """Where a page is looked for that cannot be used: the settings' successors before the shipped ones, and archives.
+
+    Raises SettingsError for a rule or an archive that cannot be asked.
+    """
+    own = tuple(successors.Successor(**msgspec.structs.asdict(rule)) for rule in settings.successors)
+    named = settings.archives.use
+    used = (
+        memento.shipped() if named is None else tuple(memento.Archive(**msgspec.structs.asdict(one)) for one in named)
+    )
+    return Elsewhere(
+        successors=own + successors.shipped(),
+        archives=used if archives else (),
+        captures=settings.archives.captures,
+        exempt=allowance(fetch.allow_hosts),
+    )
 
 
 def check_policy(settings: Settings) -> CheckPolicy:

@@ -33,16 +33,16 @@ def _cited(*claims: Claim, links: tuple[str, ...] = ()) -> CitedDocument:
 
 def test_a_uri_cited_twice_is_asked_once_near_its_earliest_date() -> None:
     cited = _cited(_claim(date(2022, 1, 7), "https://a.example/"), _claim(date(2021, 12, 30), "https://a.example/"))
-    assert asks(cited) == (Ask("https://a.example/", date(2021, 12, 30)),)
+    assert asks(cited) == (Ask("https://a.example/", date(2021, 12, 30), by=PUBLISHED),)
 
 
 def test_a_link_of_no_claim_is_asked_near_the_documents_date() -> None:
-    assert asks(_cited(links=("https://a.example/",))) == (Ask("https://a.example/", PUBLISHED),)
+    assert asks(_cited(links=("https://a.example/",))) == (Ask("https://a.example/", PUBLISHED, by=PUBLISHED),)
 
 
 def test_a_link_of_no_claim_does_not_move_the_date_of_a_claim() -> None:
     cited = _cited(_claim(date(2021, 12, 30), "https://a.example/"), links=("https://a.example/",))
-    assert asks(cited) == (Ask("https://a.example/", date(2021, 12, 30)),)
+    assert asks(cited) == (Ask("https://a.example/", date(2021, 12, 30), by=PUBLISHED),)
 
 
 def _pages(*causes: str) -> dict[str, Page]:

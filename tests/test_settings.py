@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from audit.fetch import memento, successors
 from audit.fetch.policy import FetchPolicy
+from audit.fetch.successors import Successor
 from audit.model.errors import SettingsError
-from audit.settings import Settings, check_policy, fetch_policy, load
+from audit.settings import Settings, check_policy, fetch_policy, load, places
 
 
 def _project(tmp_path: Path, text: str, name: str = "citation-audit.toml") -> Path:
@@ -47,6 +49,8 @@ def test_a_project_file_of_others_has_the_defaults(tmp_path: Path) -> None:
         ("max_unasked = 7\n", "max_unasked: expected `float` <= 1"),
         ('fail_on = "always"\n', "fail_on: "),
         ("documents = [\n", "is not valid TOML"),
+        ('[[successors]]\nhost = "a"\ntarget = "https://b/*"\n', "missing required field `evidence`"),
+        ('[archives]\nuse = [{ base = "https://a", dialect = "x" }]\n', "archives.use[0].dialect: "),
     ],
 )
 def test_what_cannot_be_used_is_refused_in_one_line_that_names_it(tmp_path: Path, text: str, said: str) -> None:
@@ -70,6 +74,28 @@ def test_hosts_exempted_on_the_command_line_join_those_of_the_settings(tmp_path:
 
 def test_every_fetch_setting_reaches_the_fetch_policy() -> None:
     assert fetch_policy(Settings(), ()) == FetchPolicy(user_agent=Settings().fetch.user_agent)
+
+
+def test_own_successors_come_before_the_shipped_ones(tmp_path: Path) -> None:
+    rule = '[[successors]]\nhost = "old.test"\ntarget = "https://new.test/*"\nevidence = "their notice"\n'
+    settings = load(_project(tmp_path, rule))
+    own, *rest = places(settings, fetch_policy(settings, ())).successors
+    assert own == Successor("old.test", "/*", "https://new.test/*", "their notice")
+    assert tuple(rest) == successors.shipped()
+
+
+def test_own_archives_replace_the_shipped_ones(tmp_path: Path) -> None:
+    text = '[archives]\ncaptures = 2\nuse = [{ base = "http://127.0.0.1:1", dialect = "cdx-pywb", interval = 3 }]\n'
+    settings = load(_project(tmp_path, text))
+    found = places(settings, fetch_policy(settings, ()))
+    assert found.archives == (memento.Archive("http://127.0.0.1:1", "cdx-pywb", 3.0),)
+    assert (found.captures, found.intervals) == (2, {"127.0.0.1": 3.0})
+
+
+def test_the_shipped_archives_are_asked_unless_none_is_wanted() -> None:
+    policy = fetch_policy(Settings(), ())
+    assert places(Settings(), policy).archives == memento.shipped()
+    assert places(Settings(), policy, archives=False).archives == ()
 
 
 def test_the_user_agent_says_who_asks() -> None:

@@ -17,7 +17,7 @@ from audit.model.errors import AuditError, SettingsError
 from audit.model.finding import Severity
 from audit.model.reading import Page
 from audit.model.report import Report
-from audit.settings import FailOn, Format, Settings, check_policy, fetch_policy, load
+from audit.settings import FailOn, Format, Settings, check_policy, fetch_policy, load, places
 
 FORMATS: tuple[Format, ...] = ("md", "json")
 
@@ -95,6 +95,7 @@ _OF_SETTINGS = " "  # stands for an option given without its folder: no folder i
     multiple=True,
     help="Exempt from the guard that refuses private addresses. May be repeated.",
 )
+@click.option("--no-archive", is_flag=True, help="Ask no web archive for pages that cannot be used.")
 @click.option("--today", type=_Day(), help="The day of the run, as YYYY-MM-DD.")
 def run(  # noqa: PLR0913 - one parameter for each option
     *,
@@ -107,15 +108,18 @@ def run(  # noqa: PLR0913 - one parameter for each option
     fail_severity: Severity | None,
     exit_zero: bool,
     allow_host: tuple[str, ...],
+    no_archive: bool,
     today: date | None,
 ) -> int:
     """Audit each DOC (default: the documents of the settings) and write its report."""
     settings = load(Path())
     if replay and record:
         raise click.UsageError("--replay and --record exclude each other: a replay asks nothing that could be recorded")
+    fetch = fetch_policy(settings, allow_host)
     plan = sentence.Plan(
-        fetch=fetch_policy(settings, allow_host),
+        fetch=fetch,
         check=check_policy(settings),
+        places=places(settings, fetch, archives=not no_archive),
         max_unasked=settings.max_unasked,
         replay=_cassettes(replay, settings),
         record=_cassettes(record, settings),

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+from audit.crawl.elsewhere import NOWHERE, Elsewhere
 from audit.crawl.retrieve import retrieve
 from audit.model.capture import Ask, Fetch
 from audit.model.errors import AuditError
@@ -22,12 +23,14 @@ async def crawl(
     fetch: Fetch,
     *,
     host_workers: int = 1,
+    places: Elsewhere = NOWHERE,
     seen: Callable[[Page], None] = lambda _page: None,
 ) -> Mapping[Uri, Page]:
     """The page of every asked URI, by the URI exactly as cited; spellings of one page share one retrieval.
 
     `seen` is told of each page as soon as it is judged (for progress). `host_workers` pages of one host are worked on
-    at a time. Raises AuditError when a recording cannot be read or written.
+    at a time; `places` is where a page that cannot be used is looked for. Raises AuditError when a recording cannot be
+    read or written.
     """
     spellings: dict[str, list[Ask]] = {}
     for ask in asks:
@@ -40,7 +43,7 @@ async def crawl(
     async def work(queue: deque[list[Ask]]) -> None:
         while queue:
             same = queue.popleft()
-            page = await retrieve(same[0], fetch)
+            page = await retrieve(same[0], fetch, places)
             pages.update({ask.uri: replace(page, uri=ask.uri) for ask in same})
             seen(page)
 

@@ -1,44 +1,46 @@
-"""One cited URI: ask an origin, read and judge what came, go on to the next origin only when it is no evidence.
+"""One cited URI: ask it live, and where that gives no usable page, ask on for where the page lives now.
 
-Today the only origin is the live page. Successor sites and web archives enter `_origins` as further, lazily asked
-candidates; nothing else here needs to change for them, since only this module decides what is asked next.
+Only here is decided what is asked next. The page's condition stays that of the cited URI itself.
 """
 
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from typing import Final
 
-from audit.extract.condition import judge
-from audit.extract.reading import read_page, read_url
-from audit.model.capture import Ask, Capture, Fetch, Origin, Outcome, Retrieval, Try
-from audit.model.reading import Page, Reading
+from audit.crawl.elsewhere import NOWHERE, Elsewhere, elsewhere
+from audit.crawl.visit import Visit, visit
+from audit.extract.reading import read_url
+from audit.model.capture import Ask, Condition, Fetch, Retrieval, State
+from audit.model.reading import Page
 
-
-async def retrieve(ask: Ask, fetch: Fetch) -> Page:
-    """Ask each origin in turn until one gives a page that is usable as evidence.
-
-    The page's condition is that of the cited URI itself, whatever later origins gave.
-    """
-    tries: list[Try] = []
-    for origin, question in _origins(ask):
-        outcome = await fetch(question)
-        reading = _reading(outcome)
-        condition = judge(outcome, reading)
-        tries.append(Try(origin, outcome, condition))
-        if condition.state == "ok" and reading is not None:
-            return Page(ask.uri, Retrieval(ask.uri, tuple(tries), len(tries) - 1), tries[0].condition, reading)
-    return Page(ask.uri, Retrieval(ask.uri, tuple(tries), None), tries[0].condition, read_url(ask.uri))
+# Not "refused", "invalid" and "unchecked": there the page was never asked for, so nothing is known to be amiss with it.
+_AMISS: Final[frozenset[State]] = frozenset({"gone", "blocked", "unavailable", "broken"})
 
 
-def _origins(ask: Ask) -> Iterator[tuple[Origin, Ask]]:
-    yield "live", ask
+async def retrieve(ask: Ask, fetch: Fetch, places: Elsewhere = NOWHERE) -> Page:
+    """Ask each origin in turn until one gives a page that is usable as evidence."""
+    visits: list[Visit] = []
+    async with aclosing(_visits(ask, fetch, places)) as coming:
+        async for seen in coming:
+            visits.append(seen)
+            if seen.usable:
+                break
+    tries = tuple(seen.tried for seen in visits)
+    last = visits[-1]
+    if last.usable and last.reading is not None:
+        return Page(ask.uri, Retrieval(ask.uri, tries, len(tries) - 1), tries[0].condition, last.reading)
+    return Page(ask.uri, Retrieval(ask.uri, tries, None), tries[0].condition, read_url(ask.uri))
 
 
-def _reading(outcome: Outcome) -> Reading | None:
-    """What the answer says of itself; an error page is read too, since its title helps to judge it."""
-    if not isinstance(outcome, Capture) or not outcome.payload:
-        return None
-    return read_page(
-        outcome.payload,
-        outcome.uri,
-        content_type=outcome.header("content-type"),
-        captured_at=outcome.captured_at,
-    )
+async def _visits(ask: Ask, fetch: Fetch, places: Elsewhere) -> AsyncGenerator[Visit, None]:
+    live = visit("live", await fetch(ask))
+    yield live
+    if worth_asking_on(live.tried.condition):
+        async with aclosing(elsewhere(ask, live.tried.outcome, fetch, places)) as coming:
+            async for seen in coming:
+                yield seen
+
+
+def worth_asking_on(condition: Condition) -> bool:
+    """Whether the page may be usable elsewhere; one that is there but no HTML would be none there either."""
+    return condition.state in _AMISS and condition.cause != "not-html"

@@ -71,6 +71,11 @@ def judge(outcome: Outcome, reading: Reading | None) -> Condition:
     return _of_success(outcome, reading)
 
 
+def not_the_page(cause: str) -> Condition:
+    """The condition of an answer that came in a page's stead and is none: what an archive shows of another page."""
+    return Condition("broken", cause)
+
+
 def _of_status(status: int) -> State:
     if status in _GONE:
         return "gone"

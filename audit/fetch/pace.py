@@ -16,11 +16,12 @@ from audit.fetch.policy import FetchPolicy, World
 class _Lane:
     """One host.
 
-    `free` is when its next request may start, `held` until when it asked to wait, `patience` how many more seconds it
-    may make us wait.
+    `interval` is the least time between two requests, `free` when the next one may start, `held` until when it asked to
+    wait, `patience` how many more seconds it may make us wait.
     """
 
     slots: asyncio.Semaphore
+    interval: float
     free: float
     held: float
     patience: float
@@ -65,7 +66,7 @@ class Pace:
         now = self._world.clock()
         while True:
             start = max(now, lane.free)
-            lane.free = start + self._policy.host_interval
+            lane.free = start + lane.interval
             if start > now:
                 await self._world.sleep(start - now)
             if lane.held <= start:
@@ -76,5 +77,7 @@ class Pace:
         if host not in self._lanes:
             now = self._world.clock()
             patience = self._policy.attempts * self._policy.retry_after_cap
-            self._lanes[host] = _Lane(asyncio.Semaphore(self._policy.host_concurrency), now, now, patience)
+            interval = max(self._policy.host_interval, self._policy.intervals.get(host, 0.0))
+            slots = asyncio.Semaphore(self._policy.host_concurrency)
+            self._lanes[host] = _Lane(slots, interval, now, now, patience)
         return self._lanes[host]

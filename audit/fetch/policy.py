@@ -1,7 +1,7 @@
 """How the fetch room behaves, and the world it acts in."""
 
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol, TypeAlias
 
@@ -12,7 +12,7 @@ class FetchPolicy:
 
     `deadline` bounds one attempt (one request, its redirects included); `retry_after_cap` bounds what a server may make
     us wait; `host_interval` is the least time between two requests to one host. `allow_hosts` are `HOST[:PORT]` or
-    CIDR entries exempt from the private-address guard.
+    CIDR entries exempt from the private-address guard. `intervals` are longer least times of single hosts, by name.
     """
 
     user_agent: str
@@ -31,6 +31,7 @@ class FetchPolicy:
     max_decoded_bytes: int = 20_000_000
     max_redirects: int = 10
     allow_hosts: tuple[str, ...] = ()
+    intervals: Mapping[str, float] = field(default_factory=dict)
 
 
 class Dice(Protocol):

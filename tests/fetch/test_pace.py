@@ -46,6 +46,13 @@ def test_requests_to_one_host_start_an_interval_apart(paced: Any) -> None:
     paced(scenario, host_interval=2.0)
 
 
+def test_a_host_of_its_own_interval_is_asked_less_often(paced: Any) -> None:
+    async def scenario(pace: Pace, time: Any) -> None:
+        assert await starts(pace, time, "slow", "slow") == [0.0, 2.5]
+
+    paced(scenario, host_interval=1.0, intervals={"slow": 2.5})
+
+
 def test_other_hosts_do_not_wait(paced: Any) -> None:
     async def scenario(pace: Pace, time: Any) -> None:
         assert await starts(pace, time, "a", "b", "c") == [0.0, 0.0, 0.0]

@@ -1,0 +1,39 @@
+"""One answer, read and judged."""
+
+from dataclasses import dataclass
+
+from audit.extract.condition import judge
+from audit.extract.reading import read_page
+from audit.model.capture import Capture, Origin, Outcome, Try
+from audit.model.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What was tried, and what the page says of itself; no reading where there was none to read."""
+
+    tried: Try
+    reading: Reading | None
+
+    @property
+    def usable(self) -> bool:
+        """Whether the page is evidence."""
+        return self.reading is not None and self.tried.condition.state == "ok"
+
+
+def visit(origin: Origin, outcome: Outcome) -> Visit:
+    """Read and judge what an origin answered."""
+    reading = reading_of(outcome)
+    return Visit(Try(origin, outcome, judge(outcome, reading)), reading)
+
+
+def reading_of(outcome: Outcome) -> Reading | None:
+    """What the answer says of itself; an error page is read too, since its title helps to judge it."""
+    if not isinstance(outcome, Capture) or not outcome.payload:
+        return None
+    return read_page(
+        outcome.payload,
+        outcome.uri,
+        content_type=outcome.header("content-type"),
+        captured_at=outcome.captured_at,
+    )
