@@ -1,9 +1,12 @@
 """Findings made whole: where they stand in the document, and under which lasting name."""
 
+from collections.abc import Iterator
+
 from audit.check.case import Case, Cited, Difference
 from audit.check.identity import finding_id
 from audit.check.verdict import gravity
 from audit.check.wording import counted, listed
+from audit.model.capture import Origin, Try
 from audit.model.claim import Claim
 from audit.model.finding import Finding, Severity
 from audit.model.reading import Confidence
@@ -76,6 +79,14 @@ def unreadable(case: Case, *states: str) -> list[Cited]:
         for cited in case.cited_pages()
         if cited.page.condition.state in states and cited.page.retrieval.used is None
     ]
+
+
+def read_at(case: Case, origin: Origin) -> Iterator[tuple[Cited, Try]]:
+    """The cited pages that were read at such an origin instead of their own address, with that try."""
+    for cited in case.cited_pages():
+        used = cited.page.retrieval.used
+        if used is not None and cited.page.retrieval.tries[used].origin == origin:
+            yield cited, cited.page.retrieval.tries[used]
 
 
 def _elsewhere(cited: Cited) -> str:

@@ -1,5 +1,6 @@
 """Findings with one cause, so that one look and one decision can serve them all."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -17,11 +18,13 @@ _FEWEST_OF_HOST = 3
 class Grouping:
     """Which findings of a rule share a cause: all of the document, or those of one host with one fine-grained cause.
 
-    `cause` is the cause in words for people, less the host: "not found".
+    `cause` is the cause in words for people, less the host: "not found". With `counted`, it says of how many of
+    the host's cited pages with that fine-grained cause the group tells: "checked 14 of 16".
     """
 
     by: Literal["document", "host"]
     cause: str
+    counted: bool = False
 
 
 def groups(findings: Iterable[Finding], grouping: Mapping[str, Grouping | None], case: Case) -> tuple[Group, ...]:
@@ -31,8 +34,13 @@ def groups(findings: Iterable[Finding], grouping: Mapping[str, Grouping | None],
         key = _key(finding, grouping.get(finding.rule), case)
         if key is not None:
             members.setdefault(key, []).append(finding)
+    alike = Counter((urls.host(cited.page.uri), cited.page.condition.cause) for cited in case.cited_pages())
     found = [
-        Group(digest("group", *key), _cause(grouping[key[0]], *key[1:]), tuple(finding.id for finding in ones))
+        Group(
+            digest("group", *key),
+            _cause(grouping[key[0]], *key[1:], len(ones), alike),
+            tuple(finding.id for finding in ones),
+        )
         for key, ones in members.items()
         if len(ones) >= (_FEWEST_OF_HOST if key[1] else _FEWEST_OF_DOCUMENT)
     ]
@@ -50,6 +58,8 @@ def _key(finding: Finding, grouping: Grouping | None, case: Case) -> tuple[str, 
     return None
 
 
-def _cause(grouping: Grouping | None, host: str, cause: str) -> str:
+def _cause(grouping: Grouping | None, host: str, cause: str, members: int, alike: Mapping[tuple[str, str], int]) -> str:
     words = grouping.cause if grouping else ""
+    if grouping and grouping.counted:
+        words = f"{words}, checked {members} of {alike[host, cause]}"
     return f"{host}: {words} ({cause})" if host else words

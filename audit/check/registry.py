@@ -13,14 +13,17 @@ from audit.check.case import Case
 from audit.check.groups import Grouping, groups
 from audit.check.policy import CheckPolicy
 from audit.check.rules import (
+    archived_only,
     blocked,
     broken,
     date_mismatch,
     duplicate_citation_conflict,
     gone,
     kind_mismatch,
+    moved,
     out_of_order,
     participant_contradicted,
+    successor_used,
     title_mismatch,
     unavailable,
     uncited_claim,
@@ -79,6 +82,9 @@ RULES: tuple[Rule, ...] = (
     _rule(unavailable),
     _rule(blocked),
     _rule(broken),
+    _rule(successor_used),
+    _rule(archived_only),
+    _rule(moved),
     _rule(uncited_claim),
     _rule(out_of_order),
 )

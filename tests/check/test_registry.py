@@ -69,6 +69,9 @@ def test_the_codes_are_those_of_the_rules() -> None:
         "unavailable",
         "blocked",
         "broken",
+        "successor-used",
+        "archived-only",
+        "moved",
         "uncited-claim",
         "out-of-order",
     }
