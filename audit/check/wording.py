@@ -1,27 +1,17 @@
-"""Days and lists in words, for messages. Month names are English whatever the machine's locale is."""
+"""Days, lists and foreign text in words, for messages."""
 
 from collections.abc import Sequence
 from datetime import date
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+from audit.text.days import in_words
+
 _QUOTED = 120  # characters of foreign text that a message may hold
 
 
 def days(written: str, *others: str) -> str:
     """`2021-12-13/2021-12-16` as "December 13–16"; with its year unless all the `others` are of that same year."""
-    start, end = _ends(written)
     years = {day.year for one in (written, *others) for day in _ends(one)}
-    year = f", {end.year}" if len(years) > 1 else ""
-    first = f"{_MONTHS[start.month - 1]} {start.day}"
-    if start == end:
-        return first + year
-    if (start.year, start.month) == (end.year, end.month):
-        return f"{first}–{end.day}{year}"
-    opening = f"{first}, {start.year}" if start.year != end.year else first
-    return f"{opening} – {_MONTHS[end.month - 1]} {end.day}{year}"
+    return in_words(*_ends(written), year=len(years) > 1)
 
 
 def quoted(text: str, limit: int = _QUOTED) -> str:

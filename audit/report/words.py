@@ -9,11 +9,7 @@ from datetime import UTC, date, datetime
 
 from audit.model.capture import Origin, State
 from audit.model.finding import Basis, FieldName, Result
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+from audit.text.days import in_words
 
 CONDITION: Mapping[State, str] = {
     "ok": "read",
@@ -58,18 +54,12 @@ def listed(parts: Mapping[str, int]) -> str:
 
 def day(when: date) -> str:
     """`December 9, 2021`."""
-    return f"{_MONTHS[when.month - 1]} {when.day}, {when.year}"
+    return in_words(when)
 
 
 def days(start: date, end: date) -> str:
     """`December 9, 2021`, `December 15–16, 2021`, `November 30 – December 1, 2021`."""
-    if start == end:
-        return day(start)
-    if start.year != end.year:
-        return f"{day(start)} – {day(end)}"
-    if start.month != end.month:
-        return f"{_MONTHS[start.month - 1]} {start.day} – {day(end)}"
-    return f"{_MONTHS[start.month - 1]} {start.day}–{end.day}, {end.year}"
+    return in_words(start, end)
 
 
 def minute(when: datetime) -> str:
