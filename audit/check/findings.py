@@ -13,13 +13,15 @@ from audit.model.reading import Confidence
 from audit.text.dates import iso
 
 
-def of_difference(rule: str, found: Difference, message: str, suggestion: str | None = None) -> Finding:
-    """A field in which the page differs; error or warning by what the comparison rests on."""
+def of_difference(
+    rule: str, found: Difference, message: str, suggestion: str | None = None, *, severity: Severity | None = None
+) -> Finding:
+    """A field in which the page differs; error or warning by what the comparison rests on, unless given."""
     uri = found.checked.citation.uri
     return Finding(
         id=finding_id(rule, found.claim.id, uri, found.field.claimed),
         rule=rule,
-        severity=gravity(found.field, found.checked.basis),
+        severity=severity or gravity(found.field, found.checked.basis),
         confidence=found.field.confidence,
         claim=found.claim.id,
         uri=uri,

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from audit.model.document import DateInterval
+from audit.text.dates import iso
 from audit.text.days import in_words
 
 _QUOTED = 120  # characters of foreign text that a message may hold
@@ -12,6 +14,16 @@ def days(written: str, *others: str) -> str:
     """`2021-12-13/2021-12-16` as "December 13–16"; with its year unless all the `others` are of that same year."""
     years = {day.year for one in (written, *others) for day in _ends(one)}
     return in_words(*_ends(written), year=len(years) > 1)
+
+
+def claimed_days(when: DateInterval, *others: str) -> str:
+    """Days as the document writes them: a year it does not write is given only where it matters, as read into it."""
+    if not when.inferred:
+        return days(iso(when), *others)
+    plain = in_words(when.start, when.end, year=False)
+    if when.start.year != when.end.year:
+        return f"{plain} (years inferred)"
+    return plain if plain == days(iso(when), *others) else f"{plain} (read as {when.start.year})"
 
 
 def quoted(text: str, limit: int = _QUOTED) -> str:

@@ -25,9 +25,10 @@ FindingState: TypeAlias = Literal["new", "known", "changed", "reopened", "fixed"
 class FieldResult:
     """One field of a claim against one page.
 
-    `claimed` and `observed` are words for people (dates as ISO days or `start/end`); `observed` is None when the page
-    is silent. `source` is an `Evidence.source` or `Event.source`, prefixed `url:` when the value comes from the URL's
-    words; `snippet` is the passage it stands in.
+    `claimed` and `observed` are words for people (dates as ISO days or `start/end`). `observed` is what the page gives
+    there, None where it gives nothing; a silent field holds what settles nothing (a day of publication that fits, a
+    title that names neither this event nor another). `source` is an `Evidence.source` or `Event.source`, prefixed
+    `url:` when the value comes from the URL's words; `snippet` is the passage it stands in.
     """
 
     field: FieldName

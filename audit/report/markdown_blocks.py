@@ -66,7 +66,7 @@ def _single(finding: FindingV1, outline: Outline) -> Iterable[str]:
     compared = [field for field in citation.fields if field.result != "silent"] if citation else []
     if compared:
         against = "Cited URL" if citation and citation.basis == "url-only" else "Cited page"
-        yield _comparison(sorted(compared, key=lambda field: field.result == "agree"), against)
+        yield _comparison(sorted(compared, key=lambda field: field.result == "agree"), against, claim)
     differing = [field for field in compared if field.result == "differ"]
     yield bullets(
         [
@@ -140,13 +140,13 @@ def _quote(finding: FindingV1, claim: ClaimV1 | None, outline: Outline) -> Itera
         yield f"> {quoted(link.anchor, _QUOTE)}\n>\n> — a link outside the dated claims"
 
 
-def _comparison(fields: Iterable[FieldV1], against: str) -> str:
+def _comparison(fields: Iterable[FieldV1], against: str, claim: ClaimV1 | None) -> str:
     return table(
         [("", "left"), ("Document", "left"), (against, "left"), ("", "left"), ("Found in", "left")],
         (
             [
                 words.FIELD[field.field],
-                day_or_text(field.claimed),
+                day_or_text(field.claimed) + _year_inferred(field, claim),
                 day_or_text(field.observed) if field.observed else "–",
                 "**differs**" if field.result == "differ" else words.RESULT[field.result],
                 cell(field.source),
@@ -154,6 +154,10 @@ def _comparison(fields: Iterable[FieldV1], against: str) -> str:
             for field in fields
         ),
     )
+
+
+def _year_inferred(field: FieldV1, claim: ClaimV1 | None) -> str:
+    return " (year inferred)" if field.field == "date" and claim is not None and claim.year_inferred else ""
 
 
 def _passages(fields: Iterable[FieldV1]) -> Iterable[str]:

@@ -268,10 +268,11 @@ class CitationV1(LinkV1, frozen=True):
     fields: tuple[FieldV1, ...]
 
 
-class StatementV1(Shape, frozen=True):
+class StatementV1(Shape, frozen=True, kw_only=True):
     """What a claim says, and where: one dated statement about one event.
 
-    `entry` is the ordinal of the dated entry it comes from; `start` and `end` are null when it carries no date.
+    `entry` is the ordinal of the dated entry it comes from; `start` and `end` are null when it carries no date that
+    could be understood. `year_inferred` is true when the document does not write the year.
     """
 
     id: Id
@@ -283,6 +284,7 @@ class StatementV1(Shape, frozen=True):
     start: date | None
     end: date | None
     date_text: str | None
+    year_inferred: bool = False
     kind: Kind
     mode: Mode
     modality: Modality

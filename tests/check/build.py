@@ -1,6 +1,7 @@
 """Claims, pages and cases made by hand, with everything a test does not speak of left plain."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from audit.check.case import Case
@@ -28,6 +29,13 @@ def day(iso: str, text: str | None = None, precision: Precision = "day") -> Date
     return DateInterval(
         date.fromisoformat(first), date.fromisoformat(last or first), precision, iso if text is None else text
     )
+
+
+def unwritten_year(claim: Claim) -> Claim:
+    """The same claim in a document that does not write the year."""
+    if claim.when is None:
+        raise ValueError(claim)
+    return replace(claim, when=replace(claim.when, inferred=True))
 
 
 def link(uri: Uri = URL, line: int = 1) -> Citation:

@@ -1,10 +1,11 @@
 """The field `date`: the event decides, publication proves little, days stay in the publisher's zone."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from audit.check.compare.date import compare_date, days_apart
+from audit.check.compare.date import compare_date, days_apart, only_the_year_differs
 from audit.model.document import DateInterval
 from audit.model.finding import FieldResult
 from audit.model.reading import Choice, Confidence, Event
@@ -147,3 +148,53 @@ def test_a_date_that_only_the_url_gives_is_labelled() -> None:
 )
 def test_days_apart_counts_from_the_nearer_end(day: str, expected: int) -> None:
     assert days_apart(date.fromisoformat(day), build.day("2021-12-13/2021-12-15")) == expected
+
+
+def inferred(claimed: str, *events: Event, dated: Choice[date] | None = None) -> tuple[FieldResult, bool]:
+    """The comparison of days whose year the document does not write, and whether only that year differs."""
+    when, read = replace(build.day(claimed), inferred=True), build.reading(events=events, dated=dated)
+    return compare_date(when, read), only_the_year_differs(when, read)
+
+
+@pytest.mark.parametrize("page", ["2022-02-20", "2020-02-20", "2018-02-20"])
+def test_an_inferred_year_alone_is_a_doubtful_difference(page: str) -> None:
+    field, alone = inferred("2021-02-20", build.event(page, "on February 20"))
+    assert (field.result, field.confidence, field.claimed, field.observed) == ("differ", "low", "2021-02-20", page)
+    assert alone
+
+
+@pytest.mark.parametrize("posted", ["2022-02-20", "2022-02-21"])
+def test_publication_that_would_fit_in_another_year_leaves_only_the_inferred_year_in_doubt(posted: str) -> None:
+    field, alone = inferred("2021-02-20", dated=build.published(posted))
+    assert (field.result, field.confidence, alone) == ("differ", "low", True)
+
+
+def test_another_day_of_another_year_differs_less_surely_when_the_year_is_inferred() -> None:
+    field, alone = inferred("2021-02-20", build.event("2022-02-23", "on February 23"))
+    assert (field.result, field.confidence, field.observed, alone) == ("differ", "medium", "2022-02-23", False)
+
+
+def test_publication_some_days_off_in_another_year_is_as_doubtful_as_in_the_same_year() -> None:
+    field, alone = inferred("2021-02-20", dated=build.published("2022-02-27"))
+    assert (field.result, field.confidence, alone) == ("differ", "low", False)
+
+
+def test_another_day_is_judged_as_ever_where_the_inferred_year_is_the_pages() -> None:
+    for page in ("2021-12-10", "2022-01-07"):
+        field, alone = inferred("2021-12-30", build.event(page, "on that day"))
+        assert (field.result, field.confidence, alone) == ("differ", "high", False)
+
+
+def test_a_written_year_is_the_documents_own() -> None:
+    field = against("2021-02-20", build.event("2022-02-20", "on February 20"))
+    assert (field.result, field.confidence) == ("differ", "high")
+
+
+def test_a_day_that_another_year_lacks_stays_in_its_own() -> None:
+    field, alone = inferred("2020-02-29", build.event("2021-03-01", "on March 1"))
+    assert (field.result, alone) == ("differ", False)
+
+
+def test_agreement_needs_no_other_year() -> None:
+    field, alone = inferred("2021-02-20", build.event("2021-02-20"), build.event("2022-02-20"))
+    assert (field.result, field.observed, alone) == ("agree", "2021-02-20", False)

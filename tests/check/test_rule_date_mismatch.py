@@ -113,3 +113,34 @@ def test_a_second_page_published_later_is_not_held_against_a_date_the_first_conf
     claim = build.claim("2021-12-09", uris=(build.URL, other))
     assert not found(claim, saying(build.event("2021-12-09")), later)
     assert len(found(claim, saying(), later)) == 1
+
+
+def test_a_page_of_the_day_in_another_year_is_a_note_on_the_year_nobody_wrote() -> None:
+    claim = build.unwritten_year(build.claim("2021-02-20"))
+    (one,) = found(claim, saying(build.event("2022-02-20"), dated=build.published("2022-02-20")))
+    assert (one.severity, one.confidence) == ("note", "low")
+    assert one.message == (
+        "The cited page gives February 20, 2022; the document gives February 20 without a year, which was read as 2021."
+    )
+    assert one.suggestion == "Write the year into the entry if it is 2022; else check the link."
+
+
+def test_a_page_published_on_the_day_in_another_year_is_a_note_as_well() -> None:
+    (one,) = found(build.unwritten_year(build.claim("2021-02-20")), saying(dated=build.published("2022-02-21")))
+    assert one.severity == "note"
+    assert one.message.startswith("The cited page was published on February 21, 2022; the document gives February 20")
+
+
+def test_an_inferred_year_contradicts_nothing_by_itself() -> None:
+    claim = build.unwritten_year(build.claim("2021-02-20"))
+    (checked,) = build.checked([claim], [saying(build.event("2022-02-20"))]).claims
+    assert checked.verdict == "partly"
+
+
+def test_an_inferred_year_that_matters_is_told_as_inferred() -> None:
+    claim = build.unwritten_year(build.claim("2021-12-30"))
+    (one,) = found(claim, saying(build.event("2022-01-07", "January 7, 2022")))
+    assert one.severity == "error"
+    assert one.message == (
+        'The cited page gives January 7, 2022 ("January 7, 2022"); the document gives December 30 (read as 2021).'
+    )

@@ -105,3 +105,16 @@ def test_two_pages_are_two_findings() -> None:
     other = "https://pages.example/other"
     more = [build.claim("2021-12-01", uris=(other,), line=30), build.claim("2021-12-09", uris=(other,), line=40)]
     assert len(found([*cited_for("2021-12-30", "2022-01-07"), *more])) == 2
+
+
+def test_days_whose_year_the_document_does_not_write_are_given_without_one() -> None:
+    claims = [build.unwritten_year(claim) for claim in cited_for("2021-12-30", "2022-01-07")]
+    (one,) = found(claims, saying(build.event("2022-01-07")))
+    assert one.message == (
+        "The document cites one URL for December 30 (line 10) and January 7 (line 20); the page gives January 7, 2022."
+    )
+
+
+def test_a_page_that_hardly_differs_makes_no_sure_conflict() -> None:
+    (one,) = found(cited_for("2021-12-01", "2021-12-09"), saying(dated=build.published("2021-12-09")))
+    assert (one.severity, one.confidence) == ("warning", "medium")

@@ -50,7 +50,7 @@ def test_a_finding_shows_document_and_page_side_by_side_the_difference_first() -
         assert f"\n{line}\n" in f"{text}\n", line
     rows = [line for line in text.splitlines() if line.startswith("| ")]
     assert rows[2:] == [
-        "| Date | December 11, 2021 | December 10, 2021 | **differs** | near-headline |",
+        "| Date | December 11, 2021 (year inferred) | December 10, 2021 | **differs** | near-headline |",
         "| With whom | Foreign Minister Roe | Foreign Minister Roe | agrees | near-headline |",
     ]
 

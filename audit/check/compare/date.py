@@ -7,8 +7,13 @@ month it contradicts.
 
 Days are compared as written in the publisher's zone. A moment known only in UTC (a post's ID, a stamp of zone +00:00)
 may fall on the day before or after over there, so one day is no difference then.
+
+A year that the document does not write is this program's reading of it. Where the page's year is another one, the
+claim is taken to be of the page's: if the days fit then, only the year is in doubt, and if they do not, they differ
+without certainty.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from audit.check.confidence import RANK, weaker
@@ -23,6 +28,46 @@ _UTC = frozenset({"+00:00", "+0000", "Z", "UTC"})
 
 def compare_date(claimed: DateInterval, reading: Reading) -> FieldResult:
     """The field `date`: against the page's events if it states any, else against its day of publication."""
+    found = _compared(claimed, reading)
+    other = _in_the_pages_year(claimed, found)
+    if other is None:
+        return found
+    moved = replace(_compared(other, reading), claimed=found.claimed)
+    doubtful: Confidence = "medium" if moved.result == "differ" else "low"
+    return replace(moved, result="differ", confidence=weaker(moved.confidence, doubtful))
+
+
+def only_the_year_differs(claimed: DateInterval, reading: Reading) -> bool:
+    """Whether the page gives the very days of a claim that does not write its year, but in another year."""
+    other = _in_the_pages_year(claimed, _compared(claimed, reading))
+    return other is not None and _compared(other, reading).result != "differ"
+
+
+def _in_the_pages_year(claimed: DateInterval, found: FieldResult) -> DateInterval | None:
+    """The claimed days in the page's year, where the year is inferred and the page's is another; else None."""
+    if not claimed.inferred or found.observed is None:
+        return None
+    other = in_year_of(claimed, date.fromisoformat(found.observed.partition("/")[0]))
+    return None if other == claimed else other
+
+
+def in_year_of(claimed: DateInterval, day: date) -> DateInterval:
+    """The claimed days in whatever year brings them nearest to `day`; as they are where another has no such days."""
+    years = (day.year - claimed.start.year + change for change in (-1, 0, 1))
+    moved = [one for one in (_later(claimed, by) for by in years) if one is not None]
+    return min(moved, key=lambda one: (abs(days_apart(day, one)), one != claimed), default=claimed)
+
+
+def _later(claimed: DateInterval, years: int) -> DateInterval | None:
+    """The same days some years later; None when there are none (February 29, the end of the calendar)."""
+    try:
+        start = claimed.start.replace(year=claimed.start.year + years)
+        return replace(claimed, start=start, end=claimed.end.replace(year=claimed.end.year + years))
+    except ValueError:
+        return None
+
+
+def _compared(claimed: DateInterval, reading: Reading) -> FieldResult:
     if reading.events and reading.from_page:
         return _with_events(claimed, reading)
     return _with_publication(claimed, reading)

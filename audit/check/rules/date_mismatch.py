@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from audit.check.case import Case, Difference
-from audit.check.compare.date import days_apart
+from audit.check.compare.date import days_apart, only_the_year_differs
 from audit.check.findings import of_difference
-from audit.check.wording import counted, days, listed, quoted
+from audit.check.wording import claimed_days, counted, days, listed, quoted
 from audit.model.finding import Finding, Severity
 from audit.model.reading import Event
 from audit.text.dates import iso
@@ -19,6 +19,8 @@ EXPLAIN = """\
 Finds: an entry whose day (or range of days) is none of the days the cited page gives for the event. If the page states
 no event date, its day of publication is compared instead: that day and the next are accepted, further off is a
 warning, more than 30 days off an error. The day is taken as the publisher wrote it, in the publisher's own zone.
+Where the document writes no year, the year is this program's reading; a page that gives the same day of another year is
+a note.
 
 Why it matters: the entry and its page cannot both be right about the day; or the entry cites the page of another event.
 
@@ -46,22 +48,46 @@ def find(case: Case) -> Iterator[Finding]:
     for found in case.differences("date"):
         if found.field.confidence == "low" and found.claim.id in confirmed:
             continue
-        yield of_difference(CODE, found, _message(found), _suggestion(found))
+        if found.claim.when is not None and only_the_year_differs(found.claim.when, found.page.reading):
+            yield _year_in_doubt(found)
+        else:
+            yield of_difference(CODE, found, _message(found), _suggestion(found))
+
+
+def _year_in_doubt(found: Difference) -> Finding:
+    """The page's day is the document's; only the year that the document does not write is another."""
+    claimed, observed = found.field.claimed, found.field.observed or ""
+    message = (
+        f"The cited page {_verb(found)} {days(observed, claimed)}; the document gives {days(claimed)} without a year, "
+        f"which was read as {claimed.partition('-')[0]}."
+    )
+    suggestion = f"Write the year into the entry if it is {observed.partition('-')[0]}; else check the link."
+    return of_difference(CODE, found, message, suggestion, severity="note")
 
 
 def _message(found: Difference) -> str:
     event = _event(found)
     claimed, observed = found.field.claimed, found.field.observed or ""
-    document = days(claimed, observed)
+    document = _document(found)
     page = days(observed, claimed)
     if event is not None:
-        verb = "announces" if event.planned else "gives"
-        return f"The cited page {verb} {_stated(found, event)}; the document gives {document}."
+        return f"The cited page {_verb(found)} {_stated(found, event)}; the document gives {document}."
     gap = _gap(found)
     distance = f"{counted(abs(gap), 'day')} {'after' if gap > 0 else 'before'} the {document} that the document gives"
     if (found.field.source or "").startswith("url:"):
         return f"The cited URL gives {page} as the day of publication, {distance}; the page itself was not read."
     return f"The cited page was published on {page}, {distance}; it states no other date for the event."
+
+
+def _document(found: Difference) -> str:
+    """The document's days, with their year where the page's is another."""
+    claimed = found.field.claimed
+    return claimed_days(found.claim.when, found.field.observed or claimed) if found.claim.when else days(claimed)
+
+
+def _verb(found: Difference) -> str:
+    event = _event(found)
+    return "was published on" if event is None else "announces" if event.planned else "gives"
 
 
 def _stated(found: Difference, event: Event) -> str:

@@ -14,6 +14,7 @@ from audit.model.finding import CheckedCitation, FieldResult, Finding, Severity
 from audit.model.reading import Page
 from audit.text import urls
 from audit.text.dates import iso
+from audit.text.days import in_words
 
 CODE = "duplicate-citation-conflict"
 SEVERITY: Severity = "error"
@@ -94,7 +95,7 @@ def _finding(uses: Sequence[_Use]) -> Finding:
         id=finding_id(CODE, "", uri, claimed),
         rule=CODE,
         severity=gravity(at.date, at.citation.basis) if at.differs and at.date is not None else "warning",
-        confidence="high" if at.differs else "medium",
+        confidence="high" if at.differs and at.date is not None and at.date.confidence == "high" else "medium",
         claim=at.claim.id,
         uri=uri,
         line=at.claim.span.line,
@@ -112,8 +113,11 @@ def _message(uses: Sequence[_Use], at: _Use) -> str:
     written = (iso(min(uses, key=lambda use: use.when.start).when), iso(max(uses, key=lambda use: use.when.end).when))
     lines: dict[str, list[str]] = {}
     for use in uses:
-        lines.setdefault(iso(use.when), []).append(str(use.claim.span.line))
-    places = [f"{days(when, *written)} ({_lines(on)})" for when, on in list(lines.items())[:_SHOWN]]
+        when = (
+            in_words(use.when.start, use.when.end, year=False) if use.when.inferred else days(iso(use.when), *written)
+        )
+        lines.setdefault(when, []).append(str(use.claim.span.line))
+    places = [f"{when} ({_lines(on)})" for when, on in list(lines.items())[:_SHOWN]]
     if len(lines) > _SHOWN:
         places.append(counted(len(lines) - _SHOWN, "other date"))
     start = f"The document cites one URL for {listed(places)}"

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from audit.check.case import Case
 from audit.check.findings import of_claim
-from audit.check.wording import days
+from audit.check.wording import claimed_days
 from audit.model.claim import Claim
 from audit.model.document import DateInterval
 from audit.model.finding import Finding, Severity
@@ -109,6 +109,6 @@ def _message(entries: Sequence[Claim], at: int) -> str:
         return "An entry stands out of the order of its section."
     section = f' of "{entries[at].section}"' if entries[at].section else ""
     return (
-        f"The entry of {days(iso(one), iso(other))} stands {side} the one of {days(iso(other), iso(one))}, "
+        f"The entry of {claimed_days(one, iso(other))} stands {side} the one of {claimed_days(other, iso(one))}, "
         f"out of the order of days that the section{section} otherwise keeps."
     )

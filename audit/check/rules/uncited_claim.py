@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from audit.check.case import Case
 from audit.check.findings import of_claim
 from audit.check.groups import Grouping
-from audit.check.wording import days, quoted
+from audit.check.wording import claimed_days, quoted
 from audit.model.claim import Claim
 from audit.model.finding import Finding, Severity
-from audit.text.dates import iso
 
 CODE = "uncited-claim"
 SEVERITY: Severity = "note"
@@ -34,6 +33,6 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _message(claim: Claim) -> str:
-    dated = f" of {days(iso(claim.when))}" if claim.when is not None else ""
+    dated = f" of {claimed_days(claim.when)}" if claim.when is not None else ""
     what = "an addition to its entry" if claim.part == "remainder" else "its entry"
     return f"The document cites no page for {what}{dated}: {quoted(claim.text)}."
