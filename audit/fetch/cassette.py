@@ -113,14 +113,16 @@ def _files(folder: Path) -> list[Path]:
 class Cassette:
     """A folder of recordings, checked and indexed; `source` plays them back.
 
-    `first` and `last` are the earliest and latest time of anything recorded, None when there is nothing.
+    `first` and `last` are the earliest and latest time of any answer or failure; where there are none, of whatever
+    else the files hold, so that a replay never has to look at the clock. None only in files without a single date.
     """
 
     def __init__(self, index: Index) -> None:
         """Play back what was indexed; `open` makes one from a folder."""
         self._index = index
-        self.first: Final = index.first
-        self.last: Final = index.last
+        times = index.times if index.times.first else index.others
+        self.first: Final = times.first
+        self.last: Final = times.last
 
     @classmethod
     def open(cls, folder: Path) -> "Cassette":

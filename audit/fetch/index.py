@@ -45,12 +45,26 @@ class Place:
 
 
 @dataclass(slots=True)
+class Times:
+    """The earliest and the latest of the times added."""
+
+    first: datetime | None = None
+    last: datetime | None = None
+
+    def add(self, at: datetime) -> None:
+        """Count this time, too."""
+        self.first = min(self.first or at, at)
+        self.last = max(self.last or at, at)
+
+
+@dataclass(slots=True)
 class Index:
     """What was found.
 
-    `asks`: our own recordings, by asked URI and file name; `pages`: other answers, the latest of each URI; `dates` and
-    `bases` of all of these. `answers` and `captures` find what a revisit refers to, `requests` the request of an
-    answer, by the ID of either. `writers`: who reconstructed pages, when and from what.
+    `asks`: our own recordings, by asked URI and file name; `pages`: other answers, the latest of each URI; `times` and
+    `bases` of all of these, `others` the times of the records that are no answers. `answers` and `captures` find what a
+    revisit refers to, `requests` the request of an answer, by the ID of either. `writers`: who reconstructed pages,
+    when and from what.
     """
 
     asks: dict[Uri, dict[str, list[Place]]] = field(default_factory=dict)
@@ -59,8 +73,8 @@ class Index:
     answers: dict[str, Place] = field(default_factory=dict)
     captures: dict[tuple[Uri, datetime], Place] = field(default_factory=dict)
     requests: dict[str, Place] = field(default_factory=dict)
-    first: datetime | None = None
-    last: datetime | None = None
+    times: Times = field(default_factory=Times)
+    others: Times = field(default_factory=Times)
     bases: set[CaptureBasis] = field(default_factory=set)
     writers: dict[Reconstruction, None] = field(default_factory=dict)
 
@@ -108,6 +122,8 @@ def _add_file(index: Index, path: Path) -> None:
             info = read_warc_fields(one.block)
             _add_writer(index, info)
         _check_own(path, one, info)
+        if one.date:
+            index.others.add(one.date)
         empty = empty and one.type == "warcinfo"
         asked = one.field("Audit-Asked")
         if asked is not None:
@@ -175,8 +191,7 @@ def _add_page(index: Index, one: Record, place: Place) -> None:
 
 
 def _add_time(index: Index, place: Place) -> None:
-    index.first = min(index.first or place.date, place.date)
-    index.last = max(index.last or place.date, place.date)
+    index.times.add(place.date)
     index.bases.add(place.basis)
 
 

@@ -6,8 +6,10 @@ Only record headers are left to warcio, which knows the spellings that writers u
 """
 
 import io
+import re
 import uuid
 import zlib
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -33,6 +35,7 @@ _PIECE = 1 << 20
 _SLICE = 4_096  # zlib copies what it leaves unread of each piece: small ones keep many tiny gzip members linear
 _END = b"\r\n\r\n"
 _GZIP = b"\x1f\x8b"
+_YEAR_OR_MONTH = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +82,25 @@ def bare(uri: str | None) -> str:
 
 
 def moment(written: str | None) -> datetime | None:
-    """A WARC-Date as aware UTC time, None when it cannot be read."""
+    """A WARC-Date as aware UTC time, None when it cannot be read.
+
+    A year or month alone (WARC 1.1 section 5.4 allows them) stands for its last day: a capture's time bounds the dates
+    that are believed of the page, and the capture may have been made as late as that.
+    """
     try:
-        date = datetime.fromisoformat(written or "")
+        date = _last_day(written or "") or datetime.fromisoformat(written or "")
         return date.replace(tzinfo=UTC) if date.tzinfo is None else date.astimezone(UTC)
     except (ValueError, OverflowError):  # OverflowError: year 1 or 9999 with an offset
         return None
+
+
+def _last_day(written: str) -> datetime | None:
+    """The last day of a year or of a year's month; None for any other text."""
+    given = _YEAR_OR_MONTH.fullmatch(written)
+    if given is None:
+        return None
+    year, month = int(given[1]), int(given[2] or 12)
+    return datetime(year, month, monthrange(year, month)[1], tzinfo=UTC)
 
 
 def stamp(at: datetime) -> str:

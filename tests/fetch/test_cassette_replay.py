@@ -421,5 +421,26 @@ def test_recorded_and_reconstructed_pages_side_by_side_are_mixed(tmp_path: Path)
 
 def test_a_folder_of_records_that_are_no_pages_rests_on_nothing(tmp_path: Path) -> None:
     notes = record("metadata", [("WARC-Target-URI", PAGE), ("WARC-Date", "2022-01-10")], b"note", "text/plain")
-    cassette = Cassette.open(folder_of(tmp_path, notes))
-    assert (cassette.basis, cassette.first, cassette.last) == ("none", None, None)
+    assert Cassette.open(folder_of(tmp_path, notes)).basis == "none"
+
+
+def test_a_folder_without_any_answer_has_the_times_of_its_records(tmp_path: Path) -> None:
+    notes = [
+        record("metadata", [("WARC-Target-URI", PAGE), ("WARC-Date", date)], b"note", "text/plain")
+        for date in ("2022-01-11T08:00:00Z", "2022-01-10T08:00:00Z")
+    ]
+    cassette = Cassette.open(folder_of(tmp_path, *notes))
+    assert cassette.first == datetime(2022, 1, 10, 8, tzinfo=UTC)
+    assert cassette.last == datetime(2022, 1, 11, 8, tzinfo=UTC)
+
+
+def test_other_records_do_not_move_the_times_of_the_answers(tmp_path: Path) -> None:
+    note = record("metadata", [("WARC-Target-URI", PAGE), ("WARC-Date", "2023-01-01")], b"note", "text/plain")
+    cassette = Cassette.open(folder_of(tmp_path, answer(PAGE, ok()), note))
+    assert cassette.first == cassette.last == datetime(2022, 1, 10, 12, tzinfo=UTC)
+
+
+def test_a_page_dated_by_its_year_alone_may_be_as_late_as_that_years_end(tmp_path: Path) -> None:
+    told = play(Cassette.open(folder_of(tmp_path, answer(PAGE, ok(), date="2022"))), PAGE)
+    assert isinstance(told, Capture)
+    assert told.captured_at == datetime(2022, 12, 31, tzinfo=UTC)
