@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from audit.check.case import Case, Cited, Difference
 from audit.check.identity import finding_id
 from audit.check.verdict import gravity
-from audit.check.wording import counted, listed
+from audit.check.wording import counted
 from audit.model.capture import Origin, Try
 from audit.model.claim import Claim
 from audit.model.finding import Finding, Severity
 from audit.model.reading import Confidence
-from audit.text.dates import iso
+from audit.text.days import iso, listed
 
 
 def of_difference(

@@ -1,26 +1,22 @@
-"""Days, lists and foreign text in words, for messages."""
-
-from collections.abc import Sequence
-from datetime import date
+"""Days, numbers and foreign text in words, for messages."""
 
 from audit.model.document import DateInterval
-from audit.text.dates import iso
-from audit.text.days import in_words
+from audit.text.days import from_iso, iso, spoken
 
 _QUOTED = 120  # characters of foreign text that a message may hold
 
 
 def days(written: str, *others: str) -> str:
     """`2021-12-13/2021-12-16` as "December 13–16"; with its year unless all the `others` are of that same year."""
-    years = {day.year for one in (written, *others) for day in _ends(one)}
-    return in_words(*_ends(written), year=len(years) > 1)
+    years = {day.year for one in (written, *others) for stretch in from_iso(one) for day in stretch}
+    return spoken(from_iso(written), year=len(years) > 1)
 
 
 def claimed_days(when: DateInterval, *others: str) -> str:
     """Days as the document writes them: a year it does not write is given only where it matters, as read into it."""
     if not when.inferred:
         return days(iso(when), *others)
-    plain = in_words(when.start, when.end, year=False)
+    plain = spoken(when.stretches, year=False)
     if when.start.year != when.end.year:
         return f"{plain} (years inferred)"
     return plain if plain == days(iso(when), *others) else f"{plain} (read as {when.start.year})"
@@ -31,16 +27,6 @@ def quoted(text: str, limit: int = _QUOTED) -> str:
     return f'"{text if len(text) <= limit else text[: limit - 1].rstrip() + "…"}"'
 
 
-def listed(items: Sequence[str]) -> str:
-    """Items as "a", "a and b", "a, b and c"."""
-    return " and ".join([*([", ".join(items[:-1])] if items[:-1] else []), *items[-1:]])
-
-
 def counted(number: int, noun: str) -> str:
     """A number with its noun: "1 day", "2 days"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _ends(written: str) -> tuple[date, date]:
-    first, _, last = written.partition("/")
-    return date.fromisoformat(first), date.fromisoformat(last or first)

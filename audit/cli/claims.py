@@ -7,7 +7,7 @@ import click
 from audit import run
 from audit.cli.console import show
 from audit.model.claim import CitedDocument, Claim
-from audit.text.dates import iso
+from audit.text.days import iso
 from audit.text.visible import terminal
 
 

@@ -7,6 +7,8 @@ from typing import Literal, TypeAlias
 from audit.model.uri import Uri
 
 Precision: TypeAlias = Literal["day", "month", "year"]
+Stretch: TypeAlias = tuple[date, date]
+"""First and last day, both included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class DateInterval:
     """A day or a stretch of days, both ends included, in the writer's own calendar: never converted between zones.
 
     `precision` says how much of it was written: for "January 2022" start and end are the month's first and last day.
-    `text` is the date as written; `inferred` is true when the year was not written and had to be inferred.
+    `text` is the date as written; `inferred` is true when no year was written and one had to be inferred.
+    `parts` is only filled when days between start and end are left out ("January 5 and 7"): the stretches in order.
     """
 
     start: date
@@ -32,14 +35,24 @@ class DateInterval:
     precision: Precision
     text: str
     inferred: bool = False
+    parts: tuple[Stretch, ...] = ()
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The stretches of days that are meant, in order: mostly one."""
+        return self.parts or ((self.start, self.end),)
 
     def holds(self, day: date) -> bool:
-        """Whether `day` lies within the interval."""
-        return self.start <= day <= self.end
+        """Whether `day` is one of the days meant."""
+        return any(start <= day <= end for start, end in self.stretches)
 
     def meets(self, other: "DateInterval") -> bool:
-        """Whether the two intervals share at least one day."""
-        return self.start <= other.end and other.start <= self.end
+        """Whether the two share at least one day."""
+        return any(
+            start <= other_end and other_start <= end
+            for start, end in self.stretches
+            for other_start, other_end in other.stretches
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 
 from audit.model.capture import Origin, State
 from audit.model.finding import Basis, FieldName, Result
-from audit.text.days import in_words
+from audit.text.days import from_iso, in_words, spoken
 
 CONDITION: Mapping[State, str] = {
     "ok": "read",
@@ -69,9 +69,8 @@ def minute(when: datetime) -> str:
 
 
 def iso_in_words(text: str) -> str | None:
-    """The days that an ISO date or a `start/end` pair of them names, in words; None for any other text."""
-    first, _, last = text.partition("/")
+    """The days that ISO dates name (`audit.text.days.iso`), in words; None for any other text."""
     try:
-        return days(date.fromisoformat(first), date.fromisoformat(last or first))
+        return spoken(from_iso(text))
     except ValueError:
         return None

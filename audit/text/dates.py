@@ -160,13 +160,6 @@ def resolve(mention: DateMention, latest: date | None) -> DateInterval | None:
     return DateInterval(days[0], days[1], precision, mention.text, inferred)
 
 
-def iso(interval: DateInterval) -> str:
-    """`2021-12-09`, or `2021-12-15/2021-12-16` for a range."""
-    if interval.start == interval.end:
-        return interval.start.isoformat()
-    return f"{interval.start.isoformat()}/{interval.end.isoformat()}"
-
-
 def is_month_name(word: str) -> bool:
     """Whether the word names a month, in full or abbreviated, in any case."""
     return word.title() in ENGLISH.months or word.title() in ENGLISH.short

@@ -14,6 +14,7 @@ from audit.model.document import DateInterval, Document, Precision, Span
 from audit.model.finding import Checked, Finding
 from audit.model.reading import Choice, Confidence, Event, Evidence, Page, Reading
 from audit.model.uri import Uri
+from audit.text.days import from_iso
 
 TODAY = date(2022, 1, 10)
 URL = "https://pages.example/2021/readout"
@@ -24,11 +25,10 @@ _WHEN = datetime(2022, 1, 11, tzinfo=UTC)
 
 
 def day(iso: str, text: str | None = None, precision: Precision = "day") -> DateInterval:
-    """`2021-12-09`, or a range `2021-12-15/2021-12-16`."""
-    first, _, last = iso.partition("/")
-    return DateInterval(
-        date.fromisoformat(first), date.fromisoformat(last or first), precision, iso if text is None else text
-    )
+    """`2021-12-09`, a range `2021-12-15/2021-12-16`, or a list `2022-01-05,2022-01-07`."""
+    parts = from_iso(iso)
+    written = iso if text is None else text
+    return DateInterval(parts[0][0], parts[-1][1], precision, written, parts=parts if len(parts) > 1 else ())
 
 
 def unwritten_year(claim: Claim) -> Claim:

@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
-from audit.check.compare.date import compare_date, days_apart, only_the_year_differs
+from audit.check.compare.date import compare_date, days_apart, in_year_of, only_the_year_differs
 from audit.model.document import DateInterval
 from audit.model.finding import FieldResult
 from audit.model.reading import Choice, Confidence, Event
+from audit.text.days import iso
 from tests.check import build
 
 
@@ -198,3 +199,17 @@ def test_a_day_that_another_year_lacks_stays_in_its_own() -> None:
 def test_agreement_needs_no_other_year() -> None:
     field, alone = inferred("2021-02-20", build.event("2021-02-20"), build.event("2022-02-20"))
     assert (field.result, field.observed, alone) == ("agree", "2021-02-20", False)
+
+
+@pytest.mark.parametrize(
+    ("event", "result"),
+    [("2022-01-05", "agree"), ("2022-01-07", "agree"), ("2022-01-06", "differ"), ("2022-01-08", "differ")],
+)
+def test_of_a_list_of_days_each_agrees_and_those_left_out_do_not(event: str, result: str) -> None:
+    assert against("2022-01-05,2022-01-07", build.event(event)).result == result
+
+
+def test_a_list_whose_year_is_not_written_moves_to_the_pages_year_as_a_whole() -> None:
+    claimed = replace(build.day("2022-12-05,2022-12-07"), inferred=True)
+    moved = in_year_of(claimed, date(2021, 12, 7))
+    assert (iso(moved), moved.inferred) == ("2021-12-05,2021-12-07", True)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.text.dates import DateMention, PartialDate, is_month_name, iso, leading, mentions, resolve
+from audit.text.dates import DateMention, PartialDate, is_month_name, leading, mentions, resolve
+from audit.text.days import iso
 
 LATEST = date(2022, 2, 10)  # a document of January 10, 2022 and 31 days
 

@@ -20,7 +20,7 @@ from audit.check.confidence import RANK, weaker
 from audit.model.document import DateInterval
 from audit.model.finding import FieldResult, Result
 from audit.model.reading import Choice, Confidence, Event, Reading
-from audit.text.dates import iso
+from audit.text.days import from_iso, iso
 
 MONTH_OFF = 30  # days between publication and claim up to which publication alone contradicts nothing
 _UTC = frozenset({"+00:00", "+0000", "Z", "UTC"})
@@ -47,7 +47,7 @@ def _in_the_pages_year(claimed: DateInterval, found: FieldResult) -> DateInterva
     """The claimed days in the page's year, where the year is inferred and the page's is another; else None."""
     if not claimed.inferred or found.observed is None:
         return None
-    other = in_year_of(claimed, date.fromisoformat(found.observed.partition("/")[0]))
+    other = in_year_of(claimed, from_iso(found.observed)[0][0])
     return None if other == claimed else other
 
 
@@ -61,8 +61,10 @@ def in_year_of(claimed: DateInterval, day: date) -> DateInterval:
 def _later(claimed: DateInterval, years: int) -> DateInterval | None:
     """The same days some years later; None when there are none (February 29, the end of the calendar)."""
     try:
-        start = claimed.start.replace(year=claimed.start.year + years)
-        return replace(claimed, start=start, end=claimed.end.replace(year=claimed.end.year + years))
+        moved = [
+            (day.replace(year=day.year + years), end.replace(year=end.year + years)) for day, end in claimed.stretches
+        ]
+        return replace(claimed, start=moved[0][0], end=moved[-1][1], parts=tuple(moved) if claimed.parts else ())
     except ValueError:
         return None
 
@@ -75,9 +77,8 @@ def _compared(claimed: DateInterval, reading: Reading) -> FieldResult:
 
 def days_apart(day: date, claimed: DateInterval) -> int:
     """How many days `day` lies after the claimed ones; negative before them, 0 within."""
-    if day > claimed.end:
-        return (day - claimed.end).days
-    return min((day - claimed.start).days, 0)
+    apart = ((day - end).days if day > end else min((day - start).days, 0) for start, end in claimed.stretches)
+    return min(apart, key=abs)
 
 
 def _with_events(claimed: DateInterval, reading: Reading) -> FieldResult:

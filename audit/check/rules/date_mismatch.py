@@ -6,10 +6,10 @@ from datetime import date
 from audit.check.case import Case, Difference
 from audit.check.compare.date import days_apart, only_the_year_differs
 from audit.check.findings import of_difference
-from audit.check.wording import claimed_days, counted, days, listed, quoted
+from audit.check.wording import claimed_days, counted, days, quoted
 from audit.model.finding import Finding, Severity
 from audit.model.reading import Event
-from audit.text.dates import iso
+from audit.text.days import iso, listed
 
 CODE = "date-mismatch"
 SEVERITY: Severity = "error"

@@ -7,14 +7,13 @@ from itertools import groupby
 from audit.check.case import Case
 from audit.check.identity import finding_id
 from audit.check.verdict import gravity
-from audit.check.wording import counted, days, listed
+from audit.check.wording import counted, days
 from audit.model.claim import Claim
 from audit.model.document import DateInterval
 from audit.model.finding import CheckedCitation, FieldResult, Finding, Severity
 from audit.model.reading import Page
 from audit.text import urls
-from audit.text.dates import iso
-from audit.text.days import in_words
+from audit.text.days import iso, listed, spoken
 
 CODE = "duplicate-citation-conflict"
 SEVERITY: Severity = "error"
@@ -113,9 +112,7 @@ def _message(uses: Sequence[_Use], at: _Use) -> str:
     written = (iso(min(uses, key=lambda use: use.when.start).when), iso(max(uses, key=lambda use: use.when.end).when))
     lines: dict[str, list[str]] = {}
     for use in uses:
-        when = (
-            in_words(use.when.start, use.when.end, year=False) if use.when.inferred else days(iso(use.when), *written)
-        )
+        when = spoken(use.when.stretches, year=False) if use.when.inferred else days(iso(use.when), *written)
         lines.setdefault(when, []).append(str(use.claim.span.line))
     places = [f"{when} ({_lines(on)})" for when, on in list(lines.items())[:_SHOWN]]
     if len(lines) > _SHOWN:

@@ -11,7 +11,7 @@ from audit.check.wording import claimed_days
 from audit.model.claim import Claim
 from audit.model.document import DateInterval
 from audit.model.finding import Finding, Severity
-from audit.text.dates import iso
+from audit.text.days import iso
 
 CODE = "out-of-order"
 SEVERITY: Severity = "note"
