@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 
 from audit.check.policy import CheckPolicy
-from audit.check.registry import check
+from audit.check.registry import check, texts
 from audit.crawl.drive import crawl
 from audit.crawl.elsewhere import NOWHERE, Elsewhere
 from audit.crawl.outage import network_down, unjudged
@@ -25,6 +25,7 @@ from audit.model.report import Reconstruction, Report, RunBasis, RunFacts
 from audit.model.uri import Uri
 from audit.read.document import read_document
 from audit.report import json_v1, markdown
+from audit.report.render import SUFFIX, Format, render
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,14 +194,25 @@ def _flat(path: PurePosixPath) -> str:
     return "--".join(part for part in path.parts if part != "/")
 
 
-def write(report: Report, folder: Path, name: str, formats: Sequence[str]) -> tuple[Path, ...]:
-    """Write the report as `<folder>/<name>.<format>` for each format, every file whole. Raises OSError."""
+def write(report: Report, folder: Path, name: str, formats: Sequence[Format]) -> tuple[Path, ...]:
+    """Write the report as `<folder>/<name>.<format>` for each format that is a file, each whole. Raises OSError."""
     data = json_v1.encode(report)
-    texts = {"json": data, "md": markdown.render(json_v1.decode(data)).encode()}
-    written = tuple(folder / f"{name}.{suffix}" for suffix in formats)
-    for path, suffix in zip(written, formats, strict=True):
-        write_whole(path, texts[suffix])
-    return written
+    written: list[Path] = []
+    for form in formats:
+        if form in SUFFIX:
+            written.append(folder / f"{name}.{SUFFIX[form]}")
+            write_whole(written[-1], render(data, form, texts()))
+    return tuple(written)
+
+
+def rendered(data: bytes, form: Format) -> bytes:
+    """The canonical JSON in another format. Raises ReportFormatError."""
+    return render(data, form, texts())
+
+
+def annotations(report: Report) -> str:
+    """Commands to a CI runner that show the findings beside the document's lines."""
+    return rendered(json_v1.encode(report), "github").decode()
 
 
 def first_screen(report: Report) -> str:

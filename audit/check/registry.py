@@ -30,7 +30,7 @@ from audit.check.rules import (
 )
 from audit.check.verdict import checked_claim
 from audit.model.claim import CitedDocument
-from audit.model.finding import Checked, Finding, Severity
+from audit.model.finding import Checked, Finding, RuleText, Severity
 from audit.model.reading import Page
 from audit.model.uri import Uri
 
@@ -88,6 +88,11 @@ RULES: tuple[Rule, ...] = (
     _rule(uncited_claim),
     _rule(out_of_order),
 )
+
+
+def texts() -> tuple[RuleText, ...]:
+    """Every rule in words, for those who explain findings."""
+    return tuple(RuleText(rule.code, rule.severity, rule.summary, rule.explain) for rule in RULES)
 
 
 def codes() -> frozenset[str]:

@@ -29,9 +29,16 @@ def _claims() -> click.Command:
     return claims
 
 
+def _report() -> click.Command:
+    from audit.cli.report import report
+
+    return report
+
+
 _COMMANDS: dict[str, tuple[str, Callable[[], click.Command]]] = {
     "run": ("Audit documents: fetch every cited page, compare it with the claim, write the report.", _run),
     "claims": ("Show what is read from a document: its dated claims and links. No network.", _claims),
+    "report": ("Write a report's JSON in another format. No network.", _report),
 }
 
 

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import click
@@ -17,9 +16,8 @@ from audit.model.errors import AuditError, SettingsError
 from audit.model.finding import Severity
 from audit.model.reading import Page
 from audit.model.report import Report
-from audit.settings import FailOn, Format, Settings, check_policy, fetch_policy, load, places
-
-FORMATS: tuple[Format, ...] = ("md", "json")
+from audit.report.render import FORMATS, Format
+from audit.settings import FailOn, Settings, check_policy, fetch_policy, load, places
 
 
 class _Formats(click.ParamType[tuple[Format, ...]]):
@@ -58,6 +56,15 @@ class _Choice:
     exit_zero: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Delivery:
+    """Where a document's report goes."""
+
+    folder: Path
+    name: str
+    formats: tuple[Format, ...]
+
+
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 _OF_SETTINGS = " "  # stands for an option given without its folder: no folder is named so
 
@@ -80,7 +87,7 @@ _OF_SETTINGS = " "  # stands for an option given without its folder: no folder i
     flag_value=_OF_SETTINGS,
     help="Keep everything the network answered in this folder. Without DIR, both use the settings' cassettes.",
 )
-@click.option("--format", "formats", type=_Formats(), help="Report formats, comma-separated: md, json.")
+@click.option("--format", "formats", type=_Formats(), help=f"Report formats, comma-separated: {', '.join(FORMATS)}.")
 @click.option("--output", metavar="DIR", type=_FOLDER, help="Where reports are written (default: reports).")
 @click.option("--fail-on", type=click.Choice(["new", "any", "never"]), help="Which findings make the exit code 1.")
 @click.option(
@@ -130,8 +137,7 @@ def run(  # noqa: PLR0913 - one parameter for each option
     names = sentence.output_names([path.as_posix() for path in paths])
     folder, suffixes = output or Path(settings.output), formats or settings.formats
     return codes.worst(
-        _one(path, plan, choice, partial(sentence.write, folder=folder, name=name, formats=suffixes))
-        for path, name in zip(paths, names, strict=True)
+        _one(path, plan, choice, _Delivery(folder, name, suffixes)) for path, name in zip(paths, names, strict=True)
     )
 
 
@@ -146,7 +152,7 @@ def _documents(given: tuple[Path, ...], settings: Settings) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(paths))
 
 
-def _one(path: Path, plan: sentence.Plan, choice: _Choice, write: Callable[[Report], tuple[Path, ...]]) -> int:
+def _one(path: Path, plan: sentence.Plan, choice: _Choice, delivery: _Delivery) -> int:
     """Audit one document; what ends its audit does not keep the others from being audited."""
     try:
         cited = sentence.read(path, path.as_posix())
@@ -157,17 +163,19 @@ def _one(path: Path, plan: sentence.Plan, choice: _Choice, write: Callable[[Repo
     except AuditError as problem:
         say(str(problem))
         return codes.USAGE
-    code = codes.worst((_written(report, write), _code(report, choice)))
+    code = codes.worst((_written(report, delivery), _code(report, choice)))
     if report.run.incomplete:
         say(f"{cited.document.path}: the run is incomplete: {report.run.incomplete}")
     show(sentence.first_screen(report))
+    if "github" in delivery.formats:
+        show(sentence.annotations(report))
     return code
 
 
-def _written(report: Report, write: Callable[[Report], tuple[Path, ...]]) -> int:
+def _written(report: Report, delivery: _Delivery) -> int:
     """Write the report's files, before anything is shown: a console that goes away loses nothing."""
     try:
-        for path in write(report):
+        for path in sentence.write(report, delivery.folder, delivery.name, delivery.formats):
             say(f"wrote {path}")
     except OSError as problem:
         say(f"{problem.filename or 'the report'}: cannot be written ({problem.strerror}); choose another --output")

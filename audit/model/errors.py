@@ -5,6 +5,7 @@ AuditError
 ├── SettingsError    a settings file or option that cannot be used
 ├── CassetteError    a recording that is missing, cut short or altered
 ├── DecisionsError   a decisions file that cannot be used
+├── ReportFormatError  bytes that are no report of a version this program reads
 └── StoreError       the memory of past runs cannot be used
 """
 
@@ -27,6 +28,10 @@ class CassetteError(AuditError):
 
 class DecisionsError(AuditError):
     """The decisions file cannot be read, or holds a decision that means nothing."""
+
+
+class ReportFormatError(AuditError):
+    """The bytes are not a report of this version, or contradict themselves."""
 
 
 class StoreError(AuditError):

@@ -87,6 +87,16 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleText:
+    """What a rule is, in words for people: its gravest severity, a line, and some paragraphs of plain text."""
+
+    code: str
+    severity: Severity
+    summary: str
+    explain: str
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Findings with one cause, so that one look can serve them all. Members are stored; later ones are not covered."""
 

@@ -10,17 +10,13 @@ from typing import Any, TypeAlias
 import msgspec
 
 from audit.model.claim import CitedDocument
-from audit.model.errors import AuditError
+from audit.model.errors import ReportFormatError
 from audit.model.report import Report
 from audit.report.convert import cited_v1, report_v1
 from audit.report.shape_v1 import CitedDocumentV1, ReportV1
 from audit.text.visible import visible
 
 _Plain: TypeAlias = dict[str, Any] | list[Any] | tuple[Any, ...] | str | int | bool | None
-
-
-class ReportFormatError(AuditError):
-    """The bytes are not a report of this version, or contradict themselves."""
 
 
 def encode(report: Report) -> bytes:

@@ -30,6 +30,7 @@ _PARTED = re.compile(
     r"|(?<![^\W_])gh-(?=[0-9])|[!%&^~](?=[0-9])",  # references of GitHub (GH-1) and GitLab (!1, %1, &1)
     re.IGNORECASE,
 )
+_FILLED_IN = re.compile(r"\](?=\()|\{(?=[0-9])")
 _COMMIT = re.compile(r"(?<![^\W_])(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{7,40}(?![^\W_])")
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~=$^&%]")
 _BLOCK_START = re.compile(r"^(?:[0-9]{1,9}(?=[.)])|(?=[-+:!]))")
@@ -56,6 +57,21 @@ def terminal(text: str, limit: int | None = None) -> str:
     with ## too). The text may come to stand anywhere, so every such pair is parted.
     """
     return _COMMAND.sub(_part, visible(text, limit))
+
+
+def workflow_message(text: str, limit: int | None = None) -> str:
+    """For the message of a workflow command of GitHub's runner, which reads %25, %0D and %0A in it."""
+    return terminal(text, limit).replace("%", "%25")
+
+
+def workflow_property(text: str, limit: int | None = None) -> str:
+    """For a property of a workflow command, where colon and comma end something too."""
+    return workflow_message(text, limit).replace(":", "%3A").replace(",", "%2C")
+
+
+def sarif(text: str, limit: int | None = None) -> str:
+    """For SARIF messages, where `[text](target)` makes a link and `{0}` is filled in (SARIF 2.1.0, 3.11.5, 3.11.6)."""
+    return _FILLED_IN.sub(_part, terminal(text, limit))
 
 
 def markdown(text: str, limit: int | None = None) -> str:

@@ -1,0 +1,45 @@
+"""`report FROM.json --format F`: any format from the canonical JSON."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from audit import run
+from audit.cli import codes
+from audit.cli.console import say, show
+from audit.files import write_whole
+from audit.model.errors import ReportFormatError
+from audit.report.render import FORMATS, Format
+
+_STDIN = Path("-")
+
+
+@click.command()
+@click.argument("source", metavar="FROM", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(FORMATS), default="md", show_default=True, help="The format.")
+@click.option(
+    "--output", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Write to FILE instead."
+)
+def report(source: Path, form: Format, output: Path | None) -> int:
+    """Write the report in FROM, the JSON that `run` wrote, in another format. FROM may be - for standard input."""
+    text = run.rendered(_read(source), form)
+    if output is None:
+        show(text.decode().rstrip("\n"))
+        return codes.CLEAN
+    try:
+        write_whole(output, text)
+    except OSError as problem:
+        say(f"{output}: cannot be written ({problem.strerror}); choose another --output")
+        return codes.USAGE
+    say(f"wrote {output}")
+    return codes.CLEAN
+
+
+def _read(source: Path) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if source == _STDIN else source.read_bytes()
+    except OSError as problem:
+        raise ReportFormatError(
+            f"{source}: cannot be read ({problem.strerror}); give the .json file that `audit run` wrote"
+        ) from problem

@@ -1,0 +1,34 @@
+"""GitLab's code quality report: one JSON array of findings, shown in merge requests.
+
+Source: GitLab documentation, "Code Quality report format" (description, check_name, fingerprint, severity,
+location.path, location.lines.begin).
+"""
+
+import json
+from collections.abc import Mapping
+
+from audit.model.finding import Severity
+from audit.report.pending import paragraph, pending
+from audit.report.shape_v1 import FindingV1, ReportV1
+from audit.text.visible import terminal
+
+_SEVERITY: Mapping[Severity, str] = {"error": "major", "warning": "minor", "note": "info"}
+_LONGEST = 1_000  # characters of a description; the widget shows a line or two
+
+
+def render(report: ReportV1) -> str:
+    """Every pending finding, the gravest first."""
+    return (
+        json.dumps([_issue(report.document.path, finding) for finding in pending(report)], ensure_ascii=False, indent=2)
+        + "\n"
+    )
+
+
+def _issue(path: str, finding: FindingV1) -> Mapping[str, object]:
+    return {
+        "description": terminal(paragraph(finding), _LONGEST),
+        "check_name": terminal(finding.rule),
+        "fingerprint": finding.id,
+        "severity": _SEVERITY[finding.severity],
+        "location": {"path": terminal(path), "lines": {"begin": finding.line, "end": finding.end_line}},
+    }

@@ -1,0 +1,26 @@
+"""The findings that machines are told of: those that are there today, the gravest first, each in a paragraph.
+
+The texts are as they came; every format escapes them for its own sink.
+"""
+
+from collections.abc import Mapping
+
+from audit.model.finding import FindingState, Severity
+from audit.report.shape_v1 import FindingV1, ReportV1
+
+PAST: tuple[FindingState, ...] = ("fixed", "removed")
+"""States of findings that a report only remembers."""
+
+GRAVITY: Mapping[Severity, int] = {"error": 0, "warning": 1, "note": 2}
+
+
+def pending(report: ReportV1) -> tuple[FindingV1, ...]:
+    """Errors before warnings before notes, and as in the document within each."""
+    there = (finding for finding in report.findings if finding.state not in PAST)
+    return tuple(sorted(there, key=lambda finding: (GRAVITY[finding.severity], finding.line, finding.rule, finding.id)))
+
+
+def paragraph(finding: FindingV1) -> str:
+    """What was found, about which page, and what a person could do next."""
+    page = f"Cited page: {finding.uri}" if finding.uri else None
+    return " ".join(part for part in (finding.message, page, finding.suggestion) if part)

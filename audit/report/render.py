@@ -1,0 +1,45 @@
+"""Every format by its name: a pure function of the canonical JSON, and how its file is called.
+
+`github` has no file: its annotations are commands to the runner, which reads them from the output.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, TypeAlias, get_args
+
+from audit.model.finding import RuleText
+from audit.report import github, gitlab, json_v1, junit, markdown, sarif
+
+Format: TypeAlias = Literal["md", "json", "sarif", "junit", "github", "gitlab"]
+
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+SUFFIX: Mapping[Format, str] = {
+    "md": "md",
+    "json": "json",
+    "sarif": "sarif",
+    "junit": "junit.xml",
+    "gitlab": "gitlab.json",
+}
+"""What a format's file name ends in, for those that are written to files."""
+
+
+def render(data: bytes, form: Format, rules: Sequence[RuleText]) -> bytes:
+    """The canonical JSON in another format. `rules` are those that could have found something.
+
+    Raises ReportFormatError for bytes that are no report of this version.
+    """
+    report = json_v1.decode(data)
+    match form:
+        case "json":
+            return data
+        case "md":
+            text = markdown.render(report)
+        case "sarif":
+            text = sarif.render(report, rules)
+        case "junit":
+            text = junit.render(report)
+        case "github":
+            text = github.render(report)
+        case "gitlab":
+            text = gitlab.render(report)
+    return text.encode()
