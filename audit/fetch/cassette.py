@@ -14,8 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
-from audit.fetch.exchange import Failure, Source, WireEvent, outcome
-from audit.fetch.http import onward
+from audit.fetch.exchange import Failure, Source, WireEvent, onward, outcome
 from audit.fetch.index import Index, index_of
 from audit.fetch.policy import FetchPolicy
 from audit.fetch.tape import events_of, file_name, opening, records_of, unexact

@@ -21,16 +21,23 @@ Causes of a `Failure` (stable words, used in conditions and reports):
     network-down         nothing was judged: the network here is down
 """
 
+import contextlib
+import re
+import string
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
+from urllib.parse import quote, urljoin
 
 from audit.fetch.content import decoded
 from audit.model.capture import Ask, Capture, CaptureBasis, Flaw, Hop, Outcome, Unreachable
 from audit.model.uri import Uri
+from audit.text import urls
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_BEFORE_QUERY = re.compile(r"[^?#]*")
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +123,33 @@ def outcome(ask: Ask, events: Sequence[WireEvent], max_decoded_bytes: int) -> Ou
         flaw=last.flaw or undecodable,
         basis=last.basis,
     )
+
+
+def onward(event: WireEvent) -> Uri | None:
+    """Where a redirect leads, without fragment: "" when it does not say, None when the event is no redirect.
+
+    The Location is read as browsers read it: relative to the redirecting URL, UTF-8 where it can be, with backslashes
+    for slashes.
+    """
+    if not isinstance(event, Exchange) or event.status not in REDIRECTS:
+        return None
+    location = _as_text((event.header("location") or "").strip())
+    path = _BEFORE_QUERY.match(location)
+    location = location if path is None else path[0].replace("\\", "/") + location[path.end() :]
+    if location and not _ABSOLUTE.match(location):
+        with contextlib.suppress(ValueError):  # brackets that hold no address
+            location = urljoin(requested(event.uri), location)
+    return location.partition("#")[0]
+
+
+def requested(uri: Uri) -> str:
+    """The URL whose page is meant, as a browser would ask for it; "" when it is none."""
+    return urls.href(uri).partition("#")[0]
+
+
+def _as_text(location: str) -> str:
+    """A header's bytes as UTF-8, or with every byte that is not ASCII percent-encoded."""
+    try:
+        return location.encode("latin-1").decode()
+    except UnicodeDecodeError:
+        return quote(location, safe=string.printable, encoding="latin-1")

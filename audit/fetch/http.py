@@ -4,15 +4,11 @@ httpx's own client is not used: it follows redirects through endless bodies, rai
 answer is there, and keeps cookies. Its requests, its transport interface and its raw byte stream are.
 """
 
-import contextlib
-import re
 import ssl
-import string
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from urllib.parse import quote, urljoin
 
 import httpx
 import truststore
@@ -21,7 +17,7 @@ from audit.fetch.address import Allowance
 from audit.fetch.backend import Answer, Wire, answered
 from audit.fetch.causes import cause_of, detail_of, flaw_of
 from audit.fetch.content import decoded
-from audit.fetch.exchange import REDIRECTS, Exchange, Failure, WireEvent
+from audit.fetch.exchange import REDIRECTS, Exchange, Failure, WireEvent, onward, requested
 from audit.fetch.message import Message, message
 from audit.fetch.policy import FetchPolicy, World
 from audit.model.capture import Ask, Flaw, Validators
@@ -32,8 +28,6 @@ from audit.text import urls
 _ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"
 _CODINGS = "gzip, deflate"  # what `audit.fetch.content` can undo
 _ASKABLE = frozenset({"http", "https"})
-_BEFORE_QUERY = re.compile(r"[^?#]*")
-_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*://")
 
 Turn = Callable[[str], AbstractAsyncContextManager[None]]
 """Given a host, waits until a request to it may start, and holds that place until it is over."""
@@ -88,7 +82,7 @@ class Client:
             barred = _barred(uri, visited, self._policy.max_redirects)
             if barred:
                 return (*events, Failure(uri, number, self._world.now(), *barred))
-            visited.append(_requested(uri))
+            visited.append(requested(uri))
             async with self._turn(urls.host(uri)):
                 began = self._world.clock()
                 event = await self._request(_Step(uri, number, ask.validators, began + left))
@@ -131,7 +125,7 @@ class Client:
 
     def _built(self, step: _Step, wire: Wire) -> httpx.Request:
         """The request as it is sent: the URL as a browser reads it, without credentials or fragment."""
-        url = httpx.URL(_requested(step.uri)).copy_with(username=None, password=None)
+        url = httpx.URL(requested(step.uri)).copy_with(username=None, password=None)
         policy = self._policy
         seconds = {"connect": policy.connect_timeout, "read": policy.read_timeout, "write": policy.read_timeout}
         headers = {**self._headers, **_conditions(step.validators)}
@@ -194,23 +188,6 @@ def _came(response: httpx.Response, wire: Wire) -> Message:
     return message(bytes(wire.received), response.status_code, _headers(response))
 
 
-def onward(event: WireEvent) -> Uri | None:
-    """Where a redirect leads, without fragment: "" when it does not say, None when the event is no redirect.
-
-    The Location is read as browsers read it: relative to the redirecting URL, UTF-8 where it can be, with backslashes
-    for slashes.
-    """
-    if not isinstance(event, Exchange) or event.status not in REDIRECTS:
-        return None
-    location = _as_text((event.header("location") or "").strip())
-    path = _BEFORE_QUERY.match(location)
-    location = location if path is None else path[0].replace("\\", "/") + location[path.end() :]
-    if location and not _ABSOLUTE.match(location):
-        with contextlib.suppress(ValueError):  # brackets that hold no address
-            location = urljoin(_requested(event.uri), location)
-    return location.partition("#")[0]
-
-
 def manners(user_agent: str, contact: str | None) -> dict[str, str]:
     """The headers of every request: who asks and how to reach them. No cookies, no credentials, nothing evasive.
 
@@ -238,29 +215,16 @@ def _barred(uri: Uri, visited: list[str], max_redirects: int) -> tuple[str, str]
     scheme = urls.scheme(uri)
     if scheme and scheme not in _ASKABLE:
         return "refused-scheme", f"{scheme}: is never requested"
-    requested = _requested(uri)
-    if not requested:
+    url = requested(uri)
+    if not url:
         return "invalid-url", "not a URL that can be requested"
-    if requested in visited:
-        return "redirect-loop", f"redirected back to {requested}"
+    if url in visited:
+        return "redirect-loop", f"redirected back to {url}"
     if len(visited) > max_redirects:
         return "too-many-redirects", f"more than {max_redirects} redirects"
     return None
 
 
-def _requested(uri: Uri) -> str:
-    """The URL whose page is meant, as a browser would ask for it; "" when it is none."""
-    return urls.href(uri).partition("#")[0]
-
-
 def _headers(response: httpx.Response) -> tuple[tuple[str, str], ...]:
     """Names in lower case; values as their bytes, one character each."""
     return tuple((name.decode("latin-1").lower(), value.decode("latin-1")) for name, value in response.headers.raw)
-
-
-def _as_text(location: str) -> str:
-    """A header's bytes as UTF-8, or with every byte that is not ASCII percent-encoded."""
-    try:
-        return location.encode("latin-1").decode()
-    except UnicodeDecodeError:
-        return quote(location, safe=string.printable, encoding="latin-1")

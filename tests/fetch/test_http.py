@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from audit.fetch.exchange import Exchange
-from audit.fetch.http import manners, onward
+from audit.fetch.http import manners
 from audit.fetch.message import message
 from audit.model.capture import Capture, Unreachable, Validators
 from audit.model.errors import SettingsError
@@ -489,18 +488,6 @@ class TestUris:
         visited = visit({"/": page()}, uri="http://Bücher.test:{port}/", hosts={"xn--bcher-kva.test": ["127.0.0.1"]})
         assert visited.names.asked == ["xn--bcher-kva.test"]
         assert b"Host: xn--bcher-kva.test:%d\r\n" % visited.server.port in visited.server.heads[0]
-
-
-def answer(status: int, *headers: tuple[str, str]) -> Exchange:
-    return Exchange("http://a.test/b/c?d", 1, datetime(2022, 1, 10, tzinfo=UTC), None, b"", b"", status, headers, b"")
-
-
-def test_an_answer_that_is_no_redirect_leads_nowhere() -> None:
-    assert onward(answer(200, ("location", "/x"))) is None
-
-
-def test_the_first_of_several_locations_counts() -> None:
-    assert onward(answer(301, ("location", "/x"), ("location", "/y"))) == "http://a.test/x"
 
 
 @pytest.mark.parametrize(
