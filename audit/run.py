@@ -1,8 +1,8 @@
 """The sentence: read the document, fetch what it cites, compare, report."""
 
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
@@ -12,10 +12,12 @@ from audit.check.registry import check, texts
 from audit.crawl.drive import crawl
 from audit.crawl.elsewhere import NOWHERE, Elsewhere
 from audit.crawl.outage import network_down, unjudged
-from audit.fetch.cassette import Cassette, recording
+from audit.crawl.visit import judged
+from audit.fetch.cassette import Cassette
 from audit.fetch.live import Web, answering
 from audit.fetch.patience import giving_up
 from audit.fetch.policy import FetchPolicy, World
+from audit.fetch.recording import recording
 from audit.files import write_whole
 from audit.model.capture import Ask, Capture, Fetch
 from audit.model.claim import CitedDocument
@@ -122,11 +124,18 @@ async def _line(cited: CitedDocument, plan: Plan, world: World) -> AsyncIterator
         )
         return
     async with Web(replace(plan.fetch, intervals=plan.places.intervals), world) as web:
-        fetch = answering(web.source, plan.fetch)
-        if plan.record:
-            fetch = recording(web.source, cassette_folder(plan.record, cited.document.path), plan.fetch)
-        fetch = giving_up(fetch, plan.places.intervals.keys())
-        yield Line(fetch, lambda: web.requests, live=True)
+        with _asking(web, plan, cited) as fetch:
+            yield Line(giving_up(fetch, plan.places.intervals.keys()), lambda: web.requests, live=True)
+
+
+@contextmanager
+def _asking(web: Web, plan: Plan, cited: CitedDocument) -> Iterator[Fetch]:
+    """A fetch that asks the web, and keeps what it answers if that is planned."""
+    if plan.record is None:
+        yield answering(web.source, plan.fetch)
+        return
+    with recording(web.source, cassette_folder(plan.record, cited.document.path), plan.fetch, judged) as fetch:
+        yield fetch
 
 
 def cassette_folder(given: Path, shown: str) -> Path:

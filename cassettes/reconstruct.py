@@ -19,8 +19,8 @@ from string import Template
 from typing import Any
 
 from audit.fetch.digest import digest
-from audit.fetch.tape import file_name, opening
-from audit.fetch.warc import encoded, record, stamp
+from audit.fetch.filing import exact, file_name, whole
+from audit.fetch.warc import record, stamp
 from audit.text.urls import host
 
 HERE = Path(__file__).resolve().parent
@@ -110,6 +110,7 @@ def warc(uri: str, page: str, about: Facts) -> bytes:
     """The page as a file of two records that both say what it is."""
     written = stamp(datetime.combine(about["written_on"], time(), UTC))
     told = [
+        ("audit-cited", exact(uri)),
         ("audit-basis", "reconstructed"),
         *((f"audit-{name.replace('_', '-')}", str(about[name])) for name in _TOLD),
     ]
@@ -120,8 +121,8 @@ def warc(uri: str, page: str, about: Facts) -> bytes:
         ("WARC-Payload-Digest", digest(content)),
         ("Audit-Basis", "reconstructed"),
     ]
-    info = opening(file_name(uri), uri, written, told, by="citation-audit (cassettes/reconstruct.py)")
-    return encoded([info, record("resource", fields, content, "text/html; charset=utf-8")])
+    kept = record("resource", fields, content, "text/html; charset=utf-8")
+    return whole(file_name(uri), written, told, [kept], by="citation-audit (cassettes/reconstruct.py)")
 
 
 _TOLD: Sequence[str] = ("written_by", "written_on", "written_from")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from audit.extract.condition import judge
 from audit.extract.reading import read_page
-from audit.model.capture import Capture, Origin, Outcome, Try
+from audit.model.capture import Capture, Condition, Origin, Outcome, Try
 from audit.model.reading import Reading
 
 
@@ -25,6 +25,11 @@ def visit(origin: Origin, outcome: Outcome) -> Visit:
     """Read and judge what an origin answered."""
     reading = reading_of(outcome)
     return Visit(Try(origin, outcome, judge(outcome, reading)), reading)
+
+
+def judged(answer: Capture) -> Condition:
+    """What an answer by itself makes of a page, for the recording, which keeps what tells the most."""
+    return judge(answer, reading_of(answer))
 
 
 def reading_of(outcome: Outcome) -> Reading | None:

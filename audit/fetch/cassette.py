@@ -1,26 +1,23 @@
-"""Recordings of the web: what was asked and answered, kept as WARC files in a folder, and played back from there.
+"""Cassettes: recordings of the web in a folder of WARC files, played back without asking the network.
 
-A recording is evidence. So nothing half-written is ever seen (a file is written beside and renamed, at once for each
-ask), an unchanged page leaves its file alone, and a file that is cut short or altered ends the run instead of being
-judged from. Playing back never asks the network: what the folder does not hold is a failure, `not-on-cassette`.
+A recording is evidence: a file that is cut short or altered ends the run instead of being judged from. What the folder
+does not hold is a failure, `not-on-cassette`.
 
-Our own files hold one cited URI each, with every attempt and redirect (`audit.fetch.tape`). Anyone else's `.warc` and
-`.warc.gz` files play too: there one answer per URI is taken, the latest, and redirects are looked up in the folder.
+Our own files (`audit.fetch.recording`) tell every attempt and redirect of an ask; of several takes the last is played.
+Anyone else's `.warc` and `.warc.gz` files play too: there one answer per URI is taken, the latest, and redirects are
+looked up in the folder.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
-from audit.fetch.exchange import Failure, Source, WireEvent, onward, outcome
-from audit.fetch.index import Index, index_of
-from audit.fetch.policy import FetchPolicy
-from audit.fetch.tape import events_of, file_name, opening, records_of, unexact
-from audit.fetch.warc import Record, encoded, records, stamp
-from audit.files import write_whole
-from audit.model.capture import Ask, Capture, Fetch, Outcome, Unreachable
+from audit.fetch.exchange import Failure, WireEvent, onward
+from audit.fetch.filing import file_of
+from audit.fetch.index import Index, index_of, warc_files
+from audit.fetch.tape import events_of
+from audit.model.capture import Ask
 from audit.model.errors import CassetteError
 from audit.model.report import Reconstruction
 from audit.model.uri import Uri
@@ -28,85 +25,10 @@ from audit.text.urls import key
 
 TapeBasis: TypeAlias = Literal["recorded", "reconstructed", "mixed", "none"]
 
-_NOT_ASKED = frozenset({"not-on-cassette", "network-down"})
 _MOST_HOPS = 20
 _UNKNOWN = datetime.fromtimestamp(0, UTC)
 _MISSING = "the recording does not hold this address"
 _REFERS = "the recording only refers to an answer that is not in the folder"
-
-
-def recording(source: Source, folder: Path, policy: FetchPolicy) -> Fetch:
-    """Ask the source, write what happened into the cited URI's file in `folder`, and answer as a replay of it will.
-
-    The answer's `record` names the final record on file. When the page is as it was (`_unchanged`), the file stays as
-    it is and `record` names the one in it, while `captured_at` is this run's. What was not asked at all is not written.
-    Raises CassetteError, at once when the folder holds a damaged file and later when a file cannot be written.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CassetteError(f"{folder}: {error.strerror}; name a folder that can be written") from error
-    index_of(_files(folder))
-
-    async def fetch(ask: Ask) -> Outcome:
-        return _keep(ask, await source(ask), folder, policy.max_decoded_bytes)
-
-    return fetch
-
-
-def _keep(ask: Ask, events: Sequence[WireEvent], folder: Path, cap: int) -> Outcome:
-    """Write the events unless they say nothing new, and answer from what was written."""
-    last = events[-1]
-    if isinstance(last, Failure) and last.cause in _NOT_ASKED:
-        return outcome(ask, events, cap)
-    path = folder / file_name(ask.cited or ask.uri)
-    info, parts = _parts(path)
-    new = records_of(ask.uri, events)
-    seen = outcome(ask, events_of(new, path.name), cap)
-    if ask.uri in parts:
-        before = outcome(ask, events_of(parts[ask.uri], path.name), cap)
-        if _unchanged(before, seen):
-            return replace(seen, record=before.record)
-    if ask.cited is None:  # one file tells one retrieval: what stood in for the old answer does not stay with the new
-        info, parts = None, {}
-    parts[ask.uri] = new
-    info = info or opening(path.name, ask.cited or ask.uri, stamp(events[0].at))
-    try:
-        write_whole(path, encoded([info, *(one for part in parts.values() for one in part)]))
-    except OSError as error:
-        raise CassetteError(f"{path}: {error.strerror}; free some space or name another folder") from error
-    return seen
-
-
-def _parts(path: Path) -> tuple[Record | None, dict[Uri, list[Record]]]:
-    """What the file holds so far: its warcinfo record and the records of each ask."""
-    info: Record | None = None
-    parts: dict[Uri, list[Record]] = {}
-    for one in records(path) if path.exists() else ():
-        asked = one.field("Audit-Asked")
-        if asked is not None:
-            parts.setdefault(unexact(asked), []).append(one)
-        elif info is None and one.type == "warcinfo":
-            info = one
-    return info, parts
-
-
-def _unchanged(before: Outcome, now: Outcome) -> bool:
-    """Whether a page answers as it did: the same redirects, end, status, kind and payload, or the same failure."""
-    if isinstance(before, Capture) and isinstance(now, Capture):
-        return _told(before) == _told(now)
-    if isinstance(before, Unreachable) and isinstance(now, Unreachable):
-        return (before.hops, before.final_uri, before.cause) == (now.hops, now.final_uri, now.cause)
-    return False
-
-
-def _told(capture: Capture) -> tuple[object, ...]:
-    kind = capture.header("content-type")
-    return capture.hops, capture.final_uri, capture.status, kind, capture.payload, capture.flaw
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.iterdir() if path.name.endswith((".warc", ".warc.gz")) and path.is_file())
 
 
 class Cassette:
@@ -131,7 +53,7 @@ class Cassette:
         """
         if not folder.is_dir():
             raise CassetteError(f"{folder}: no such folder; record into it first (--record) or name another")
-        paths = _files(folder)
+        paths = warc_files(folder)
         if not paths:
             raise CassetteError(f"{folder}: holds no .warc or .warc.gz file; record into it first (--record)")
         return cls(index_of(paths))
@@ -159,7 +81,7 @@ class Cassette:
         tapes = self._index.asks.get(self._index.known(ask.uri))
         if tapes is None:
             return self._chain(ask.uri)
-        places = tapes.get(file_name(ask.cited or ask.uri)) or max(tapes.values(), key=lambda held: held[-1].date)
+        places = tapes.get(file_of(ask)) or max(tapes.values(), key=lambda held: held[-1].date)
         return events_of([place.read() for place in places], places[0].path.name)
 
     def _chain(self, uri: Uri) -> list[WireEvent]:

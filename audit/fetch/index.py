@@ -4,13 +4,14 @@ Our own recordings are kept apart from other people's. Ours say which ask each r
 of others the latest answer for each URI counts. A `revisit` is an answer whose payload lies in another record.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from audit.fetch.exchange import WireEvent
-from audit.fetch.tape import SOFTWARE, exact, exchange_of, gap, page_of, unexact
+from audit.fetch.filing import SOFTWARE, exact, unexact
+from audit.fetch.tape import exchange_of, gap, page_of, take_of
 from audit.fetch.warc import (
     Record,
     bare,
@@ -61,10 +62,10 @@ class Times:
 class Index:
     """What was found.
 
-    `asks`: our own recordings, by asked URI and file name; `pages`: other answers, the latest of each URI; `times` and
-    `bases` of all of these, `others` the times of the records that are no answers. `answers` and `captures` find what a
-    revisit refers to, `requests` the request of an answer, by the ID of either. `writers`: who reconstructed pages,
-    when and from what.
+    `asks`: the last take of each ask of our own, by URI and file name; `pages`: other answers, the latest of each URI;
+    `times` and `bases` of all of these, `others` the times of the records that are no answers. `answers` and `captures`
+    find what a revisit refers to, `requests` the request of an answer, by the ID of either. `writers`: who
+    reconstructed pages, when and from what.
     """
 
     asks: dict[Uri, dict[str, list[Place]]] = field(default_factory=dict)
@@ -105,6 +106,11 @@ class Index:
         return self.captures.get((uri, date)) if date else None
 
 
+def warc_files(folder: Path) -> list[Path]:
+    """The WARC files of a folder, by name."""
+    return sorted(path for path in folder.iterdir() if path.name.endswith((".warc", ".warc.gz")) and path.is_file())
+
+
 def index_of(paths: Iterable[Path]) -> Index:
     """Check and index the files. Raises CassetteError at the first record that is cut short or altered."""
     index = Index()
@@ -115,7 +121,7 @@ def index_of(paths: Iterable[Path]) -> Index:
 
 def _add_file(index: Index, path: Path) -> None:
     info: dict[str, str] = {}
-    asks: dict[Uri, list[Record]] = {}
+    tapes: dict[tuple[Uri, int], list[tuple[Record, Place]]] = {}
     empty = True
     for one in records(path):
         if one.type == "warcinfo":
@@ -127,15 +133,25 @@ def _add_file(index: Index, path: Path) -> None:
         empty = empty and one.type == "warcinfo"
         asked = one.field("Audit-Asked")
         if asked is not None:
-            asks.setdefault(unexact(asked), []).append(replace(one, block=b""))
-        if asked is not None or (one.uri and one.type != "warcinfo"):
-            _add(index, one, _place(path, one, info), None if asked is None else unexact(asked))
-    for asked, part in asks.items():
-        missing = gap(part)
-        if missing:
-            raise refused(path, part[-1], f"ends a recording of {exact(asked)} that is cut short: {missing}")
+            tape = tapes.setdefault((unexact(asked), take_of(one)), [])
+            tape.append((replace(one, block=b""), _place(path, one, info)))
+        elif one.uri and one.type != "warcinfo":
+            _add(index, one, _place(path, one, info))
     if empty and _is_ours(info):
         raise refused(path, one, "stands alone: the file is cut short")
+    _add_tapes(index, path, tapes)
+
+
+def _add_tapes(index: Index, path: Path, tapes: Mapping[tuple[Uri, int], Sequence[tuple[Record, Place]]]) -> None:
+    """Our own recordings in one file, each of which must be whole; of an ask's takes the last is played."""
+    for (asked, _), tape in sorted(tapes.items()):
+        missing = gap([one for one, _ in tape])
+        if missing:
+            raise refused(path, tape[-1][0], f"ends a recording of {exact(asked)} that is cut short: {missing}")
+        index.asks.setdefault(asked, {})[path.name] = [place for _, place in tape]
+        index.spellings.setdefault(key(asked), asked)
+        for _, place in tape:
+            _add_time(index, place)
 
 
 def _check_own(path: Path, one: Record, info: dict[str, str]) -> None:
@@ -158,12 +174,8 @@ def _place(path: Path, one: Record, info: dict[str, str]) -> Place:
     return Place(path, one.offset, one.date or _UNKNOWN, "reconstructed" if told == "reconstructed" else "recorded")
 
 
-def _add(index: Index, one: Record, place: Place, asked: Uri | None) -> None:
-    if asked is not None:
-        index.asks.setdefault(asked, {}).setdefault(place.path.name, []).append(place)
-        index.spellings.setdefault(key(asked), asked)
-        _add_time(index, place)
-    elif one.type == "request":
+def _add(index: Index, one: Record, place: Place) -> None:
+    if one.type == "request":
         for name in (one.id, bare(one.field("WARC-Concurrent-To"))):
             index.requests.setdefault(name, place)
     elif _is_page(one):

@@ -4,6 +4,7 @@ What WARC has no field for is told in fields of our own:
 
     Audit-Asked     the URI of the ask that the record belongs to (a successor's or an archive's may share the file)
     Audit-Event     "2/3": the second of three events of that ask, so that a file cut between records is noticed
+    Audit-Take      which recording of the ask the record belongs to, where it is not the first (`audit.fetch.takes`)
     Audit-Attempt   which attempt the event belongs to, from 1
     Audit-URI       the exact URI, where WARC-Target-URI had to be escaped
     Audit-Flaw      why the body is not whole (a `Flaw`)
@@ -13,70 +14,35 @@ What WARC has no field for is told in fields of our own:
 A URI that holds anything but printable ASCII is written as a JSON string there.
 """
 
-import hashlib
 import json
-import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import get_args
 from urllib.parse import quote
 
-from audit import __version__
 from audit.fetch.answer import read_answer, redacted
 from audit.fetch.digest import digest
 from audit.fetch.exchange import Exchange, Failure, WireEvent
-from audit.fetch.warc import Record, bare, payload_start, record, stamp, warc_fields
+from audit.fetch.filing import exact, unexact
+from audit.fetch.warc import Fields, Record, bare, payload_start, record, stamp
 from audit.model.capture import CaptureBasis, Flaw
 from audit.model.uri import Uri
-from audit.text.urls import host
 
-SOFTWARE = "citation-audit"
 FAILURE = "metadata://audit/failure/"
 """Where failures stand: at the real URI, players would show them as pages."""
 
-_FORMAT = (
-    ("format", "WARC File Format 1.1"),
-    ("conformsTo", "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"),
-)
-_PLAIN = re.compile(r"[!#-~][!-~]*")  # printable ASCII that cannot be taken for a JSON string
 _URI_CHARACTERS = "".join(map(chr, range(0x21, 0x7F)))  # what stands in a URI as it is; `%` among it
-_UNSAFE = re.compile(r"[^a-z0-9.-]")
 _REASONS: dict[Flaw, str] = {"truncated": "disconnect", "reset": "disconnect", "timeout": "time", "too-large": "length"}
 _FLAWS: dict[str, Flaw] = {"disconnect": "truncated", "time": "timeout", "length": "too-large"}
 
 
-def file_name(cited: Uri) -> str:
-    """The cassette file of a cited URI: `<host>--<first 8 hex of sha256(uri)>.warc`, plain ASCII, never hidden."""
-    name = _UNSAFE.sub("_", host(cited))[:100].strip(".") or "no-host"
-    return f"{name}--{hashlib.sha256(cited.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}.warc"
-
-
-def opening(name: str, cited: Uri, date: str, told: Sequence[tuple[str, str]] = (), by: str = "") -> Record:
-    """The warcinfo record a file begins with. `told` are further fields, `by` the program if not this one."""
-    software = by or f"{SOFTWARE}/{__version__}"
-    block = warc_fields([("software", software), *_FORMAT, ("audit-cited", exact(cited)), *told])
-    return record("warcinfo", [("WARC-Date", date), ("WARC-Filename", name)], block, "application/warc-fields")
-
-
-def exact(uri: Uri) -> str:
-    """The URI as a header value from which `unexact` gives the very same back."""
-    return uri if _PLAIN.fullmatch(uri) else json.dumps(uri)
-
-
-def unexact(value: str) -> Uri:
-    """What `exact` was given; the value itself when it is no JSON string."""
-    try:
-        return str(json.loads(value)) if value.startswith('"') else value
-    except ValueError:
-        return value
-
-
-def records_of(asked: Uri, events: Sequence[WireEvent]) -> list[Record]:
+def records_of(asked: Uri, events: Sequence[WireEvent], take: int = 1) -> list[Record]:
     """The records of everything that happened for one ask, free of secrets, in order."""
     made: list[Record] = []
     for number, event in enumerate(events, 1):
-        place = f"{number}/{len(events)}"
-        made += [_failure(asked, event, place)] if isinstance(event, Failure) else _exchange(asked, event, place)
+        place = [("Audit-Asked", exact(asked)), ("Audit-Event", f"{number}/{len(events)}")]
+        place += [("Audit-Take", str(take))] if take > 1 else []
+        made += [_failure(event, place)] if isinstance(event, Failure) else _exchange(event, place)
     return made
 
 
@@ -140,11 +106,11 @@ def failure_of(told: Record, name: str) -> Failure:
     return Failure(uri, _attempt(told), _at(told), cause, detail, told.field("WARC-IP-Address"), f"{name}#{told.id}")
 
 
-def _exchange(asked: Uri, event: Exchange, place: str) -> list[Record]:
+def _exchange(event: Exchange, place: Fields) -> list[Record]:
     """A `request` and a `response` record; the request comes first, so that no cut can leave an answer without it."""
     request, asked_secrets = redacted(event.request)
     response, answered_secrets = redacted(event.response)
-    common = _common(asked, event, place)
+    common = _common(event, place)
     payload = _payload_digest(event.uri, response)
     answer = record(
         "response",
@@ -161,20 +127,19 @@ def _exchange(asked: Uri, event: Exchange, place: str) -> list[Record]:
     return [question, answer]
 
 
-def _failure(asked: Uri, event: Failure, place: str) -> Record:
+def _failure(event: Failure, place: Fields) -> Record:
     told = {"uri": event.uri, "cause": event.cause, "detail": event.detail}
     block = json.dumps(told, indent=1, sort_keys=True).encode() + b"\n"
-    return record("metadata", _common(asked, event, place, FAILURE), block, "application/json")
+    return record("metadata", _common(event, place, FAILURE), block, "application/json")
 
 
-def _common(asked: Uri, event: WireEvent, place: str, prefix: str = "") -> list[tuple[str, str]]:
+def _common(event: WireEvent, place: Fields, prefix: str = "") -> list[tuple[str, str]]:
     target = quote(event.uri, safe=_URI_CHARACTERS, errors="surrogatepass")
     return [
         ("WARC-Target-URI", prefix + target),
         ("WARC-Date", stamp(event.at)),
         *([("WARC-IP-Address", event.ip)] if event.ip else []),
-        ("Audit-Asked", exact(asked)),
-        ("Audit-Event", place),
+        *place,
         ("Audit-Attempt", str(event.attempt)),
         *([("Audit-URI", exact(event.uri))] if target != event.uri else []),
     ]
@@ -221,8 +186,17 @@ def _uri(told: Record) -> Uri:
     return unexact(given) if given else told.uri
 
 
+def take_of(told: Record) -> int:
+    """Which take of its ask a record belongs to, from 1."""
+    return _number(told, "Audit-Take")
+
+
 def _attempt(told: Record) -> int:
-    given = told.field("Audit-Attempt") or ""
+    return _number(told, "Audit-Attempt")
+
+
+def _number(told: Record, name: str) -> int:
+    given = told.field(name) or ""
     return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 1  # noqa: PLR2004 - digits
 
 

@@ -13,6 +13,7 @@ from audit.model.uri import Uri
 Origin: TypeAlias = Literal["live", "successor", "memento"]
 CaptureBasis: TypeAlias = Literal["recorded", "reconstructed"]
 Flaw: TypeAlias = Literal["truncated", "undecodable", "too-large", "timeout", "reset"]
+Role: TypeAlias = Literal["page", "index", "robots", "probe"]
 State: TypeAlias = Literal["ok", "gone", "blocked", "unavailable", "broken", "refused", "invalid", "unchecked"]
 
 
@@ -29,7 +30,8 @@ class Ask:
     """One question to the web. `near` is the earliest date claimed for the URI, else the document's date, else None.
 
     `by` is the document's own date: a page it cites was there by then. `cited` is the document's URI on whose behalf a
-    successor or an archive is asked; None when `uri` is that URI.
+    successor or an archive is asked; None when `uri` is that URI. `role` is what is asked for: a page, an archive's
+    index, or something that tells of the host (its robots.txt, a probe of how it answers what it does not have).
     """
 
     uri: Uri
@@ -37,6 +39,7 @@ class Ask:
     validators: Validators | None = None
     cited: Uri | None = None
     by: date | None = None
+    role: Role = "page"
 
 
 @dataclass(frozen=True, slots=True)

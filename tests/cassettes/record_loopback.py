@@ -12,9 +12,10 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from audit.fetch.cassette import recording
+from audit.crawl.visit import judged
 from audit.fetch.live import Web
 from audit.fetch.policy import FetchPolicy, World
+from audit.fetch.recording import recording
 from audit.model.capture import Ask
 
 FOLDER = Path(__file__).parents[1] / "data" / "cassettes" / "loopback"
@@ -119,10 +120,10 @@ async def record(folder: Path) -> None:
         resolve=lookup,
     )
     async with await asyncio.start_server(serve, HOST, PORT), Web(policy, world) as web:
-        fetch = recording(web.source, folder, policy)
-        for path in PATHS:
-            await fetch(Ask(f"http://{HOST}:{PORT}{path}"))
-        await fetch(Ask(f"http://{HOST}:{SILENT}/refused"))
+        with recording(web.source, folder, policy, judged) as fetch:
+            for path in PATHS:
+                await fetch(Ask(f"http://{HOST}:{PORT}{path}"))
+            await fetch(Ask(f"http://{HOST}:{SILENT}/refused"))
 
 
 if __name__ == "__main__":

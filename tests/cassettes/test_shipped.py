@@ -16,7 +16,7 @@ from warcio.cli import main as warcio
 
 from audit.fetch.cassette import Cassette
 from audit.fetch.exchange import Exchange
-from audit.fetch.tape import file_name
+from audit.fetch.filing import file_name
 from audit.fetch.warc import Record, read_warc_fields, records
 from audit.model.capture import Ask
 from audit.text.urls import host

@@ -4,7 +4,7 @@ import asyncio
 import socket
 import struct
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import cycle
 from pathlib import Path
@@ -13,9 +13,14 @@ from typing import Any, Self
 
 import pytest
 
+from audit.crawl.visit import judged
+from audit.fetch.cassette import Cassette
 from audit.fetch.exchange import Exchange, Failure, WireEvent, outcome
+from audit.fetch.filing import file_of
 from audit.fetch.live import Web
 from audit.fetch.policy import FetchPolicy, World
+from audit.fetch.recording import recording
+from audit.fetch.warc import Record, records
 from audit.model.capture import Ask, Outcome, Validators
 
 LOOPBACK = "127.0.0.1"
@@ -264,3 +269,89 @@ def make_server() -> type[Server]:
 def tls_folder() -> Path:
     """Self-signed certificates for good.test and 127.0.0.1, one valid and one expired; test data."""
     return Path(__file__).parents[1] / "data" / "tls"
+
+
+PAGE = "https://news.test/a"
+
+
+def said(  # noqa: PLR0913 - a test names the few it needs
+    uri: str = PAGE,
+    body: bytes = b"<h1>A</h1>",
+    *,
+    status: int = 200,
+    extra: str = "",
+    request: str = "",
+    day: int = 0,
+    **changes: Any,
+) -> Exchange:
+    """An HTML answer with a length; `extra` and `request` are further header lines, `day` counts from the start."""
+    lines = f"Content-Type: text/html\r\n{extra}Content-Length: {len(body)}\r\n"
+    fields = (line.partition(": ") for line in lines.splitlines())
+    path = "/" + uri.partition("://")[2].partition("/")[2]
+    answer = Exchange(
+        uri=uri,
+        attempt=1,
+        at=START + timedelta(days=day),
+        ip="192.0.2.7",
+        request=f"GET {path} HTTP/1.1\r\nHost: news.test\r\n{request}\r\n".encode(),
+        response=f"HTTP/1.1 {status} Said\r\n{lines}\r\n".encode() + body,
+        status=status,
+        headers=tuple((name.lower(), value) for name, _, value in fields),
+        body=body,
+    )
+    return replace(answer, **changes)
+
+
+def failed(cause: str = "reset", uri: str = PAGE, day: int = 0) -> Failure:
+    return Failure(uri, 1, START + timedelta(days=day), cause, "in a test", "192.0.2.7")
+
+
+@dataclass
+class Tape:
+    """A folder recorded into, one run at a time, and replayed."""
+
+    folder: Path
+    asks: list[Ask] = field(default_factory=list)
+
+    def record(self, *events: WireEvent, ask: Ask | None = None, **changes: Any) -> Outcome:
+        """A run in which the web answers one ask so."""
+        return self.run([events], ask, **changes)
+
+    def run(self, stories: Sequence[Sequence[WireEvent]], ask: Ask | None = None, **changes: Any) -> Outcome:
+        """A run in which the web answers one ask with the next story each time it is asked."""
+        turns = iter(stories)
+
+        async def source(asked: Ask) -> Sequence[WireEvent]:
+            self.asks.append(asked)
+            return next(turns)
+
+        async def once() -> Outcome:
+            with recording(source, self.folder, policy(**changes), judged) as fetch:
+                return await fetch(ask or Ask(PAGE))
+
+        return asyncio.run(once())
+
+    def replay(self, ask: Ask | None = None) -> Outcome:
+        ask = ask or Ask(PAGE)
+        return outcome(ask, asyncio.run(Cassette.open(self.folder).source(ask)), 20_000_000)
+
+    def files(self) -> dict[str, bytes]:
+        return {path.name: path.read_bytes() for path in self.folder.iterdir()}
+
+    def records(self, ask: Ask | None = None) -> list[Record]:
+        return list(records(self.folder / file_of(ask or Ask(PAGE))))
+
+
+@pytest.fixture
+def tape(tmp_path: Path) -> Tape:
+    return Tape(tmp_path / "tape")
+
+
+@pytest.fixture
+def make_answer() -> Callable[..., Exchange]:
+    return said
+
+
+@pytest.fixture
+def make_failure() -> Callable[..., Failure]:
+    return failed

@@ -13,11 +13,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
+from audit.crawl.visit import judged
 from audit.fetch.answer import read_answer, redacted
-from audit.fetch.cassette import Cassette, recording
+from audit.fetch.cassette import Cassette
 from audit.fetch.exchange import Exchange, Failure, WireEvent, outcome
+from audit.fetch.filing import exact, unexact
 from audit.fetch.policy import FetchPolicy
-from audit.fetch.tape import exact, unexact
+from audit.fetch.recording import recording
 from audit.model.capture import Ask, Outcome
 
 POLICY = FetchPolicy(user_agent="test/1")
@@ -118,7 +120,8 @@ def taped_and_played(folder: Path, ask: Ask, story: Sequence[WireEvent]) -> tupl
         return story
 
     async def run() -> tuple[Outcome, Outcome]:
-        told = await recording(source, folder, POLICY)(ask)
+        with recording(source, folder, POLICY, judged) as fetch:
+            told = await fetch(ask)
         return told, outcome(ask, await Cassette.open(folder).source(ask), POLICY.max_decoded_bytes)
 
     return asyncio.run(run())

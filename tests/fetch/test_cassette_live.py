@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 
-from audit.fetch.cassette import Cassette, recording
+from audit.crawl.visit import judged
+from audit.fetch.cassette import Cassette
 from audit.fetch.exchange import WireEvent, outcome
 from audit.fetch.policy import FetchPolicy
+from audit.fetch.recording import recording
 from audit.model.capture import Ask, Outcome
 
 OK = b"HTTP/1.1 200 OK\r\n"
@@ -23,7 +25,8 @@ def taped_and_played(folder: Path, uri: str, events: Sequence[WireEvent]) -> tup
         return events
 
     async def run() -> tuple[Outcome, Outcome]:
-        told = await recording(source, folder, POLICY)(Ask(uri))
+        with recording(source, folder, POLICY, judged) as fetch:
+            told = await fetch(Ask(uri))
         return told, outcome(Ask(uri), await Cassette.open(folder).source(Ask(uri)), POLICY.max_decoded_bytes)
 
     return asyncio.run(run())

@@ -12,12 +12,14 @@ from pathlib import Path
 import pytest
 from warcio.cli import main as warcio
 
-from audit.fetch.cassette import Cassette, recording
+from audit.crawl.visit import judged
+from audit.fetch.cassette import Cassette
 from audit.fetch.exchange import Exchange, Failure, Source, WireEvent, outcome
+from audit.fetch.filing import file_name, whole
 from audit.fetch.policy import FetchPolicy
-from audit.fetch.tape import file_name, opening
-from audit.fetch.warc import Record, encoded, record, records
-from audit.model.capture import Ask, Capture, Outcome, Unreachable
+from audit.fetch.recording import recording
+from audit.fetch.warc import Record, record, records
+from audit.model.capture import Ask, Capture, Outcome, Role, Unreachable
 from audit.model.errors import CassetteError
 
 AT = datetime(2022, 1, 10, 18, 22, 23, 123456, UTC)
@@ -58,7 +60,8 @@ def telling(*events: WireEvent) -> Source:
 
 def taped(folder: Path, *events: WireEvent, ask: Ask | None = None) -> Outcome:
     async def answer() -> Outcome:
-        return await recording(telling(*events), folder, POLICY)(ask or Ask(PAGE))
+        with recording(telling(*events), folder, POLICY, judged) as fetch:
+            return await fetch(ask or Ask(PAGE))
 
     return asyncio.run(answer())
 
@@ -188,22 +191,22 @@ def test_a_redirect_to_itself_within_one_microsecond_still_has_ids_of_its_own(tm
     assert len(set(ids)) == len(ids) == 6
 
 
-def test_an_unchanged_page_leaves_the_file_alone_and_is_answered_with_this_runs_time(tmp_path: Path) -> None:
+def test_an_unchanged_page_leaves_the_file_alone_and_is_answered_from_it(tmp_path: Path) -> None:
     first = taped(tmp_path, exchange())
     before = (tmp_path / FILE).read_bytes()
-    later = AT + timedelta(days=1)
-    second = taped(tmp_path, exchange(at=later, extra="Date: Tue, 11 Jan 2022 18:22:23 GMT\r\n"))
+    second = taped(
+        tmp_path, exchange(at=AT + timedelta(days=1), attempt=2, extra="Date: Tue, 11 Jan 2022 18:22:23 GMT\r\n")
+    )
     assert (tmp_path / FILE).read_bytes() == before
-    assert isinstance(first, Capture)
-    assert isinstance(second, Capture)
-    assert (second.captured_at, second.record) == (later, first.record)
+    assert second == first == replayed(tmp_path)
 
 
 def test_an_unchanged_failure_leaves_the_file_alone(tmp_path: Path) -> None:
     taped(tmp_path, failure())
     before = (tmp_path / FILE).read_bytes()
-    taped(tmp_path, replace(failure(), at=AT + timedelta(days=1)))
+    again = taped(tmp_path, replace(failure(), at=AT + timedelta(days=1)))
     assert (tmp_path / FILE).read_bytes() == before
+    assert again == replayed(tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -231,7 +234,7 @@ def test_successors_and_archives_are_kept_in_the_cited_uris_file(tmp_path: Path)
     assert (replayed(tmp_path), replayed(tmp_path, successor)) == (gone, found)
 
 
-def test_a_changed_answer_of_the_cited_uri_drops_what_stood_in_for_the_old_one(tmp_path: Path) -> None:
+def test_nothing_stands_in_any_longer_for_a_page_that_is_read_again(tmp_path: Path) -> None:
     taped(tmp_path, exchange(status=404))
     successor = Ask("https://archive.test/a", cited=PAGE)
     taped(tmp_path, exchange(successor.uri), ask=successor)
@@ -239,6 +242,24 @@ def test_a_changed_answer_of_the_cited_uri_drops_what_stood_in_for_the_old_one(t
     told = replayed(tmp_path, successor)
     assert isinstance(told, Unreachable)
     assert told.cause == "not-on-cassette"
+
+
+def test_what_stands_in_for_a_page_outlasts_another_failure_of_that_page(tmp_path: Path) -> None:
+    taped(tmp_path, exchange(status=404))
+    successor = Ask("https://archive.test/a", cited=PAGE)
+    found = taped(tmp_path, exchange(successor.uri), ask=successor)
+    taped(tmp_path, exchange(status=410))
+    assert replayed(tmp_path, successor) == found
+
+
+@pytest.mark.parametrize("role", ["robots", "probe"])
+def test_what_is_asked_of_the_host_itself_is_kept_in_the_hosts_file(tmp_path: Path, role: Role) -> None:
+    asks = [Ask("https://news.test/robots.txt", role=role), Ask("https://news.test:8443/none", role=role)]
+    told = [taped(tmp_path, exchange(ask.uri, body=ask.uri.encode()), ask=ask) for ask in asks]
+    taped(tmp_path, exchange())
+    assert {path.name for path in tmp_path.iterdir()} == {"news.test.warc", FILE}
+    assert [replayed(tmp_path, ask) for ask in asks] == told
+    assert b"audit-host: news.test\r\n" in on_file(tmp_path, "news.test.warc")[0].block
 
 
 @pytest.mark.parametrize("cause", ["not-on-cassette", "network-down"])
@@ -256,13 +277,13 @@ def test_an_interrupted_ask_writes_nothing_and_earlier_ones_are_kept(tmp_path: P
         return (exchange(),)
 
     async def run() -> None:
-        fetch = recording(source, tmp_path, POLICY)
-        await fetch(Ask(PAGE))
-        pending = asyncio.ensure_future(fetch(Ask("https://slow.test/")))
-        await asyncio.sleep(0)
-        pending.cancel()
-        with pytest.raises(asyncio.CancelledError):
-            await pending
+        with recording(source, tmp_path, POLICY, judged) as fetch:
+            await fetch(Ask(PAGE))
+            pending = asyncio.ensure_future(fetch(Ask("https://slow.test/")))
+            await asyncio.sleep(0)
+            pending.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await pending
 
     asyncio.run(run())
     assert [path.name for path in tmp_path.iterdir()] == [FILE]
@@ -284,25 +305,38 @@ def test_a_write_that_fails_leaves_the_old_file_and_says_what_to_do(
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [(FILE, before)]
 
 
-def test_leftovers_of_a_killed_run_are_not_taken_for_recordings(tmp_path: Path) -> None:
+def test_leftovers_of_a_killed_run_are_no_recordings_and_go_with_the_next_run(tmp_path: Path) -> None:
     taped(tmp_path, exchange())
     (tmp_path / f".{FILE}.123.part").write_bytes(b"WARC/1.1\r\nhalf")
-    assert isinstance(taped(tmp_path, exchange()), Capture)
+    (tmp_path / ".notes.part").write_bytes(b"somebody's own")
     assert isinstance(replayed(tmp_path), Capture)
+    assert isinstance(taped(tmp_path, exchange()), Capture)
+    assert {path.name for path in tmp_path.iterdir()} == {FILE, ".notes.part"}
+
+
+def test_two_runs_do_not_record_into_one_folder_at_a_time(tmp_path: Path) -> None:
+    with (
+        recording(telling(), tmp_path, POLICY, judged),
+        pytest.raises(CassetteError, match="another run is recording into it"),
+        recording(telling(), tmp_path, POLICY, judged),
+    ):
+        pytest.fail("the second run must not begin")
+    with recording(telling(), tmp_path, POLICY, judged):
+        """The first one has ended."""
 
 
 def test_a_damaged_recording_is_refused_before_anything_is_asked(tmp_path: Path) -> None:
     taped(tmp_path, exchange())
     path = tmp_path / FILE
     path.write_bytes(path.read_bytes()[:-10])
-    with pytest.raises(CassetteError, match=FILE):
-        recording(telling(), tmp_path, POLICY)
+    with pytest.raises(CassetteError, match=FILE), recording(telling(), tmp_path, POLICY, judged):
+        pytest.fail("nothing may be asked")
 
 
 def test_a_page_that_people_wrote_gives_way_to_what_a_server_answers(tmp_path: Path) -> None:
     told = [("audit-basis", "reconstructed"), ("audit-written-by", "some people")]
     written = record("resource", [("WARC-Target-URI", PAGE), ("WARC-Date", "2026-11-24")], b"<h1>A</h1>", "text/html")
-    (tmp_path / FILE).write_bytes(encoded([opening(FILE, PAGE, "2026-11-24", told), written]))
+    (tmp_path / FILE).write_bytes(whole(FILE, "2026-11-24", told, [written]))
     answered = taped(tmp_path, exchange())
     assert isinstance(answered, Capture)
     assert answered.basis == "recorded"
@@ -312,8 +346,11 @@ def test_a_page_that_people_wrote_gives_way_to_what_a_server_answers(tmp_path: P
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(CassetteError, match="name a folder that can be written"):
-        recording(telling(), tmp_path / "file", POLICY)
+    with (
+        pytest.raises(CassetteError, match="name a folder that can be written"),
+        recording(telling(), tmp_path / "file", POLICY, judged),
+    ):
+        pytest.fail("nothing may be asked")
 
 
 def test_warcio_accepts_what_is_written(tmp_path: Path) -> None:

@@ -1,17 +1,19 @@
 """Playing back: our own recordings whole, other people's as far as they go, nothing from a damaged file."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from audit.fetch.cassette import Cassette, recording
+from audit.crawl.visit import judged
+from audit.fetch.cassette import Cassette
 from audit.fetch.exchange import Exchange, Failure, WireEvent, outcome
+from audit.fetch.filing import whole
 from audit.fetch.policy import FetchPolicy
-from audit.fetch.tape import opening
+from audit.fetch.recording import recording
 from audit.fetch.warc import Fields, Record, encoded, record, records
 from audit.model.capture import Ask, Capture, Hop, Outcome, Unreachable
 from audit.model.errors import CassetteError
@@ -51,7 +53,8 @@ def taped(folder: Path, uri: str, *events: WireEvent) -> None:
         return events
 
     async def run() -> None:
-        await recording(source, folder, FetchPolicy(user_agent="test/1"))(Ask(uri))
+        with recording(source, folder, FetchPolicy(user_agent="test/1"), judged) as fetch:
+            await fetch(Ask(uri))
 
     asyncio.run(run())
 
@@ -103,7 +106,8 @@ def test_a_successor_asked_for_two_pages_is_played_from_the_file_of_each(tmp_pat
             async def source(ask: Ask, body: bytes = body) -> Sequence[WireEvent]:
                 return (exchange(ask.uri, body),)
 
-            await recording(source, tmp_path, FetchPolicy(user_agent="test/1"))(Ask(successor, cited=cited))
+            with recording(source, tmp_path, FetchPolicy(user_agent="test/1"), judged) as fetch:
+                await fetch(Ask(successor, cited=cited))
 
     asyncio.run(run())
     cassette = Cassette.open(tmp_path)
@@ -381,18 +385,20 @@ def test_a_resource_is_a_page_that_no_server_is_said_to_have_answered(tmp_path: 
     assert (event.request, event.response, event.ip, event.basis) == (b"", b"", None, "recorded")
 
 
-def told_by(by: str) -> Callable[[str], Record]:
+def written(folder: Path, by: str, uri: str, content: bytes, name: str = "a.warc") -> Path:
+    """A file whose page people wrote."""
     told = [
         ("audit-basis", "reconstructed"),
         ("audit-written-by", by),
         ("audit-written-on", "2026-11-24"),
         ("audit-written-from", "notes"),
     ]
-    return lambda name: opening(name, PAGE, "2026-11-24T00:00:00Z", told)
+    (folder / name).write_bytes(whole(name, "2026-11-24T00:00:00Z", told, [page(uri, content)]))
+    return folder
 
 
 def test_a_file_that_says_its_pages_are_reconstructed_is_believed(tmp_path: Path) -> None:
-    cassette = Cassette.open(folder_of(tmp_path, told_by("some people")("a.warc"), page(PAGE, b"<h1>A</h1>")))
+    cassette = Cassette.open(written(tmp_path, "some people", PAGE, b"<h1>A</h1>"))
     told = play(cassette, PAGE)
     assert isinstance(told, Capture)
     assert (told.basis, cassette.basis) == ("reconstructed", "reconstructed")
@@ -409,8 +415,8 @@ def test_a_record_that_says_so_is_believed_too(tmp_path: Path) -> None:
 
 
 def test_recorded_and_reconstructed_pages_side_by_side_are_mixed(tmp_path: Path) -> None:
-    folder_of(tmp_path, told_by("some people")("a.warc"), page(PAGE, b"A"))
-    folder_of(tmp_path, told_by("others")("b.warc"), page("http://b.test/", b"B"), name="b.warc")
+    written(tmp_path, "some people", PAGE, b"A")
+    written(tmp_path, "others", "http://b.test/", b"B", name="b.warc")
     folder_of(tmp_path, answer("http://c.test/", ok()), name="c.warc")
     cassette = Cassette.open(tmp_path)
     assert cassette.basis == "mixed"

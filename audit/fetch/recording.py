@@ -1,0 +1,136 @@
+"""Recording: ask the web, keep what happened in a folder of WARC files, and answer as a replay of it will.
+
+A recording is evidence. So nothing half-written is ever seen (a file is written beside and renamed, at once for each
+ask), a page that is as it was leaves its file alone, byte for byte, and what tells more of a page is not given up for
+what tells less (`audit.fetch.takes`).
+
+What is answered is read back from the records, those on file where nothing changed: so a replay says the same, and
+`captured_at` is the time of the evidence, not that of the latest look at it.
+"""
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from audit.fetch.exchange import Failure, Source, WireEvent, outcome
+from audit.fetch.filing import about, file_name, file_of, whole
+from audit.fetch.index import index_of, warc_files
+from audit.fetch.policy import FetchPolicy
+from audit.fetch.takes import WHOLE_PAGE, Judge, Take, all_records, held, lasting, same, weight
+from audit.fetch.tape import events_of, records_of
+from audit.fetch.warc import Record
+from audit.files import leftovers, write_whole
+from audit.model.capture import Ask, Fetch, Outcome
+from audit.model.errors import CassetteError
+
+if sys.platform != "win32":  # it has no such locks; there, two runs must be kept apart by whoever starts them
+    import fcntl
+
+_NOT_ASKED = frozenset({"not-on-cassette", "network-down"})
+
+
+@contextmanager
+def recording(source: Source, folder: Path, policy: FetchPolicy, judge: Judge) -> Iterator[Fetch]:
+    """A fetch that asks the source and keeps what happened in `folder`, one file for each cited URI.
+
+    Its answer's `record` names the final record on file. What was not asked at all is not written. Raises
+    CassetteError: at once when the folder cannot be written, holds a damaged file, or is being recorded into by another
+    run; later when a file cannot be written.
+    """
+    with _alone(folder):
+        index_of(warc_files(folder))
+        yield _Recorder(source, folder, policy, judge).fetch
+
+
+class _Recorder:
+    """Asks, keeps, and answers from what was kept."""
+
+    def __init__(self, source: Source, folder: Path, policy: FetchPolicy, judge: Judge) -> None:
+        self._source = source
+        self._folder = folder
+        self._cap = policy.max_decoded_bytes
+        self._judge = judge
+
+    async def fetch(self, ask: Ask) -> Outcome:
+        events = await self._source(ask)
+        last = events[-1]
+        if isinstance(last, Failure) and last.cause in _NOT_ASKED:
+            return outcome(ask, events, self._cap)
+        return self._keep(ask, events)
+
+    def _keep(self, ask: Ask, events: Sequence[WireEvent]) -> Outcome:
+        """Keep the events unless they say nothing new, and answer from what is on file then."""
+        takes = held(self._path(ask)).get(ask.uri, ())
+        told = [self._told(ask, take.records) for take in takes]
+        seen = self._told(ask, records_of(ask.uri, events))
+        for number, before in enumerate(told, 1):
+            if same(before, seen):
+                return self._as_it_was(ask, takes, number, before)
+        staying = lasting(zip(takes, told, strict=True), seen, self._judge)
+        added = Take(staying[-1].number + 1 if staying else 1, ())
+        added = replace(added, records=tuple(records_of(ask.uri, events, added.number)))
+        seen = self._told(ask, added.records)
+        self._write(ask, (*staying, added), seen)
+        return seen
+
+    def _as_it_was(self, ask: Ask, takes: Sequence[Take], number: int, seen: Outcome) -> Outcome:
+        """Answer from the take of that number and let go of those behind it."""
+        if number < len(takes):
+            self._write(ask, takes[:number], seen)
+        return seen
+
+    def _told(self, ask: Ask, kept: Sequence[Record]) -> Outcome:
+        return outcome(ask, events_of(kept, file_of(ask)), self._cap)
+
+    def _path(self, ask: Ask) -> Path:
+        return self._folder / file_of(ask)
+
+    def _write(self, ask: Ask, takes: Sequence[Take], seen: Outcome) -> None:
+        """Write the file anew with these takes of the ask; nothing stands in any longer for a page that was read."""
+        path = self._path(ask)
+        alone = file_of(ask) == file_name(ask.uri) and weight(seen, self._judge) == WHOLE_PAGE
+        kept = all_records({**({} if alone else held(path)), ask.uri: takes})
+        opened = min(one.field("WARC-Date") or "" for one in kept)
+        try:
+            write_whole(path, whole(path.name, opened, about(ask), kept))
+        except OSError as error:
+            raise CassetteError(f"{path}: {error.strerror}; free some space or name another folder") from error
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """The folder, made if need be, to ourselves, and free of what killed runs left half-written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CassetteError(f"{folder}: {error.strerror}; name a folder that can be written") from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise CassetteError(f"{folder}: cannot be written; change its permissions or name another folder")
+    lock = _locked(folder)
+    try:
+        if lock is not None:
+            for left in leftovers(folder):
+                left.unlink(missing_ok=True)
+        yield
+    finally:
+        if lock is not None:
+            os.close(lock)
+
+
+def _locked(folder: Path) -> int | None:
+    """A lock on the folder as long as the descriptor is open, even if we are killed; None where there are no locks."""
+    if sys.platform == "win32":
+        return None
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(descriptor)
+        raise CassetteError(f"{folder}: another run is recording into it; wait for its end or name another") from None
+    except OSError:  # a file system without locks
+        os.close(descriptor)
+        return None
+    return descriptor

@@ -1,0 +1,97 @@
+"""The recordings of one ask that are kept, its *takes*, and what becomes of them when the page answers anew.
+
+A page that was read is evidence, and no later outage may cost it. So an answer displaces only takes that tell no more
+than it does itself:
+
+    3  a page that came whole
+    2  the answer that there is no such page
+    1  any other answer: a wall, a redirect that leads nowhere, an empty page
+    0  no answer, or one that only says "later": a failure, 429, 5xx, a body that did not come whole
+
+What tells more stays in the file, before it. A replay plays the last take, which is what the last run saw. When the
+page answers again as an earlier take has it, the takes behind that one go, and the file is as it was.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from audit.fetch.filing import unexact
+from audit.fetch.tape import take_of
+from audit.fetch.warc import Record, records
+from audit.model.capture import Capture, Condition, Outcome, Unreachable
+from audit.model.uri import Uri
+
+Judge: TypeAlias = Callable[[Capture], Condition]
+"""What an answer makes of a page as evidence. Only the extract room knows, so it is handed in."""
+
+WHOLE_PAGE: Final = 3
+_NO_SUCH_PAGE, _OTHERWISE, _LATER = 2, 1, 0
+_PAGE: Final = frozenset({200, 203})
+_PASSING: Final = frozenset({408, 425, 429})
+_SERVER_ERRORS: Final = range(500, 600)
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """One recording of an ask: its number (from 1, rising within the file) and its records in order."""
+
+    number: int
+    records: tuple[Record, ...]
+
+
+Asks: TypeAlias = Mapping[Uri, Sequence[Take]]
+"""What one file holds: the takes of each asked URI."""
+
+
+def held(path: Path) -> Asks:
+    """What one of our files holds; nothing when it is not there or people wrote it. Raises CassetteError."""
+    found: dict[Uri, dict[int, list[Record]]] = {}
+    for one in records(path) if path.exists() else ():
+        asked = one.field("Audit-Asked")
+        if asked is not None:
+            found.setdefault(unexact(asked), {}).setdefault(take_of(one), []).append(one)
+    return {
+        asked: tuple(Take(number, tuple(made)) for number, made in sorted(takes.items()))
+        for asked, takes in found.items()
+    }
+
+
+def all_records(asks: Asks) -> list[Record]:
+    """Every record of the asks, take by take."""
+    return [one for takes in asks.values() for take in takes for one in take.records]
+
+
+def weight(outcome: Outcome, judge: Judge) -> int:
+    """How much an outcome tells of the page, by the table above."""
+    if isinstance(outcome, Unreachable) or outcome.flaw:
+        return _LATER
+    if outcome.status in _PASSING or outcome.status in _SERVER_ERRORS:
+        return _LATER
+    state = judge(outcome).state
+    if state == "gone":
+        return _NO_SUCH_PAGE
+    if state == "unavailable":
+        return _LATER
+    return WHOLE_PAGE if outcome.status in _PAGE and outcome.payload and state != "blocked" else _OTHERWISE
+
+
+def lasting(takes: Iterable[tuple[Take, Outcome]], seen: Outcome, judge: Judge) -> tuple[Take, ...]:
+    """The takes that stay when an outcome is added: those that tell more than it does."""
+    told = weight(seen, judge)
+    return tuple(take for take, outcome in takes if told < WHOLE_PAGE and weight(outcome, judge) > told)
+
+
+def same(before: Outcome, now: Outcome) -> bool:
+    """Whether a page answers as it did: the same redirects, end, status, kind and payload, or the same failure."""
+    if isinstance(before, Capture) and isinstance(now, Capture):
+        return _told(before) == _told(now)
+    if isinstance(before, Unreachable) and isinstance(now, Unreachable):
+        return (before.hops, before.final_uri, before.cause) == (now.hops, now.final_uri, now.cause)
+    return False
+
+
+def _told(capture: Capture) -> tuple[object, ...]:
+    kind = capture.header("content-type")
+    return capture.hops, capture.final_uri, capture.status, kind, capture.payload, capture.flaw
