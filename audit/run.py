@@ -22,8 +22,9 @@ from audit.files import write_whole
 from audit.model.capture import Ask, Capture, Fetch
 from audit.model.claim import CitedDocument
 from audit.model.errors import DocumentError
+from audit.model.finding import Severity
 from audit.model.reading import Page
-from audit.model.report import Reconstruction, Report, RunBasis, RunFacts
+from audit.model.report import FailOn, Reconstruction, Report, RunBasis, RunFacts
 from audit.model.uri import Uri
 from audit.read.document import read_document
 from audit.report import json_v1, markdown
@@ -37,7 +38,8 @@ class Plan:
     With `replay` (a document's cassette folder, or the parent of several) nothing is asked of the network; `record`
     (likewise) keeps what the network answered. `places` is where a page that cannot be used is looked for.
     `today` is the day given, else None: then a replay's last capture day, a live run's own.
-    `max_unasked` is the share (0 to 1) of the due URIs that may stay unasked in a complete run.
+    `max_unasked` is the share (0 to 1) of the due URIs that may stay unasked in a complete run. `fail_on` and
+    `fail_severity` are told in the report, which says what they come to.
     """
 
     fetch: FetchPolicy
@@ -47,6 +49,8 @@ class Plan:
     replay: Path | None = None
     record: Path | None = None
     today: date | None = None
+    fail_on: FailOn = "new"
+    fail_severity: Severity = "error"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,8 @@ async def audit(
         requests=line.requests(),
         reconstruction=line.reconstruction,
         incomplete=incomplete,
+        fail_on=plan.fail_on,
+        fail_severity=plan.fail_severity,
     )
     return Report(cited, tuple(pages.values()), check(cited, pages, plan.check, today), facts)
 

@@ -15,9 +15,9 @@ from audit.cli.world import real_world
 from audit.model.errors import AuditError, SettingsError
 from audit.model.finding import Severity
 from audit.model.reading import Page
-from audit.model.report import Report
+from audit.model.report import FailOn, Report
 from audit.report.render import FORMATS, Format
-from audit.settings import FailOn, Settings, check_policy, fetch_policy, load, places
+from audit.settings import Settings, check_policy, fetch_policy, load, places
 
 
 class _Formats(click.ParamType[tuple[Format, ...]]):
@@ -131,8 +131,10 @@ def run(  # noqa: PLR0913 - one parameter for each option
         replay=_cassettes(replay, settings),
         record=_cassettes(record, settings),
         today=today,
+        fail_on=fail_on or settings.fail_on,
+        fail_severity=fail_severity or settings.fail_severity,
     )
-    choice = _Choice(fail_on or settings.fail_on, fail_severity or settings.fail_severity, exit_zero)
+    choice = _Choice(plan.fail_on, plan.fail_severity, exit_zero)
     paths = _documents(documents, settings)
     names = sentence.output_names([path.as_posix() for path in paths])
     folder, suffixes = output or Path(settings.output), formats or settings.formats

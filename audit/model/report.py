@@ -5,11 +5,12 @@ from datetime import date, datetime
 from typing import Literal, TypeAlias
 
 from audit.model.claim import CitedDocument
-from audit.model.finding import Checked
+from audit.model.finding import Checked, Severity
 from audit.model.reading import Page
 
 RunMode: TypeAlias = Literal["live", "replay", "lint"]
 RunBasis: TypeAlias = Literal["recorded", "reconstructed", "mixed", "none"]
+FailOn: TypeAlias = Literal["new", "any", "never"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,9 @@ class RunFacts:
 
     `complete` is false when the network here was down or too many URIs that were due could not be asked; `incomplete`
     then says why in one line.
+
+    `fail_on` and `fail_severity` are what was chosen to make the audit fail: undecided findings of that severity or a
+    graver one, new ones alone or any.
     """
 
     mode: RunMode
@@ -41,6 +45,8 @@ class RunFacts:
     requests: int
     reconstruction: Reconstruction | None = None
     incomplete: str | None = None
+    fail_on: FailOn = "new"
+    fail_severity: Severity = "error"
 
 
 @dataclass(frozen=True, slots=True)

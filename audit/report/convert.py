@@ -71,6 +71,8 @@ def _run(run: RunFacts) -> v1.RunV1:
         requests=run.requests,
         reconstruction=_reconstruction(run.reconstruction),
         incomplete=run.incomplete,
+        fail_on=run.fail_on,
+        fail_severity=run.fail_severity,
     )
 
 
@@ -201,7 +203,13 @@ def _found_date(evidence: Evidence[date]) -> v1.FoundDateV1:
 
 
 def _event(event: Event) -> v1.EventV1:
-    return v1.EventV1(start=event.when.start, end=event.when.end, source=event.source, snippet=event.snippet)
+    return v1.EventV1(
+        start=event.when.start,
+        end=event.when.end,
+        source=event.source,
+        snippet=event.snippet,
+        planned=event.planned,
+    )
 
 
 def _try(asked: Try) -> v1.TryV1:
@@ -306,6 +314,7 @@ def _field(result: FieldResult) -> v1.FieldV1:
         result=result.result,
         source=result.source,
         snippet=result.snippet,
+        confidence=result.confidence,
     )
 
 
@@ -328,6 +337,8 @@ def _finding(finding: Finding, group: str | None) -> v1.FindingV1:
         group=group,
         decision=None,
         suggestion=finding.suggestion,
+        source=finding.source,
+        snippet=finding.snippet,
     )
 
 

@@ -2,230 +2,125 @@
 
 A pure function of the canonical JSON's shape. Read from the top: the first screen says in half a minute how things
 stand and what is to be decided; the blocks hold what a decision needs; the folds hold every claim, once.
+
+A report has a limit in bytes. Each section has its share of it, and hands on what it leaves; what has no room is left
+out from the section's end and counted.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from audit.report import words
+from audit.report import markdown_screen, words
 from audit.report.markdown_blocks import block_section, findings_table
-from audit.report.markdown_claims import claim_folds, loose_links, reason
-from audit.report.markdown_parts import (
-    address,
-    bullets,
-    finding_anchor,
-    fold,
-    group_anchor,
-    lines,
-    named,
-    quoted,
-    table,
-)
-from audit.report.outline import NOWHERE, UNREAD, Block, Outline, outline
-from audit.report.shape_v1 import ClaimV1, DocumentV1, ReportV1
+from audit.report.markdown_claims import claim_folds, loose_links
+from audit.report.markdown_parts import Align, address, bullets, fold, named, not_shown, table_within
+from audit.report.markdown_room import FRAME, fitting, size
+from audit.report.outline import Block, HostLine, Outline, outline
+from audit.report.shape_v1 import ReportV1
 from audit.text.visible import markdown, markdown_code
 
-_FIRST = 10  # places that the first screen lists; more would no longer be one screen
-_TITLE = 200
+ROOM = 900_000
+"""Bytes of a whole report: a GitHub step summary of more than 1 MiB is dropped whole, and there may be others in it."""
+
+_SHARES = {"decide": 0.6, "notes": 0.15, "hosts": 0.05, "claims": 0.2}
+_FINDINGS = ("finding", "findings")
 _GLIMPSE = 90
-_SOURCES = 600
+_TITLE = 200
 
 
-def render(report: ReportV1) -> str:
-    """The whole report."""
+def render(report: ReportV1, room: int = ROOM) -> str:
+    """The whole report, in at most `room` bytes; the first screen and the footer are always whole."""
     laid_out = outline(report)
-    return "\n\n".join([*_first_screen(laid_out), *_sections(laid_out), *_footer(laid_out)]) + "\n"
+    screen, footer = list(markdown_screen.first_screen(laid_out)), list(_footer(laid_out))
+    body = _body(laid_out, room - size(screen) - size(footer))
+    return "\n\n".join([*screen, *body, *footer]) + "\n"
 
 
 def first_screen(report: ReportV1) -> str:
     """What `render` begins with: how things stand and what is to be decided."""
-    return "\n\n".join(_first_screen(outline(report))) + "\n"
+    return "\n\n".join(markdown_screen.first_screen(outline(report))) + "\n"
 
 
-def _first_screen(laid_out: Outline) -> Iterable[str]:
-    report = laid_out.report
-    document = report.document
-    yield f"# Citation audit: {markdown(document.title or document.path, _TITLE)}"
-    yield _subject(document)
-    yield from _banners(laid_out)
-    yield _counts(report)
-    yield table([("Found", "left"), ("How many", "right"), ("In detail", "left")], _at_a_glance(laid_out))
-    yield from _to_decide(laid_out)
+def _body(laid_out: Outline, room: int) -> Iterator[str]:
+    """The sections, each with its share of the room and what those before it left."""
+    left = 0.0
+    shown: set[str] = set()
+    for name, share in _SHARES.items():
+        left += room * share
+        for text in _section(name, laid_out, int(left) - FRAME, shown):
+            left -= size([text])
+            yield text
 
 
-def _subject(document: DocumentV1) -> str:
-    dated = f" of {words.day(document.published)}" if document.published else ""
-    return f"{markdown_code(document.path)}{dated}, compared with the pages it cites."
+def _section(name: str, laid_out: Outline, room: int, shown: set[str]) -> Iterable[str]:
+    """The paragraphs of a section; the ids of the findings it shows are added to `shown`."""
+    if name == "decide":
+        return _decide(laid_out, room, shown)
+    if name == "notes":
+        return _notes(laid_out, room, shown)
+    if name == "hosts":
+        return ["## Hosts", _hosts(laid_out.hosts, room)] if laid_out.hosts else []
+    return _claims(laid_out, room, shown)
 
 
-def _banners(laid_out: Outline) -> Iterable[str]:
-    run = laid_out.report.run
-    if run.basis in ("reconstructed", "mixed") or run.reconstruction:
-        yield f"> {_demonstration(laid_out)}"
-    if not run.complete:
-        why = f" {markdown(run.incomplete, _TITLE)}." if run.incomplete else ""
-        yield f"> **This run is incomplete.**{why} Run it again before acting on what was not checked."
-
-
-def _demonstration(laid_out: Outline) -> str:
-    report = laid_out.report
-    made = report.run.reconstruction
-    whole = (
-        "Demonstration, not evidence"
-        if report.run.basis == "reconstructed"
-        else "In part a demonstration, not evidence"
-    )
-    by = (
-        f"{markdown(made.written_by, _TITLE)} wrote them on {_written_on(made.written_on)} "
-        f"from {markdown(made.written_from, _SOURCES)}."
-        if made
-        else "Who wrote them, when and from what, the recording does not say."
-    )
-    number, of = _reconstructed(laid_out), report.summary.pages
-    return (
-        f"**{whole}.** The pages compared here are not the originals: {by} "
-        f"They stand for {number} of the {words.counted(of, 'cited page')}. "
-        "Agreement shows that the program works, not what the original page says."
-    )
-
-
-def _written_on(text: str) -> str:
-    return words.iso_in_words(text) or markdown(text, _TITLE)
-
-
-def _reconstructed(laid_out: Outline) -> int:
-    """How many cited pages were stood in for. Where all were, also those that only loose links cite are known."""
-    report = laid_out.report
-    if report.run.basis == "reconstructed":
-        return sum(page.used is not None for page in report.pages)
-    return len({link.uri for claim in report.claims for link in claim.citations if link.basis == "reconstructed"})
-
-
-def _counts(report: ReportV1) -> str:
-    summary, loose = report.summary, len(report.links)
-    found = summary.findings
-    numbers = {"error": found.error, "warning": found.warning, "note": found.note}
-    parts = [
-        words.counted(summary.entries, "dated entry", "dated entries"),
-        words.counted(summary.claims, "claim"),
-        words.counted(summary.citations, "link") + " in claims" + (f", {loose} elsewhere" if loose else ""),
-        words.counted(summary.pages, "cited page"),
-        words.counted(sum(numbers.values()), "finding")
-        + (f": {_kinds(numbers, ', ')}" if any(numbers.values()) else ""),
-    ]
-    return " · ".join(parts)
-
-
-def _kinds(numbers: Mapping[str, int], between: str = " · ") -> str:
-    """`3 errors · 1 warning`."""
-    return between.join(words.counted(number, name) for name, number in numbers.items() if number)
-
-
-def _at_a_glance(laid_out: Outline) -> Iterable[tuple[str, str, str]]:
-    summary = laid_out.report.summary
-    found, verdicts, conditions = summary.findings, summary.verdicts, summary.conditions
-    unread = {reason(pile, laid_out): len(laid_out.piles[pile]) for pile in UNREAD}
-    nowhere = conditions.gone + conditions.broken + conditions.invalid
-    yield _line("**To decide**", found.error + found.warning, "finding", _decisions(laid_out))
-    yield _line("**Page differs**", verdicts.contradicted, "claim", _differences(laid_out.piles["differs"]))
-    yield _line("**Link leads nowhere**", nowhere, "page", _nowhere(laid_out))
-    yield _line("Page agrees", verdicts.supported, "claim", "on the date, and on a participant or the title")
-    yield _line("Page agrees in part", verdicts.partly, "claim", "on something, too little to be sure of the event")
-    yield _line("Page is silent", verdicts.not_stated, "claim", "it was read, and tells neither way")
-    yield _line("Not checked", sum(unread.values()), "claim", words.listed(unread))
-
-
-def _line(name: str, number: int, unit: str, parts: str) -> tuple[str, str, str]:
-    return (name, words.counted(number, unit), parts) if number else (name, "none", "")
-
-
-def _decisions(laid_out: Outline) -> str:
-    found = laid_out.report.summary.findings
-    places = len(laid_out.decide)
-    read = f", in {words.counted(places, 'place')}" if places < found.error + found.warning else ""
-    return _kinds({"error": found.error, "warning": found.warning}) + read
-
-
-def _differences(claims: Iterable[ClaimV1]) -> str:
-    """How many claims differ in what; one may differ in several ways."""
-    numbers = {"date": 0, "participant": 0, "kind": 0, "place": 0, "title": 0}
-    by_url = 0
-    for claim in claims:
-        differing = [link for link in claim.citations if link.verdict == "contradicted"]
-        fields = {field.field for link in differing for field in link.fields if field.result == "differ"}
-        for name in {"participant" if field in ("actor", "counterpart") else field for field in fields}:
-            numbers[name] += 1
-        by_url += all(link.basis == "url-only" for link in differing)
-    named_numbers = {f"by {name}": number for name, number in numbers.items()}
-    return words.listed({**named_numbers, "of them in the URL’s words alone": by_url})
-
-
-def _nowhere(laid_out: Outline) -> str:
-    conditions = laid_out.report.summary.conditions
-    parts = words.listed({words.CONDITION[state]: getattr(conditions, state) for state in NOWHERE})
-    claims = len(laid_out.piles["nowhere"])
-    return f"{parts}; {words.counted(claims, 'claim')} left without a page" if parts and claims else parts
-
-
-def _to_decide(laid_out: Outline) -> Iterable[str]:
-    blocks = laid_out.decide
-    if not blocks:
-        yield "**Nothing needs a decision.**"
-        return
-    yield "**To decide**"
-    yield "\n".join(f"{number}. {_glimpse(block, laid_out)}" for number, block in enumerate(blocks[:_FIRST], 1))
-    if len(blocks) > _FIRST:
-        yield f"and {len(blocks) - _FIRST} more below"
-
-
-def _glimpse(block: Block, laid_out: Outline) -> str:
-    first = block.findings[0]
-    if block.group:
-        name = words.counted(len(block.findings), "finding")
-        return f"[{name}](#{group_anchor(block.group.id)}), {block.severity}: {markdown(block.group.cause, _TITLE)}"
-    claim = laid_out.claim(first)
-    said = f"{quoted(claim.text, _GLIMPSE)} — " if claim else ""
-    place = f"[{lines(first.line, first.end_line)}](#{finding_anchor(first.id)})"
-    return f"{place}, {first.severity}: {said}{markdown(first.message, _TITLE)}"
-
-
-def _sections(laid_out: Outline) -> Iterable[str]:
+def _decide(laid_out: Outline, room: int, shown: set[str]) -> Iterable[str]:
     if laid_out.decide:
         yield "## To decide"
-        yield from (block_section(block, laid_out) for block in laid_out.decide)
-    if laid_out.notes:
-        yield "## Notes"
-        yield from (block_section(block, laid_out) for block in laid_out.notes if block.group)
-        single = [finding for block in laid_out.notes if not block.group for finding in block.findings]
-        if single:
-            yield findings_table(single, laid_out)
-    if laid_out.hosts:
-        yield "## Hosts"
-        yield _hosts(laid_out)
+        yield from _blocks(laid_out.decide, laid_out, room, shown)
+
+
+def _notes(laid_out: Outline, room: int, shown: set[str]) -> Iterable[str]:
+    if not laid_out.notes:
+        return
+    yield "## Notes"
+    grouped = [block for block in laid_out.notes if block.group]
+    single = [finding for block in laid_out.notes if not block.group for finding in block.findings]
+    texts = list(_blocks(grouped, laid_out, (room - FRAME) // 2, shown))
+    yield from texts
+    if single:
+        yield findings_table(single, laid_out, room - size(texts))
+
+
+def _blocks(blocks: Sequence[Block], laid_out: Outline, room: int, shown: set[str]) -> Iterable[str]:
+    found = fitting(blocks, lambda block: block_section(block, laid_out), room)
+    shown.update(finding.id for block in found.items for finding in block.findings)
+    yield from found.texts
+    if found.hidden:
+        yield not_shown(sum(len(block.findings) for block in found.hidden), _FINDINGS)
+
+
+def _claims(laid_out: Outline, room: int, shown: set[str]) -> Iterable[str]:
     yield "## Every claim"
-    yield from claim_folds(laid_out)
-    yield from loose_links(laid_out)
+    loose = (room - FRAME) // 4 if laid_out.report.links else 0
+    yield from claim_folds(laid_out, room - loose, shown)
+    yield from loose_links(laid_out, loose)
 
 
-def _hosts(laid_out: Outline) -> str:
-    rows = []
-    for line in laid_out.hosts:
-        at = line.conditions
-        shown = (at.get("ok", 0), at.get("gone", 0), at.get("blocked", 0), at.get("unavailable", 0))
-        other = at.get("broken", 0) + at.get("invalid", 0) + at.get("refused", 0)
-        numbers = (line.pages, *shown, other, at.get("unchecked", 0))
-        rows.append([markdown(line.host, _GLIMPSE) or "no host", *(str(number or "–") for number in numbers)])
-    names = ("Cited pages", "Read", "Not found", "Closed to programs", "Unavailable", "Other", "Not checked")
-    return table([("Host", "left"), *((name, "right") for name in names)], rows)
+def _hosts(hosts: Sequence[HostLine], room: int) -> str:
+    names = ("Cited pages", "Read", "Not found", "Blocked", "Unavailable", "Other", "Not asked")
+    columns: list[tuple[str, Align]] = [("Host", "left"), *((name, "right") for name in names)]
+    return table_within(columns, hosts, _host, room, ("host", "hosts"))
+
+
+def _host(line: HostLine) -> Sequence[str]:
+    at = line.conditions
+    shown = (at.get("ok", 0), at.get("gone", 0), at.get("blocked", 0), at.get("unavailable", 0))
+    other = at.get("broken", 0) + at.get("invalid", 0) + at.get("refused", 0)
+    numbers = (line.pages, *shown, other, at.get("unchecked", 0))
+    return [markdown(line.host, _GLIMPSE) or "no host", *(str(number or "–") for number in numbers)]
 
 
 _WORDS: Mapping[str, str] = {
     "The page agrees": "it gives the document’s date, and the same participant, actor or title.",
     "The page differs": "it gives another date, participant or kind of event than the document.",
-    "The page agrees in part": "something agrees and nothing surely differs, yet too little to know the event by.",
+    "The page may differ": "something differs, but not surely enough to say that the page does.",
+    "The page agrees in part": "something agrees and nothing differs, yet too little to know the event by.",
     "The page is silent": "it was read, and says nothing that agrees or differs.",
-    "The link leads nowhere": "the cited address gives no page: not found, or an answer that is no usable page.",
-    "Closed to programs": "the page asks for a login or keeps programs out; a person may still see it.",
+    "The link leads nowhere": "not found, or an answer that is no readable page, or no valid address.",
+    "Not checked": "no usable page was had (blocked, unavailable, refused by policy), the page was not asked, none is "
+    "cited, or the claim is planned for later.",
+    "Blocked": "the page asks for a login or keeps programs out; a person may still see it.",
     "From the URL’s words": "the page itself was not read; the words of its address were.",
+    "Year inferred": "the document does not write the year; the latest that fits its own date was taken.",
 }
 
 

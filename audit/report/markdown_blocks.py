@@ -1,6 +1,6 @@
 """One block for each finding or group: what the document says, what the page says and where, how sure, what next."""
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
 
 from audit.report import words
 from audit.report.markdown_parts import (
@@ -10,7 +10,9 @@ from audit.report.markdown_parts import (
     cell,
     claim_text,
     condition,
+    dated_text,
     day_or_text,
+    event_date,
     finding_anchor,
     fold,
     group_anchor,
@@ -18,7 +20,9 @@ from audit.report.markdown_parts import (
     named,
     page_link,
     quoted,
+    redirects,
     table,
+    table_within,
 )
 from audit.report.outline import Block, Outline
 from audit.report.shape_v1 import CitationV1, ClaimV1, FieldV1, FindingV1, GroupV1, LinkV1, PageV1, PublishedV1, TryV1
@@ -28,41 +32,48 @@ _HEADING = 160
 _QUOTE = 600
 _SNIPPET = 240
 _EVENTS = 3
+_OTHERS = 3  # claims that cite the same page
+_OTHER = 120
+_MEMBERS = 60_000  # bytes of a group's rows
 _OPENING = 40  # characters by which a quotation of a claim is known; messages cut it somewhere after
 _OPEN_MEMBERS = 12  # a longer group is folded, so that the next block stays in sight
 
 
 def block_section(block: Block, outline: Outline) -> str:
-    """A group or a single finding, under a heading of its own."""
+    """A group, or the findings about one claim and page, under a heading of its own."""
     group, findings = block.group, block.findings
-    return "\n\n".join(_group(group, findings, outline) if group else _single(findings[0], outline))
+    return "\n\n".join(_group(group, findings, outline) if group else _about_a_link(findings, outline))
 
 
-def findings_table(findings: Iterable[FindingV1], outline: Outline) -> str:
+def findings_table(findings: Sequence[FindingV1], outline: Outline, room: int) -> str:
     """Findings as rows, for those that need no block of their own."""
-    return table(
+    return table_within(
         [("Line", "right"), ("Document", "left"), ("What", "left"), ("Cited page", "left"), ("Finding", "left")],
-        (
-            [
-                str(finding.line),
-                claim_text(outline.claim(finding)),
-                cell(finding.message, _SNIPPET),
-                _cited(finding, outline),
-                _mark(finding),
-            ]
-            for finding in findings
-        ),
+        findings,
+        lambda finding: [
+            str(finding.line),
+            claim_text(outline.claim(finding)),
+            cell(finding.message, _SNIPPET),
+            _cited(finding, outline),
+            _mark(finding),
+        ],
+        room,
+        ("finding", "findings"),
     )
 
 
-def _single(finding: FindingV1, outline: Outline) -> Iterable[str]:
-    claim, citation, page = outline.claim(finding), outline.citation(finding), outline.page(finding.uri)
-    place = anchor(finding_anchor(finding.id))
-    yield f"### {place}{lines(finding.line, finding.end_line)}: {markdown(finding.message, _HEADING)}"
-    yield f"**{finding.severity}** · {markdown_code(finding.rule)} · {markdown_code(finding.id)}{_state(finding)}"
-    if len(finding.message) > _HEADING:
-        yield markdown(finding.message, _QUOTE)
-    yield from _quote(finding, claim, outline)
+def _about_a_link(findings: tuple[FindingV1, ...], outline: Outline) -> Iterable[str]:
+    first, others = findings[0], findings[1:]
+    claim, citation, page = outline.claim(first), outline.citation(first), outline.page(first.uri)
+    place = anchor(finding_anchor(first.id))
+    yield f"### {place}{lines(first.line, first.end_line)}: {markdown(first.message, _HEADING)}"
+    yield _signature(first, citation)
+    if len(first.message) > _HEADING:
+        yield markdown(first.message, _QUOTE)
+    for other in others:
+        yield f"{anchor(finding_anchor(other.id))}And: {markdown(other.message, _QUOTE)}"
+        yield _signature(other, citation)
+    yield from _quote(first, claim, outline)
     compared = [field for field in citation.fields if field.result != "silent"] if citation else []
     if compared:
         against = "Cited URL" if citation and citation.basis == "url-only" else "Cited page"
@@ -73,24 +84,50 @@ def _single(finding: FindingV1, outline: Outline) -> Iterable[str]:
             *_passages(differing),
             *_page_facts(page, {field.snippet for field in differing}),
             *_silent(citation, page),
-            *_link_facts(finding.uri, page, outline),
-            named("How sure", _how_sure(finding, citation)),
-            *([named("Next", markdown(finding.suggestion, _QUOTE))] if finding.suggestion else []),
+            *_link_facts(first.uri, page, outline),
+            *_citing(first, outline),
+            *_next(findings),
         ]
     )
+
+
+def _signature(finding: FindingV1, citation: CitationV1 | None) -> str:
+    """Severity, how sure, what it rests on, rule and id."""
+    parts = [f"**{finding.severity}**", _how_sure(finding, citation), markdown_code(finding.rule)]
+    return " · ".join([*parts, markdown_code(finding.id)]) + _state(finding)
+
+
+def _next(findings: Iterable[FindingV1]) -> Iterable[str]:
+    """What a person could do, each suggestion once."""
+    for suggestion in dict.fromkeys(finding.suggestion for finding in findings if finding.suggestion):
+        yield named("Next", markdown(suggestion, _QUOTE))
+
+
+def _citing(finding: FindingV1, outline: Outline) -> Iterable[str]:
+    """The other claims that cite the same page: one of them may be what the page is about."""
+    others = [claim for claim in outline.citing.get(finding.uri or "", ()) if claim.id != finding.claim]
+    for claim in others[:_OTHERS]:
+        verdict = words.VERDICT[claim.verdict]
+        yield named(
+            "Also cited for", f"{quoted(claim.text, _OTHER)} ({lines(claim.line, claim.end_line).lower()}: {verdict})"
+        )
+    if len(others) > _OTHERS:
+        yield f"and for {words.counted(len(others) - _OTHERS, 'more claim')}"
 
 
 def _group(group: GroupV1, findings: tuple[FindingV1, ...], outline: Outline) -> Iterable[str]:
     place = anchor(group_anchor(group.id))
     yield f"### {place}{words.counted(len(findings), 'finding')}: {markdown(group.cause, _HEADING)}"
-    yield _group_signature(findings)
+    yield _group_signature(findings, outline)
     one_message = len({finding.message for finding in findings}) == 1
     if one_message:
         yield markdown(findings[0].message, _QUOTE)
     telling = not one_message and not all(_repeats(finding, outline.claim(finding)) for finding in findings)
     members = _members(findings, outline, messages=telling)
     yield members if len(findings) <= _OPEN_MEMBERS else fold(f"The {len(findings)} findings, line by line", members)
-    yield bullets(_shared_facts(findings, outline))
+    facts = bullets(_shared_facts(findings, outline))
+    if facts:
+        yield facts
 
 
 def _repeats(finding: FindingV1, claim: ClaimV1 | None) -> bool:
@@ -107,9 +144,12 @@ def _members(findings: tuple[FindingV1, ...], outline: Outline, *, messages: boo
         *([("Cited page", lambda finding: _cited(finding, outline))] if links else []),
         ("Finding", _mark),
     ]
-    return table(
+    return table_within(
         [(heading, "right" if heading == "Line" else "left") for heading, _ in columns],
-        ([show(finding) for _, show in columns] for finding in findings),
+        findings,
+        lambda finding: [show(finding) for _, show in columns],
+        _MEMBERS,
+        ("finding", "findings"),
     )
 
 
@@ -120,11 +160,8 @@ def _shared_facts(findings: tuple[FindingV1, ...], outline: Outline) -> Iterable
         page = outline.page(first.uri)
         yield from _page_facts(page, ())
         yield from _link_facts(first.uri, page, outline)
-    sureness = {_how_sure(finding, outline.citation(finding)) for finding in findings}
-    yield named("How sure", "; ".join(sorted(sureness)))
-    suggestions = dict.fromkeys(finding.suggestion for finding in findings if finding.suggestion)
-    if len(suggestions) == 1:
-        yield named("Next", markdown(next(iter(suggestions)), _QUOTE))
+    if len({finding.suggestion for finding in findings if finding.suggestion}) == 1:
+        yield from _next(findings)
 
 
 def _quote(finding: FindingV1, claim: ClaimV1 | None, outline: Outline) -> Iterable[str]:
@@ -133,7 +170,7 @@ def _quote(finding: FindingV1, claim: ClaimV1 | None, outline: Outline) -> Itera
         moved = (claim.line, claim.end_line) != (finding.line, finding.end_line)
         place = [lines(claim.line, claim.end_line).lower()] if moved else []
         place += [markdown(claim.section, _HEADING)] if claim.section else []
-        yield f"> {quoted(claim.text, _QUOTE)}" + (f"\n>\n> — {', '.join(place)}" if place else "")
+        yield f"> {quoted(dated_text(claim), _QUOTE)}" + (f"\n>\n> — {', '.join(place)}" if place else "")
         return
     link = outline.loose.get((finding.uri, finding.line))
     if link is not None:
@@ -148,12 +185,18 @@ def _comparison(fields: Iterable[FieldV1], against: str, claim: ClaimV1 | None) 
                 words.FIELD[field.field],
                 day_or_text(field.claimed) + _year_inferred(field, claim),
                 day_or_text(field.observed) if field.observed else "–",
-                "**differs**" if field.result == "differ" else words.RESULT[field.result],
+                _result(field),
                 cell(field.source),
             ]
             for field in fields
         ),
     )
+
+
+def _result(field: FieldV1) -> str:
+    if field.result != "differ":
+        return words.RESULT[field.result]
+    return f"**{words.MAY_DIFFER if field.confidence == 'low' else words.RESULT[field.result]}**"
 
 
 def _year_inferred(field: FieldV1, claim: ClaimV1 | None) -> str:
@@ -163,17 +206,21 @@ def _year_inferred(field: FieldV1, claim: ClaimV1 | None) -> str:
 def _passages(fields: Iterable[FieldV1]) -> Iterable[str]:
     for field in fields:
         if field.snippet:
-            where = "the URL" if (field.source or "").startswith("url:") else "the page’s words"
             name = words.FIELD[field.field]
-            yield named(f"{name}, in {where}", quoted(field.snippet, _SNIPPET))
+            yield named(f"{name}, in {words.where(field.source or '')}", quoted(field.snippet, _SNIPPET))
 
 
 def _silent(citation: CitationV1 | None, page: PageV1 | None) -> Iterable[str]:
-    silent = (
-        [words.FIELD[field.field].lower() for field in citation.fields if field.result == "silent"] if citation else []
-    )
-    if silent and page and page.used is not None:
-        yield named("The page is silent on", ", ".join(silent))
+    """What a page that was read does not tell; of the date, which one it is that is missing."""
+    silent = [field for field in citation.fields if field.result == "silent"] if citation else []
+    if not (silent and page and page.used is not None):
+        return
+    for field in silent:
+        if field.field == "date":
+            yield named("Event date", event_date(field, page))
+    names = [words.FIELD[field.field].lower() for field in silent if field.field != "date"]
+    if names:
+        yield named("The page is silent on", ", ".join(names))
 
 
 def _page_facts(page: PageV1 | None, shown: Container[str | None]) -> Iterable[str]:
@@ -188,7 +235,8 @@ def _page_facts(page: PageV1 | None, shown: Container[str | None]) -> Iterable[s
     events = [event for event in page.events if event.snippet not in shown]
     for event in events[:_EVENTS]:
         found = f"{quoted(event.snippet, _SNIPPET)} ({markdown_code(event.source)})"
-        yield named("Event", f"{words.days(event.start, event.end)}, from {found}")
+        name = "Announced" if event.planned else "Event"
+        yield named(name, f"{words.days(event.start, event.end)}, from {found}")
     if len(events) > _EVENTS:
         yield f"and {words.counted(len(events) - _EVENTS, 'more event')} on the page"
 
@@ -197,7 +245,7 @@ def _published(published: PublishedV1) -> str:
     """The day with the words it was read from; when no day is chosen, what was found instead."""
     if published.value is None:
         found = next(iter(published.candidates), None)
-        return f"no day told; {quoted(found.raw, _SNIPPET)} ({markdown_code(found.source)})" if found else ""
+        return f"not sure; perhaps {quoted(found.raw, _SNIPPET)} ({markdown_code(found.source)})" if found else ""
     chosen = (
         found.raw
         for found in published.candidates
@@ -222,8 +270,8 @@ def _link_facts(uri: str | None, page: PageV1 | None, outline: Outline) -> Itera
     elif page.condition != "ok" or len(page.tries) > 1:
         for asked in page.tries:
             yield named("Asked", _asked(asked))
-    elif any(asked.hops for asked in page.tries):
-        yield named("Leads to", address(page.tries[0].final_uri, _SNIPPET))
+    elif page.tries[0].hops:
+        yield named("Redirects", redirects(page.tries[0]))
     if page.used:
         used = page.tries[page.used]
         yield named("Read instead", f"{_origin(used)}, {address(used.final_uri, _SNIPPET)}")
@@ -234,7 +282,8 @@ def _asked(asked: TryV1) -> str:
     cause = "" if asked.cause == asked.condition else f" ({markdown_code(asked.cause)})"
     when = f", {words.minute(asked.captured_at)}" if asked.captured_at else ""
     attempts = f", after {asked.attempts} attempts" if asked.attempts > 1 else ""
-    return f"{_origin(asked)}: {word}{cause}{when}{attempts}"
+    led = f"; redirects {redirects(asked)}" if asked.hops else ""
+    return f"{_origin(asked)}: {word}{cause}{when}{attempts}{led}"
 
 
 def _origin(asked: TryV1) -> str:
@@ -243,19 +292,22 @@ def _origin(asked: TryV1) -> str:
 
 
 def _how_sure(finding: FindingV1, citation: CitationV1 | None) -> str:
+    """`high confidence, from the page`."""
+    sure = f"{finding.confidence} confidence"
     if citation is None or all(field.result == "silent" for field in citation.fields):
-        return finding.confidence
-    return f"{finding.confidence}, {words.BASIS[citation.basis]}"
+        return sure
+    return f"{sure}, from {words.BASIS[citation.basis]}"
 
 
 def _state(finding: FindingV1) -> str:
     return "" if finding.state == "new" else f" · {finding.state}"
 
 
-def _group_signature(findings: tuple[FindingV1, ...]) -> str:
+def _group_signature(findings: tuple[FindingV1, ...], outline: Outline) -> str:
     severities = dict.fromkeys(f"**{finding.severity}**" for finding in findings)
+    sureness = sorted({_how_sure(finding, outline.citation(finding)) for finding in findings})
     rules = dict.fromkeys(markdown_code(finding.rule) for finding in findings)
-    return f"{', '.join(severities)} · {', '.join(rules)}"
+    return " · ".join([", ".join(severities), "; ".join(sureness), ", ".join(rules)])
 
 
 def _mark(finding: FindingV1) -> str:

@@ -1,6 +1,6 @@
 """Every claim of the document, once, in folded piles: what agrees, what is silent, what was not checked and why."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from audit.model.finding import Result
@@ -10,42 +10,57 @@ from audit.report.markdown_parts import (
     cell,
     claim_text,
     condition,
+    event_date,
     finding_anchor,
     fold,
     page_link,
-    table,
+    table_within,
 )
+from audit.report.markdown_room import FRAME, size
 from audit.report.outline import Outline, Pile
 from audit.report.shape_v1 import CitationV1, ClaimV1, PageV1
 from audit.text.visible import markdown_code
 
 _Show: TypeAlias = Callable[[ClaimV1, CitationV1, PageV1 | None], str]
+_Row: TypeAlias = tuple[ClaimV1, CitationV1 | None]
+_MARKS = 5  # findings that a row links to
 
 
-def claim_folds(outline: Outline) -> Iterable[str]:
-    """A fold for each pile that is not empty."""
+def claim_folds(outline: Outline, room: int, shown: Container[str]) -> Iterable[str]:
+    """A fold for each pile that is not empty, in `room` bytes; rows link to the findings that are `shown`."""
     summaries = _summaries(outline)
-    for pile, claims in outline.piles.items():
-        if claims:
-            summary = f"{words.counted(len(claims), 'claim')}: {summaries[pile]}"
-            yield fold(summary, _claims_table(claims, _columns(pile, outline), outline))
+    piles = [(pile, claims) for pile, claims in outline.piles.items() if claims]
+    for at, (pile, claims) in enumerate(piles):
+        summary = f"{words.counted(len(claims), 'claim')}: {summaries[pile]}"
+        columns = _columns(pile, outline, shown)
+        text = fold(summary, _claims_table(claims, columns, outline, room // (len(piles) - at) - FRAME))
+        room -= size([text])
+        yield text
 
 
-def loose_links(outline: Outline) -> Iterable[str]:
+def loose_links(outline: Outline, room: int) -> Iterable[str]:
     """The links that belong to no claim, folded."""
     links = outline.report.links
     if links:
-        rows = (
-            [str(link.line), cell(link.anchor), page_link(page, link), condition(page)]
-            for link, page in ((link, outline.page(link.uri)) for link in links)
-        )
         columns: list[tuple[str, Align]] = [
             ("Line", "right"),
             ("Words of the link", "left"),
             ("Cited page", "left"),
             ("Its state", "left"),
         ]
-        yield fold(f"{words.counted(len(links), 'link')} outside the claims", table(columns, rows))
+        body = table_within(
+            columns,
+            links,
+            lambda link: [
+                str(link.line),
+                cell(link.anchor),
+                page_link(outline.page(link.uri), link),
+                condition(outline.page(link.uri)),
+            ],
+            room,
+            ("link", "links"),
+        )
+        yield fold(f"{words.counted(len(links), 'link')} outside the claims", body)
 
 
 def reason(pile: Pile, outline: Outline) -> str:
@@ -53,11 +68,12 @@ def reason(pile: Pile, outline: Outline) -> str:
     reasons: Mapping[Pile, str] = {
         "not-held": outline.not_held,
         "network-down": "because the network here was down",
-        "blocked": "closed to programs",
-        "unavailable": "unavailable",
-        "not-asked": "not asked for",
-        "uncited": "without a citation",
-        "planned": "planned for later",
+        "blocked": words.CONDITION["blocked"],
+        "unavailable": words.CONDITION["unavailable"],
+        "refused": words.CONDITION["refused"],
+        "not-asked": words.CONDITION["unchecked"],
+        "uncited": words.VERDICT["uncited"],
+        "planned": words.VERDICT["planned"],
     }
     return reasons[pile]
 
@@ -65,29 +81,35 @@ def reason(pile: Pile, outline: Outline) -> str:
 def _summaries(outline: Outline) -> Mapping[Pile, str]:
     return {
         "differs": "the page differs",
+        "may-differ": "the page may differ",
         "nowhere": "the link leads nowhere",
         "agrees": "the page agrees",
         "partly": "the page agrees in part",
         "silent": "the page is silent",
         "not-held": f"not checked, {outline.not_held}",
         "network-down": "not checked, the network here was down",
-        "blocked": "not checked, the page is closed to programs; a person may still see it",
+        "blocked": "not checked, the page is blocked for programs; a person may still see it",
         "unavailable": "not checked, the page was unavailable when asked",
-        "not-asked": "not checked, the page was not asked for",
-        "uncited": "no page is cited",
-        "planned": "the document speaks of the future; nothing to check yet",
+        "refused": "not checked, the address is refused by policy",
+        "not-asked": "not checked, the page was not asked",
+        "uncited": "no page cited",
+        "planned": "planned; the document speaks of the future, and there is nothing to check yet",
     }
 
 
-def _columns(pile: Pile, outline: Outline) -> Sequence[tuple[str, _Show]]:
+def _columns(pile: Pile, outline: Outline, shown: Container[str]) -> Sequence[tuple[str, _Show]]:
     """What is worth a column in a pile, after the line and the document's words."""
     page: tuple[str, _Show] = ("Cited page", lambda _, link, page: page_link(page, link))
     state: tuple[str, _Show] = ("Its state", lambda _, __, page: condition(page))
+    found: tuple[str, _Show] = ("Finding", lambda claim, link, _: _findings(claim, link, outline, shown))
+    basis: tuple[str, _Show] = ("Rests on", lambda _, link, __: words.BASIS[link.basis])
+    agrees, otherwise = _results("Agrees", "agree"), ("Otherwise", _otherwise)
     columns: Mapping[Pile, Sequence[tuple[str, _Show]]] = {
-        "differs": (page, _results("Differs", "differ"), ("Finding", lambda claim, _, __: _findings(claim, outline))),
-        "agrees": (page, _results("Agrees", "agree")),
-        "partly": (page, _results("Agrees", "agree"), ("Otherwise", lambda _, link, __: _otherwise(link))),
-        "silent": (page, ("Published", lambda _, __, page: _published(page))),
+        "differs": (page, _results("Differs", "differ"), basis, found),
+        "may-differ": (page, agrees, otherwise, basis, found),
+        "agrees": (page, agrees, basis),
+        "partly": (page, agrees, otherwise, basis),
+        "silent": (page, otherwise, basis),
         "not-held": (page,),
         "network-down": (page,),
         "planned": (page,),
@@ -104,33 +126,34 @@ def _fields(link: CitationV1, result: Result) -> str:
     return ", ".join(words.FIELD[field.field].lower() for field in link.fields if field.result == result)
 
 
-def _otherwise(link: CitationV1) -> str:
+def _otherwise(_: ClaimV1, link: CitationV1, page: PageV1 | None) -> str:
     """What does not agree; a difference that leaves "in part" standing is one the check is not sure of."""
-    differing, silent = _fields(link, "differ"), _fields(link, "silent")
-    parts = [f"may differ: {differing}"] if differing else []
-    return "; ".join([*parts, *([f"silent: {silent}"] if silent else [])]) or "–"
+    differing = _fields(link, "differ")
+    parts = [f"{words.MAY_DIFFER}: {differing}"] if differing else []
+    silent = [words.FIELD[one.field].lower() for one in link.fields if one.result == "silent" and one.field != "date"]
+    dates = [
+        f"event date: {event_date(one, page)}" for one in link.fields if one.result == "silent" and one.field == "date"
+    ]
+    return "; ".join([*parts, *dates, *([f"silent: {', '.join(silent)}"] if silent else [])]) or "–"
 
 
-def _published(page: PageV1 | None) -> str:
-    return words.day(page.published.value) if page and page.published.value else "not stated"
-
-
-def _findings(claim: ClaimV1, outline: Outline) -> str:
+def _findings(claim: ClaimV1, link: CitationV1, outline: Outline, shown: Container[str]) -> str:
+    found = outline.found.get((claim.id, link.uri), ())[:_MARKS]
     marks = (
-        f"[{markdown_code(finding.id)}](#{finding_anchor(finding.id)})" for finding in outline.found.get(claim.id, ())
+        f"[{markdown_code(one.id)}](#{finding_anchor(one.id)})" if one.id in shown else markdown_code(one.id)
+        for one in found
     )
     return " ".join(marks) or "–"
 
 
-def _claims_table(claims: Iterable[ClaimV1], columns: Sequence[tuple[str, _Show]], outline: Outline) -> str:
+def _claims_table(claims: Iterable[ClaimV1], columns: Sequence[tuple[str, _Show]], outline: Outline, room: int) -> str:
     """A row for each link of each claim; a claim without any has one of its own."""
-    rows = (
-        [str(claim.line), claim_text(claim), *cells]
-        for claim in claims
-        for cells in (
-            [[show(claim, link, outline.page(link.uri)) for _, show in columns] for link in claim.citations]
-            or [["–"] * len(columns)]
-        )
-    )
+    rows: list[_Row] = [(claim, link) for claim in claims for link in (claim.citations or (None,))]
+
+    def cells(row: _Row) -> Sequence[str]:
+        claim, link = row
+        told = (show(claim, link, outline.page(link.uri)) if link else "–" for _, show in columns)
+        return [str(claim.line), claim_text(claim), *told]
+
     headings: list[tuple[str, Align]] = [("Line", "right"), ("Document", "left")]
-    return table([*headings, *((heading, "left") for heading, _ in columns)], rows)
+    return table_within([*headings, *((heading, "left") for heading, _ in columns)], rows, cells, room, ("row", "rows"))

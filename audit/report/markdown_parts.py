@@ -5,18 +5,22 @@ GitHub's flavour: tables, and `<details>` for what most readers skip. HTML is on
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import Literal, TypeAlias
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal, TypeAlias, TypeVar
 
 from audit.report import words
-from audit.report.shape_v1 import ClaimV1, LinkV1, PageV1
+from audit.report.markdown_room import fitting, size
+from audit.report.shape_v1 import ClaimV1, FieldV1, LinkV1, PageV1, TryV1
 from audit.text.visible import markdown, markdown_link
 
+Item = TypeVar("Item")
 Align: TypeAlias = Literal["left", "right"]
 _RULE: dict[Align, str] = {"left": ":--", "right": "--:"}
 _NOT_IN_AN_ID = re.compile("[^a-z0-9]+")
 _CELL = 100  # characters of outside text in a table's cell; more makes rows nobody can run an eye over
 _LABEL = 80
+_TARGET = 240
+_STEPS = 6  # redirects that are shown; a longer chain is told by its beginning and its end
 _SCHEME = re.compile("^https?://(www[.])?", re.IGNORECASE)
 
 
@@ -28,6 +32,25 @@ def table(columns: Sequence[tuple[str, Align]], rows: Iterable[Sequence[str]]) -
         *map(_row, rows),
     ]
     return "\n".join(lines)
+
+
+def table_within(
+    columns: Sequence[tuple[str, Align]],
+    items: Sequence[Item],
+    cells: Callable[[Item], Sequence[str]],
+    room: int,
+    unit: tuple[str, str],
+) -> str:
+    """A table of as many items as there is room for, and beneath it how many are not shown (`unit`: one, several)."""
+    head = table(columns, ())
+    shown = fitting(items, lambda item: _row(cells(item)), room - size([head]))
+    whole = "\n".join([head, *shown.texts])
+    return f"{whole}\n\n{not_shown(len(shown.hidden), unit)}" if shown.hidden else whole
+
+
+def not_shown(number: int, unit: tuple[str, str]) -> str:
+    """What stands in the place of what is left out for its size."""
+    return f"*{words.counted(number, f'more {unit[0]}', f'more {unit[1]}')} not shown here; the JSON report has all.*"
 
 
 def _row(cells: Sequence[str]) -> str:
@@ -76,7 +99,13 @@ def cell(text: str | None, limit: int = _CELL) -> str:
 
 def claim_text(claim: ClaimV1 | None) -> str:
     """What the document says, for a table's cell."""
-    return cell(claim.text if claim else None)
+    return cell(dated_text(claim) if claim else None)
+
+
+def dated_text(claim: ClaimV1) -> str:
+    """The claim's words, with the date of its entry before them where they do not hold it themselves."""
+    date = claim.date_text or ""
+    return claim.text if date in claim.text else f"({date}) {claim.text}"
 
 
 def address(uri: str, limit: int = _LABEL) -> str:
@@ -100,9 +129,29 @@ def day_or_text(text: str, limit: int = _CELL) -> str:
     return words.iso_in_words(text) or cell(text, limit)
 
 
+def event_date(field: FieldV1, page: PageV1 | None) -> str:
+    """What a silent date comes to: which date the page lacks, and what was found instead."""
+    if field.observed is None:
+        return "none given, nor a day of publication"
+    when = day_or_text(field.observed)
+    if page and any((event.source, event.snippet) == (field.source, field.snippet) for event in page.events):
+        return f"{when}, too vague to agree or differ"
+    return f"none given; published {when}, which fits"
+
+
+def redirects(asked: TryV1) -> str:
+    """Where an address led, redirect by redirect: `301 to a.example/b, 302 to a.example/c`; "" where it led nowhere."""
+    targets = [*(hop.uri for hop in asked.hops[1:]), asked.final_uri]
+    steps = [f"{hop.status} to {address(uri, _TARGET)}" for hop, uri in zip(asked.hops, targets, strict=False)]
+    if len(steps) > _STEPS:
+        steps = [*steps[: _STEPS - 2], f"{len(steps) - _STEPS + 1} more", steps[-1]]
+    return ", ".join(steps)
+
+
 def condition(page: PageV1 | None) -> str:
     """What became of a page, with the fine-grained cause, for a table's cell: `not found (http-404)`."""
     if page is None:
         return "–"
     word = words.CONDITION[page.condition]
-    return word if page.cause in {page.condition, ""} else f"{word} ({markdown(page.cause, 40)})"
+    led = ", redirected" if page.condition != "ok" and page.tries and page.tries[0].hops else ""
+    return word + led if page.cause in {page.condition, ""} else f"{word} ({markdown(page.cause, 40)}){led}"

@@ -9,11 +9,13 @@ from typing import Literal, TypeAlias
 
 from audit.model.capture import State
 from audit.model.finding import ClaimVerdict, Severity
+from audit.report.gate import RANK
 from audit.report.shape_v1 import CitationV1, ClaimV1, FindingV1, GroupV1, LinkV1, PageV1, ReportV1
 from audit.text.urls import host
 
 Pile: TypeAlias = Literal[
     "differs",
+    "may-differ",
     "nowhere",
     "agrees",
     "partly",
@@ -22,11 +24,15 @@ Pile: TypeAlias = Literal[
     "network-down",
     "blocked",
     "unavailable",
+    "refused",
     "not-asked",
     "uncited",
     "planned",
 ]
-UNREAD: tuple[Pile, ...] = ("not-held", "network-down", "blocked", "unavailable", "not-asked", "uncited", "planned")
+UNREAD: tuple[Pile, ...] = (
+    *("blocked", "unavailable", "refused"),
+    *("not-held", "network-down", "not-asked", "uncited", "planned"),
+)
 """The piles of claims that were compared with nothing, and not because the link leads nowhere."""
 
 _COMPARED: Mapping[ClaimVerdict, Pile] = {
@@ -37,17 +43,19 @@ _COMPARED: Mapping[ClaimVerdict, Pile] = {
     "uncited": "uncited",
     "planned": "planned",
 }
-_BY_CONDITION: Mapping[State, Pile] = {"blocked": "blocked", "unavailable": "unavailable"}
+_UNSURE: frozenset[ClaimVerdict] = frozenset({"partly", "not-stated"})
+_BY_CONDITION: Mapping[State, Pile] = {"blocked": "blocked", "unavailable": "unavailable", "refused": "refused"}
 _BY_CAUSE: Mapping[str, Pile] = {"not-on-cassette": "not-held", "network-down": "network-down"}
 NOWHERE: tuple[State, ...] = ("gone", "broken", "invalid")
 """Conditions in which a link leads its reader to no page, the plainest first."""
 
-_RANK: Mapping[Severity, int] = {"error": 0, "warning": 1, "note": 2}
-
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Findings to be read and decided together: a group's, in document order, or a single one (`group` None)."""
+    """Findings to be read and decided together: a group's, in document order, or those on one claim and page.
+
+    Of the latter (`group` None) the gravest stands first.
+    """
 
     group: GroupV1 | None
     findings: tuple[FindingV1, ...]
@@ -55,13 +63,13 @@ class Block:
     @property
     def severity(self) -> Severity:
         """The worst of its findings'."""
-        return min((finding.severity for finding in self.findings), key=_RANK.__getitem__)
+        return min((finding.severity for finding in self.findings), key=RANK.__getitem__)
 
     @property
-    def order(self) -> tuple[bool, int, int, str]:
-        """Groups before single findings, errors before warnings before notes, then as in the document."""
+    def order(self) -> tuple[int, bool, int, str]:
+        """Errors before warnings before notes, of one severity groups first, then as in the document."""
         first = self.findings[0]
-        return self.group is None, _RANK[self.severity], first.line, first.id
+        return RANK[self.severity], self.group is None, first.line, first.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +85,16 @@ class HostLine:
 class Outline:
     """A report laid out: `piles` holds every pile, empty or not; `decide` errors and warnings, `notes` the rest.
 
-    `found` gives the findings about a claim, `loose` the link outside the claims at a URI and line.
+    `found` gives the findings about a claim and a page (URI None: about its own words), `citing` the claims that cite a
+    URI, `loose` the link outside the claims at a URI and line.
     """
 
     report: ReportV1
     pages: Mapping[str, PageV1]
     claims: Mapping[str, ClaimV1]
-    found: Mapping[str, tuple[FindingV1, ...]]
+    links: Mapping[tuple[str, str], CitationV1]
+    found: Mapping[tuple[str, str | None], tuple[FindingV1, ...]]
+    citing: Mapping[str, tuple[ClaimV1, ...]]
     loose: Mapping[tuple[str | None, int], LinkV1]
     piles: Mapping[Pile, tuple[ClaimV1, ...]]
     decide: tuple[Block, ...]
@@ -105,8 +116,7 @@ class Outline:
 
     def citation(self, finding: FindingV1) -> CitationV1 | None:
         """The citation a finding is about, or None: its claim's link to its page."""
-        claim = self.claim(finding)
-        return next((link for link in claim.citations if link.uri == finding.uri), None) if claim else None
+        return self.links.get((finding.claim or "", finding.uri or ""))
 
 
 def outline(report: ReportV1) -> Outline:
@@ -117,7 +127,9 @@ def outline(report: ReportV1) -> Outline:
         report=report,
         pages=pages,
         claims={claim.id: claim for claim in report.claims},
+        links={(claim.id, link.uri): link for claim in report.claims for link in reversed(claim.citations)},
         found=_found(report.findings),
+        citing=_citing(report.claims),
         loose={(link.uri, link.line): link for link in report.links},
         piles=_piles(report.claims, lambda claim: _pile(claim, pages)),
         decide=tuple(block for block in blocks if block.severity != "note"),
@@ -126,16 +138,25 @@ def outline(report: ReportV1) -> Outline:
     )
 
 
-def _found(findings: Iterable[FindingV1]) -> Mapping[str, tuple[FindingV1, ...]]:
-    by_claim: dict[str, list[FindingV1]] = {}
+def _found(findings: Iterable[FindingV1]) -> Mapping[tuple[str, str | None], tuple[FindingV1, ...]]:
+    places: dict[tuple[str, str | None], list[FindingV1]] = {}
     for finding in findings:
         if finding.claim is not None:
-            by_claim.setdefault(finding.claim, []).append(finding)
-    return {claim: tuple(members) for claim, members in by_claim.items()}
+            places.setdefault((finding.claim, finding.uri), []).append(finding)
+    return {place: tuple(members) for place, members in places.items()}
+
+
+def _citing(claims: Iterable[ClaimV1]) -> Mapping[str, tuple[ClaimV1, ...]]:
+    by_uri: dict[str, dict[str, ClaimV1]] = {}
+    for claim in claims:
+        for link in claim.citations:
+            by_uri.setdefault(link.uri, {})[claim.id] = claim
+    return {uri: tuple(found.values()) for uri, found in by_uri.items()}
 
 
 def _piles(claims: Iterable[ClaimV1], pile: Callable[[ClaimV1], Pile]) -> Mapping[Pile, tuple[ClaimV1, ...]]:
-    piles: dict[Pile, list[ClaimV1]] = {name: [] for name in ("differs", "nowhere", "agrees", "partly", "silent")}
+    compared: tuple[Pile, ...] = ("differs", "may-differ", "nowhere", "agrees", "partly", "silent")
+    piles: dict[Pile, list[ClaimV1]] = {name: [] for name in compared}
     piles.update({name: [] for name in UNREAD})
     for claim in claims:
         piles[pile(claim)].append(claim)
@@ -144,6 +165,8 @@ def _piles(claims: Iterable[ClaimV1], pile: Callable[[ClaimV1], Pile]) -> Mappin
 
 def _pile(claim: ClaimV1, pages: Mapping[str, PageV1]) -> Pile:
     """Where a claim belongs; one without a usable page by why there is none, a dead link before a closed door."""
+    if claim.verdict in _UNSURE and any(field.result == "differ" for link in claim.citations for field in link.fields):
+        return "may-differ"
     if claim.verdict in _COMPARED:
         return _COMPARED[claim.verdict]
     cited = [pages[link.uri] for link in claim.citations if link.verdict == claim.verdict and link.uri in pages]
@@ -154,15 +177,21 @@ def _pile(claim: ClaimV1, pages: Mapping[str, PageV1]) -> Pile:
 
 
 def _blocks(report: ReportV1) -> Iterable[Block]:
-    grouped: dict[str, list[FindingV1]] = {}
     groups = {group.id: group for group in report.groups}
+    places: dict[tuple[str | None, ...], list[FindingV1]] = {}
     for finding in report.findings:
-        if finding.group in groups:
-            grouped.setdefault(finding.group, []).append(finding)
-        else:
-            yield Block(None, (finding,))
-    for name, members in grouped.items():
-        yield Block(groups[name], tuple(members))
+        places.setdefault(_place(finding, groups), []).append(finding)
+    for members in places.values():
+        group = groups.get(members[0].group or "")
+        yield Block(group, tuple(members if group else sorted(members, key=lambda one: RANK[one.severity])))
+
+
+def _place(finding: FindingV1, groups: Mapping[str, GroupV1]) -> tuple[str | None, ...]:
+    """What a finding is read with: its group, else the claim and page it is about, else nothing."""
+    if finding.group in groups:
+        return ("group", finding.group)
+    about_a_link = finding.claim is not None and finding.uri is not None
+    return ("link", finding.claim, finding.uri) if about_a_link else ("finding", finding.id)
 
 
 def _hosts(pages: Iterable[PageV1]) -> tuple[HostLine, ...]:

@@ -23,7 +23,7 @@ from audit.model.finding import (
     Severity,
 )
 from audit.model.reading import Confidence
-from audit.model.report import RunBasis, RunMode
+from audit.model.report import FailOn, RunBasis, RunMode
 
 SCHEMA: Literal["citation-audit/1"] = "citation-audit/1"
 
@@ -60,6 +60,7 @@ class RunV1(Shape, frozen=True):
     """How the run went; a replay's `started` and `finished` are its cassette's first and last capture times.
 
     `requests` counts questions put to the network. `incomplete` says why, in one line, when `complete` is false.
+    `fail_on` and `fail_severity` say which undecided findings were chosen to make the audit fail.
     """
 
     mode: RunMode
@@ -71,6 +72,8 @@ class RunV1(Shape, frozen=True):
     requests: Count
     reconstruction: ReconstructionV1 | None = None
     incomplete: str | None = None
+    fail_on: FailOn = "new"
+    fail_severity: Severity = "error"
 
 
 class VerdictCountsV1(Shape, frozen=True):
@@ -177,12 +180,16 @@ class PublishedV1(Shape, frozen=True):
 
 
 class EventV1(Shape, frozen=True):
-    """When something happened as the page tells it; `snippet` is the sentence that does, `source` the rule."""
+    """When something happened as the page tells it; `snippet` is the sentence that does, `source` the rule.
+
+    `planned` is true of an announcement.
+    """
 
     start: date
     end: date
     source: str
     snippet: str
+    planned: bool = False
 
 
 class HopV1(Shape, frozen=True):
@@ -242,7 +249,10 @@ class PartyV1(Shape, frozen=True):
 
 
 class FieldV1(Shape, frozen=True):
-    """One field of a claim against one page; days as ISO dates or `start/end`. A `url:` source is the URL's words."""
+    """One field of a claim against one page; days as ISO dates or `start/end`. A `url:` source is the URL's words.
+
+    A difference of low `confidence` contradicts nothing by itself.
+    """
 
     field: FieldName
     claimed: str
@@ -250,6 +260,7 @@ class FieldV1(Shape, frozen=True):
     result: Result
     source: str | None
     snippet: str | None
+    confidence: Confidence | None = None
 
 
 class LinkV1(Shape, frozen=True):
@@ -310,8 +321,9 @@ class ClaimV1(StatementV1, frozen=True):
 class FindingV1(Shape, frozen=True):
     """Something a person should look at.
 
-    `claim` and `uri` name the claim and the cited page it is about; either may be null. `group` is the id of its
-    group. `first_seen`, `failed_on` and `decision` are kept for what is remembered between runs.
+    `claim` and `uri` name the claim and the cited page it is about; either may be null. `observed` is what the page
+    gives, `source` where it gives it, `snippet` the passage. `group` is the id of its group. `first_seen`, `failed_on`
+    and `decision` are kept for what is remembered between runs.
     """
 
     id: Id
@@ -331,6 +343,8 @@ class FindingV1(Shape, frozen=True):
     group: str | None
     decision: None
     suggestion: str | None
+    source: str | None = None
+    snippet: str | None = None
 
 
 class GroupV1(Shape, frozen=True):

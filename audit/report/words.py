@@ -1,4 +1,4 @@
-"""The words every human format uses for what the JSON says in codes, so that no two formats call one thing differently.
+"""The words every human format uses for what the JSON says in codes: one word for one thing, here and in the README.
 
 The subject is the page or the document, never a person, and nothing is called right or untrue: a page agrees, differs
 or is silent. Nothing here comes from outside; what does is escaped where it is put in.
@@ -8,18 +8,28 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
 from audit.model.capture import Origin, State
-from audit.model.finding import Basis, FieldName, Result
+from audit.model.finding import Basis, ClaimVerdict, FieldName, Result
 from audit.text.days import from_iso, in_words, spoken
 
+VERDICT: Mapping[ClaimVerdict, str] = {
+    "supported": "page agrees",
+    "partly": "page agrees in part",
+    "contradicted": "page differs",
+    "not-stated": "page is silent",
+    "unreachable": "no usable page",
+    "unchecked": "not asked",
+    "uncited": "no page cited",
+    "planned": "planned",
+}
 CONDITION: Mapping[State, str] = {
     "ok": "read",
     "gone": "not found",
-    "blocked": "closed to programs",
-    "unavailable": "unavailable when asked",
-    "broken": "no usable page",
-    "refused": "not asked, by policy",
-    "invalid": "not an address that can be asked",
-    "unchecked": "not checked",
+    "blocked": "blocked",
+    "unavailable": "unavailable",
+    "broken": "not readable",
+    "refused": "refused by policy",
+    "invalid": "not a valid address",
+    "unchecked": "not asked",
 }
 FIELD: Mapping[FieldName, str] = {
     "date": "Date",
@@ -30,16 +40,42 @@ FIELD: Mapping[FieldName, str] = {
     "title": "Title",
 }
 RESULT: Mapping[Result, str] = {"agree": "agrees", "differ": "differs", "silent": "silent"}
+MAY_DIFFER = "may differ"
+"""Of a difference of low confidence, which contradicts nothing by itself."""
+
 BASIS: Mapping[Basis, str] = {
-    "recorded": "from the page",
-    "reconstructed": "from a reconstructed page",
-    "url-only": "from the URL’s words",
+    "recorded": "the page",
+    "reconstructed": "a reconstructed page",
+    "url-only": "the URL’s words",
 }
+BASES: Mapping[Basis, str] = {
+    "recorded": "by recorded pages",
+    "reconstructed": "by reconstructed pages",
+    "url-only": "by the URL’s words alone",
+}
+"""Of several claims, what their verdict rests on."""
+
 ORIGIN: Mapping[Origin, str] = {
     "live": "the cited address",
     "successor": "the official successor",
     "memento": "a web archive",
 }
+
+
+def where(source: str) -> str:
+    """In which part of a page a value stands, by the kind of place that the extractor names."""
+    if source.startswith(("url", "post-id")):
+        return "the URL"
+    if source == "title" or source.startswith(("h1", "og:title")):
+        return "the page’s title"
+    marked = "." in source or (":" in source and not source.startswith("lead"))
+    return "the page’s markup" if marked else "the page’s words"
+
+
+def sentence(text: str) -> str:
+    """Outside text as a sentence: with a capital letter and a full stop."""
+    line = text.strip()
+    return line[:1].upper() + line[1:] + ("" if line.endswith((".", "!", "?")) else ".")
 
 
 def counted(number: int, one: str, several: str | None = None) -> str:

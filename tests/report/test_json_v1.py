@@ -50,7 +50,7 @@ def test_the_schema_is_a_valid_json_schema() -> None:
 CONTRACT = {
     "": "schema document run summary pages claims links findings groups",
     "document": "path title published source sha256",
-    "run": "mode basis complete started finished today requests reconstruction incomplete",
+    "run": "mode basis complete started finished today requests reconstruction incomplete fail_on fail_severity",
     "summary": "entries claims citations pages verdicts conditions findings states",
     "summary.verdicts": "supported partly contradicted not-stated unreachable unchecked uncited planned",
     "summary.conditions": "ok gone blocked unavailable broken refused invalid unchecked",
@@ -61,17 +61,17 @@ CONTRACT = {
     "pages.0.title.variants.0": "value raw source locator confidence zone precision",
     "pages.0.published": "value source confidence candidates",
     "pages.0.published.candidates.0": "value raw source locator confidence zone precision",
-    "pages.0.events.0": "start end source snippet",
+    "pages.0.events.0": "start end source snippet planned",
     "pages.0.tries.0": "origin condition cause status final_uri hops captured_at memento_datetime attempts ip "
     "payload_sha256 record",
     "claims.0": "id entry section line end_line text start end date_text year_inferred kind mode modality part place "
     "actors counterparts verdict citations",
     "claims.0.actors.0": "name role country type",
     "claims.0.citations.0": "uri line anchor verdict basis fields",
-    "claims.0.citations.0.fields.0": "field claimed observed result source snippet",
+    "claims.0.citations.0.fields.0": "field claimed observed result source snippet confidence",
     "links.0": "uri line anchor",
     "findings.0": "id rule severity confidence claim uri line end_line message claimed observed state first_seen "
-    "failed_on group decision suggestion",
+    "failed_on group decision suggestion source snippet",
     "groups.0": "id cause findings",
 }
 

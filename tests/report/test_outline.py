@@ -41,7 +41,7 @@ def test_every_claim_falls_into_exactly_one_pile() -> None:
         ("invalid", "invalid-url", "nowhere"),
         ("blocked", "challenge:vendor", "blocked"),
         ("unavailable", "http-503", "unavailable"),
-        ("refused", "refused-address", "not-asked"),
+        ("refused", "refused-address", "refused"),
         ("unchecked", "network-down", "network-down"),
         ("unchecked", "not-on-cassette", "not-held"),
         ("unchecked", "not-asked", "not-asked"),
@@ -66,7 +66,7 @@ def test_a_claim_whose_page_the_report_lacks_was_not_asked_for() -> None:
     assert laid_out([claim]).piles["not-asked"]
 
 
-def test_errors_and_warnings_are_to_be_decided_groups_first_then_by_gravity_then_by_line() -> None:
+def test_errors_and_warnings_are_to_be_decided_by_gravity_then_groups_first_then_by_line() -> None:
     claims = [builders.statement(line) for line in (1, 2, 3, 4, 5)]
     warning = [builders.finding("a", "warning", claim) for claim in claims[:2]]
     error = builders.finding("b", "error", claims[2])
@@ -76,8 +76,8 @@ def test_errors_and_warnings_are_to_be_decided_groups_first_then_by_gravity_then
         findings=[*warning, error, *grouped],
         groups=[Group("g", "one cause", tuple(finding.id for finding in grouped))],
     )
-    assert [[finding.line for finding in block.findings] for block in plan.decide] == [[4, 5], [3], [1], [2]]
-    assert plan.decide[0].severity == "warning"
+    assert [[finding.line for finding in block.findings] for block in plan.decide] == [[3], [4, 5], [1], [2]]
+    assert plan.decide[1].severity == "warning"
     assert plan.notes == ()
 
 
