@@ -1,16 +1,12 @@
 """Whether a report makes its audit fail, and by what: told in the report exactly as the exit code tells it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from audit.model.finding import FindingState, Severity
+from audit.model.finding import FindingState
+from audit.report.pending import GRAVITY, PAST
 from audit.report.shape_v1 import FindingV1, ReportV1
 
-RANK: Mapping[Severity, int] = {"error": 0, "warning": 1, "note": 2}
-"""Severities, the gravest first."""
-
 _NEW: frozenset[FindingState] = frozenset({"new", "changed", "reopened"})
-_OVER: frozenset[FindingState] = frozenset({"fixed", "removed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +25,6 @@ def gate(report: ReportV1) -> Gate:
 
 def _counts(finding: FindingV1, report: ReportV1) -> bool:
     run = report.run
-    if run.fail_on == "never" or RANK[finding.severity] > RANK[run.fail_severity]:
+    if run.fail_on == "never" or GRAVITY[finding.severity] > GRAVITY[run.fail_severity]:
         return False
-    return finding.state in _NEW if run.fail_on == "new" else finding.state not in _OVER
+    return finding.state in _NEW if run.fail_on == "new" else finding.state not in PAST

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from audit.model.capture import State
 from audit.model.finding import ClaimVerdict, Severity
-from audit.report.gate import RANK
+from audit.report.pending import GRAVITY
 from audit.report.shape_v1 import CitationV1, ClaimV1, FindingV1, GroupV1, LinkV1, PageV1, ReportV1
 from audit.text.urls import host
 
@@ -63,13 +63,13 @@ class Block:
     @property
     def severity(self) -> Severity:
         """The worst of its findings'."""
-        return min((finding.severity for finding in self.findings), key=RANK.__getitem__)
+        return min((finding.severity for finding in self.findings), key=GRAVITY.__getitem__)
 
     @property
     def order(self) -> tuple[int, bool, int, str]:
         """Errors before warnings before notes, of one severity groups first, then as in the document."""
         first = self.findings[0]
-        return RANK[self.severity], self.group is None, first.line, first.id
+        return GRAVITY[self.severity], self.group is None, first.line, first.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ def _blocks(report: ReportV1) -> Iterable[Block]:
         places.setdefault(_place(finding, groups), []).append(finding)
     for members in places.values():
         group = groups.get(members[0].group or "")
-        yield Block(group, tuple(members if group else sorted(members, key=lambda one: RANK[one.severity])))
+        yield Block(group, tuple(members if group else sorted(members, key=lambda one: GRAVITY[one.severity])))
 
 
 def _place(finding: FindingV1, groups: Mapping[str, GroupV1]) -> tuple[str | None, ...]:
