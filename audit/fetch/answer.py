@@ -61,6 +61,11 @@ def read_answer(recorded: bytes, *, to_head: bool = False, as_sent: bool = True)
     return Parsed(status, headers, framed.body, framed.whole, end)
 
 
+def request_fields(request: bytes) -> tuple[tuple[str, str], ...]:
+    """The headers of a recorded request: names in lower case, values as latin-1, in order."""
+    return tuple(_fields(request[: _head_end(request, 0)]))
+
+
 def redacted(recorded: bytes) -> tuple[bytes, tuple[str, ...]]:
     """The request or answer with the values of `SECRET` headers replaced, in trailers too, and the names that were."""
     spans = list(_heads(recorded)) or [(0, _head_end(recorded, 0))]

@@ -128,7 +128,7 @@ class Client:
         url = httpx.URL(requested(step.uri)).copy_with(username=None, password=None)
         policy = self._policy
         seconds = {"connect": policy.connect_timeout, "read": policy.read_timeout, "write": policy.read_timeout}
-        headers = {**self._headers, **_conditions(step.validators)}
+        headers = {**self._headers, **_conditions(step.validators, step.uri)}
         return httpx.Request("GET", url, headers=headers, extensions={"timeout": seconds, "wire": wire})
 
 
@@ -202,9 +202,9 @@ def manners(user_agent: str, contact: str | None) -> dict[str, str]:
     return {**headers, "From": contact} if contact is not None and by_mail else headers
 
 
-def _conditions(validators: Validators | None) -> dict[str, str]:
-    """The validators of an earlier answer (RFC 9110 section 13.1), such as can be sent."""
-    if validators is None:
+def _conditions(validators: Validators | None, uri: Uri) -> dict[str, str]:
+    """The validators of an earlier answer of this very address (RFC 9110 section 13.1), such as can be sent."""
+    if validators is None or requested(validators.uri) != requested(uri):
         return {}
     pairs = {"If-None-Match": validators.etag, "If-Modified-Since": validators.last_modified}
     return {name: value for name, value in pairs.items() if value and value.isascii() and value.isprintable()}

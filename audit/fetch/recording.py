@@ -1,8 +1,9 @@
 """Recording: ask the web, keep what happened in a folder of WARC files, and answer as a replay of it will.
 
 A recording is evidence. So nothing half-written is ever seen (a file is written beside and renamed, at once for each
-ask), a page that is as it was leaves its file alone, byte for byte, and what tells more of a page is not given up for
-what tells less (`audit.fetch.takes`).
+ask), a page that is as it was leaves its file alone, byte for byte (where the server can say so, the page need not
+even be sent again: `audit.fetch.refetch`), and what tells more of a page is not given up for what tells less
+(`audit.fetch.takes`).
 
 What is answered is read back from the records, those on file where nothing changed: so a replay says the same, and
 `captured_at` is the time of the evidence, not that of the latest look at it.
@@ -19,6 +20,7 @@ from audit.fetch.exchange import Failure, Source, WireEvent, outcome
 from audit.fetch.filing import about, file_name, file_of, whole
 from audit.fetch.index import index_of, warc_files
 from audit.fetch.policy import FetchPolicy
+from audit.fetch.refetch import answers_a_condition, still_valid, validators_of
 from audit.fetch.takes import WHOLE_PAGE, Judge, Take, all_records, held, lasting, same, weight
 from audit.fetch.tape import events_of, records_of
 from audit.fetch.warc import Record
@@ -55,7 +57,16 @@ class _Recorder:
         self._judge = judge
 
     async def fetch(self, ask: Ask) -> Outcome:
-        events = await self._source(ask)
+        """Ask, with the validators of the page on file where it has any."""
+        takes = self._takes(ask)
+        page = self._told(ask, takes[0].records) if takes else None
+        validators = validators_of(page) if page else None
+        events = await self._source(replace(ask, validators=validators))
+        if page and validators and answers_a_condition(events[-1]):
+            seen = self._told(ask, records_of(ask.uri, events))
+            if still_valid(page, takes[0].records, events[-1], seen):
+                return self._as_it_was(ask, takes, 1, page)
+            events = await self._source(replace(ask, validators=None))
         last = events[-1]
         if isinstance(last, Failure) and last.cause in _NOT_ASKED:
             return outcome(ask, events, self._cap)
@@ -63,7 +74,7 @@ class _Recorder:
 
     def _keep(self, ask: Ask, events: Sequence[WireEvent]) -> Outcome:
         """Keep the events unless they say nothing new, and answer from what is on file then."""
-        takes = held(self._path(ask)).get(ask.uri, ())
+        takes = self._takes(ask)
         told = [self._told(ask, take.records) for take in takes]
         seen = self._told(ask, records_of(ask.uri, events))
         for number, before in enumerate(told, 1):
@@ -84,6 +95,9 @@ class _Recorder:
 
     def _told(self, ask: Ask, kept: Sequence[Record]) -> Outcome:
         return outcome(ask, events_of(kept, file_of(ask)), self._cap)
+
+    def _takes(self, ask: Ask) -> Sequence[Take]:
+        return held(self._path(ask)).get(ask.uri, ())
 
     def _path(self, ask: Ask) -> Path:
         return self._folder / file_of(ask)

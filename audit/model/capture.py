@@ -19,8 +19,12 @@ State: TypeAlias = Literal["ok", "gone", "blocked", "unavailable", "broken", "re
 
 @dataclass(frozen=True, slots=True)
 class Validators:
-    """What a conditional request sends (RFC 9110 section 13): the last recording's validators, as received."""
+    """What a conditional request sends (RFC 9110 section 13): the last recording's validators, as received.
 
+    They are of the page at `uri` and go to no other address, not even to one that redirects there.
+    """
+
+    uri: Uri
     etag: str | None = None
     last_modified: str | None = None
 

@@ -223,7 +223,8 @@ def visit() -> Visitor:
             async with Server(routes, tls=tls[0] if tls else None) as server:
                 address = f"http://{LOOPBACK}:{{port}}{path}" if uri is None else uri
                 address = address.replace("{port}", str(server.port))
-                ask = Ask(address, validators=validators)
+                sent = validators and replace(validators, uri=validators.uri.replace("{port}", str(server.port)))
+                ask = Ask(address, validators=sent)
                 async with Web(limits, world(clock, names), tls=tls[1] if tls else None) as web:
                     events = await web.source(ask)
                     return Visit(

@@ -14,6 +14,7 @@ from audit.model.capture import Capture, Unreachable, Validators
 from audit.model.errors import SettingsError
 
 PAGE = b"<h1>Readout of a call</h1>"
+SELF = "http://127.0.0.1:{port}/"
 WIDE = str.maketrans({digit: chr(ord(digit) - ord("0") + 0xFF10) for digit in "0123456789"} | {".": chr(0xFF0E)})
 FULLWIDTH = f"http://{'127.0.0.2'.translate(WIDE)}:{{port}}/".encode()
 
@@ -90,16 +91,23 @@ class TestAnswers:
     def test_validators_are_sent(self, visit: Any) -> None:
         visited = visit(
             {"/": b"HTTP/1.1 304 Not Modified\r\n\r\n"},
-            validators=Validators(etag='"abc"', last_modified="Mon, 10 Jan 2022 00:00:00 GMT"),
+            validators=Validators(SELF, etag='"abc"', last_modified="Mon, 10 Jan 2022 00:00:00 GMT"),
         )
         assert b'If-None-Match: "abc"\r\n' in visited.server.heads[0]
         assert b"If-Modified-Since: Mon, 10 Jan 2022 00:00:00 GMT\r\n" in visited.server.heads[0]
         assert visited.trail == [304]
 
     def test_validators_that_cannot_be_sent_are_left_out(self, visit: Any) -> None:
-        visited = visit({"/": page()}, validators=Validators(etag='"a"\r\nCookie: b', last_modified="é"))
+        visited = visit({"/": page()}, validators=Validators(SELF, etag='"a"\r\nCookie: b', last_modified="é"))
         assert b"If-" not in visited.server.heads[0]
         assert b"Cookie" not in visited.server.heads[0]
+
+    def test_validators_go_to_the_address_that_gave_them_and_to_no_other(self, visit: Any) -> None:
+        routes = {"/": redirect(b"/new"), "/new": page()}
+        visited = visit(routes, validators=Validators(f"{SELF}new", etag='"abc"'))
+        assert [b"If-None-Match" in head for head in visited.server.heads] == [False, True]
+        visited = visit(routes, validators=Validators(SELF, etag='"abc"'))
+        assert [b"If-None-Match" in head for head in visited.server.heads] == [True, False]
 
     def test_a_404_is_an_answer(self, visit: Any) -> None:
         visited = visit({"/": page(b"not here", status=b"404 Not Found")}, attempts=3)
