@@ -51,10 +51,11 @@ def about(ask: Ask) -> list[tuple[str, str]]:
 def whole(name: str, date: str, told: Fields, records: Sequence[Record], by: str = "") -> bytes:
     """A file of these records, as bytes: first the warcinfo record, which says what the file is and what it holds.
 
-    `told` are its further fields, `by` the program if not this one, `date` a WARC-Date.
+    `told` are its further fields, `by` the program if not this one, `date` a WARC-Date. How many records follow is
+    said, too, so that a file cut between two of them is noticed.
     """
     software = by or f"{SOFTWARE}/{__version__}"
-    block = warc_fields([("software", software), *_FORMAT, *told])
+    block = warc_fields([("software", software), *_FORMAT, *told, ("audit-records", str(len(records)))])
     info = record("warcinfo", [("WARC-Date", date), ("WARC-Filename", name)], block, "application/warc-fields")
     return encoded([info, *records])
 

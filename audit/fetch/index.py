@@ -122,23 +122,23 @@ def index_of(paths: Iterable[Path]) -> Index:
 def _add_file(index: Index, path: Path) -> None:
     info: dict[str, str] = {}
     tapes: dict[tuple[Uri, int], list[tuple[Record, Place]]] = {}
-    empty = True
+    follow = 0
     for one in records(path):
+        follow += 1
         if one.type == "warcinfo":
-            info = read_warc_fields(one.block)
+            _check_count(path, one, info, follow - 1)
+            info, follow = read_warc_fields(one.block), 0
             _add_writer(index, info)
         _check_own(path, one, info)
         if one.date:
             index.others.add(one.date)
-        empty = empty and one.type == "warcinfo"
         asked = one.field("Audit-Asked")
         if asked is not None:
             tape = tapes.setdefault((unexact(asked), take_of(one)), [])
             tape.append((replace(one, block=b""), _place(path, one, info)))
         elif one.uri and one.type != "warcinfo":
             _add(index, one, _place(path, one, info))
-    if empty and _is_ours(info):
-        raise refused(path, one, "stands alone: the file is cut short")
+    _check_count(path, one, info, follow)
     _add_tapes(index, path, tapes)
 
 
@@ -152,6 +152,15 @@ def _add_tapes(index: Index, path: Path, tapes: Mapping[tuple[Uri, int], Sequenc
         index.spellings.setdefault(key(asked), asked)
         for _, place in tape:
             _add_time(index, place)
+
+
+def _check_count(path: Path, last: Record, info: dict[str, str], follow: int) -> None:
+    """As many records as our own warcinfo record says must follow it. Raises CassetteError."""
+    said = info.get("audit-records", str(follow or 1))  # files of other versions do not say, but hold something
+    if _is_ours(info) and said != str(follow):
+        raise refused(
+            path, last, f"is the last of {follow} where the file says {said}: it is cut short or was added to"
+        )
 
 
 def _check_own(path: Path, one: Record, info: dict[str, str]) -> None:

@@ -149,7 +149,61 @@ def test_a_file_cut_between_two_records_is_refused(own: tuple[Path, list[Record]
 def test_a_recording_that_lost_a_record_is_refused(own: tuple[Path, list[Record]], lost: int) -> None:
     path, made = own
     path.write_bytes(encoded([*made[:lost], *made[lost + 1 :]]))
+    assert "the last of 2 where the file says 3" in refusal(path)
+
+
+@pytest.mark.parametrize("lost", [1, 2, 3])
+def test_a_record_that_stands_in_for_another_is_noticed(own: tuple[Path, list[Record]], lost: int) -> None:
+    path, made = own
+    another = made[1 + lost % 3]
+    path.write_bytes(encoded([*made[:lost], another, *made[lost + 1 :]]))
     assert "is missing" in refusal(path)
+
+
+def test_a_file_cut_between_a_page_and_what_stands_in_for_it_is_refused(tmp_path: Path) -> None:
+    missing = replace(exchange(), status=404, response=exchange().response.replace(b"200 OK", b"404 None"))
+    taped(tmp_path, PAGE, missing)
+    successor = "https://archive.test/a"
+
+    async def source(ask: Ask) -> Sequence[WireEvent]:
+        return (exchange(ask.uri),)
+
+    async def run() -> None:
+        with recording(source, tmp_path, FetchPolicy(user_agent="test/1"), judged) as fetch:
+            await fetch(Ask(successor, cited=PAGE))
+
+    asyncio.run(run())
+    (path,) = tmp_path.iterdir()
+    made = list(records(path))
+    assert len(made) == 5
+    path.write_bytes(encoded(made[:3]))
+    assert "the last of 2 where the file says 4" in refusal(path)
+
+
+def test_our_own_files_may_be_put_together_into_one(tmp_path: Path) -> None:
+    for uri in (PAGE, "https://news.test/b"):
+        taped(tmp_path, uri, exchange(uri))
+    parts = sorted(tmp_path.iterdir())
+    (tmp_path / "all.warc").write_bytes(b"".join(part.read_bytes() for part in parts))
+    for part in parts:
+        part.unlink()
+    cassette = Cassette.open(tmp_path)
+    assert [play(cassette, uri).final_uri for uri in (PAGE, "https://news.test/b")] == [PAGE, "https://news.test/b"]
+
+
+def test_a_recording_that_does_not_say_how_much_it_holds_is_held_to_its_own_numbering(
+    own: tuple[Path, list[Record]],
+) -> None:
+    """As files of the first version did not."""
+    path, made = own
+    block = b"software: citation-audit/0.1.0\r\n"
+    info = record("warcinfo", [("WARC-Date", "2022-01-10")], block, "application/warc-fields")
+    path.write_bytes(encoded([info, *made[1:]]))
+    assert isinstance(play(Cassette.open(path.parent), PAGE), Capture)
+    path.write_bytes(encoded([info, *made[1:3]]))
+    assert "is missing" in refusal(path)
+    path.write_bytes(encoded([info]))
+    assert "cut short" in refusal(path)
 
 
 @pytest.mark.parametrize(
