@@ -129,9 +129,9 @@ async def _line(cited: CitedDocument, plan: Plan, world: World) -> AsyncIterator
             reconstruction=cassette.reconstruction,
         )
         return
-    async with Web(replace(plan.fetch, intervals=plan.places.intervals), world) as web:
+    async with Web(replace(plan.fetch, limits=plan.places.limits), world) as web:
         with _asking(web, plan, cited) as fetch:
-            yield Line(giving_up(fetch, plan.places.intervals.keys()), lambda: web.requests, live=True)
+            yield Line(giving_up(fetch), lambda: web.requests, live=True)
 
 
 @contextmanager

@@ -61,7 +61,10 @@ class Archive(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     base: str
     dialect: memento.Dialect
+    replay: str | None = None
     interval: Seconds = 0.0
+    replay_interval: Seconds = 0.0
+    pause: Seconds = 0.0
 
 
 class Archives(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from audit.fetch import memento, successors
-from audit.fetch.policy import FetchPolicy
+from audit.fetch.policy import FetchPolicy, Limit
 from audit.fetch.successors import Successor
 from audit.model.errors import SettingsError
 from audit.settings import Settings, check_policy, fetch_policy, load, places
@@ -85,11 +85,13 @@ def test_own_successors_come_before_the_shipped_ones(tmp_path: Path) -> None:
 
 
 def test_own_archives_replace_the_shipped_ones(tmp_path: Path) -> None:
-    text = '[archives]\ncaptures = 2\nuse = [{ base = "http://127.0.0.1:1", dialect = "cdx-pywb", interval = 3 }]\n'
+    text = '[archives]\ncaptures = 2\nuse = [{ base = "http://127.0.0.1:1", dialect = "cdx-pywb", '
+    text += "interval = 3, pause = 60 }]\n"
     settings = load(_project(tmp_path, text))
     found = places(settings, fetch_policy(settings, ()))
-    assert found.archives == (memento.Archive("http://127.0.0.1:1", "cdx-pywb", 3.0),)
-    assert (found.captures, found.intervals) == (2, {"127.0.0.1": 3.0})
+    assert found.archives == (memento.Archive("http://127.0.0.1:1", "cdx-pywb", interval=3.0, pause=60.0),)
+    assert found.captures == 2
+    assert found.limits == (Limit("http://127.0.0.1:1/cdx?", 3.0, 60.0), Limit("http://127.0.0.1:1/", 0.0, 60.0))
 
 
 def test_the_shipped_archives_are_asked_unless_none_is_wanted() -> None:

@@ -1,21 +1,23 @@
 """Where a page lives now: at the site that took it over, or as a capture in a web archive, asked one at a time.
 
-Each answer is read and judged like any page; besides, an archive's must be a capture of the very page. What a recording
-does not hold is no answer at all and leaves the live result standing.
+Each answer is read and judged like any page; besides, a successor's must be its own, and an archive's a capture of the
+very page. What a recording does not hold is no answer at all and leaves the live result standing.
 """
 
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from audit.crawl.visit import Visit, reading_of, visit
 from audit.extract.condition import judge, not_the_page
-from audit.fetch.address import Allowance, literal, refusal
-from audit.fetch.memento import Archive, as_captured, capture_asks, index_ask, mismatch, taken_at
+from audit.fetch.address import Allowance
+from audit.fetch.memento import Archive, as_captured, capture_asks, index_ask, is_index, mismatch, taken_at
 from audit.fetch.patience import GIVEN_UP
-from audit.fetch.successors import Successor, successors
+from audit.fetch.policy import Limit
+from audit.fetch.privacy import is_private
+from audit.fetch.successors import Successor, left, successors
 from audit.model.capture import Ask, Capture, Fetch, Outcome, Try, Unreachable
-from audit.text.urls import host
 
 _OK: Final = 200
 
@@ -34,9 +36,9 @@ class Elsewhere:
     exempt: Allowance = field(default_factory=Allowance)
 
     @property
-    def intervals(self) -> dict[str, float]:
-        """The least seconds between two requests to each archive, by its host."""
-        return {host(archive.base): archive.interval for archive in self.archives}
+    def limits(self) -> tuple[Limit, ...]:
+        """How often the parts of the archives may be asked."""
+        return tuple(limit for archive in self.archives for limit in archive.limits)
 
 
 NOWHERE: Final = Elsewhere()
@@ -48,12 +50,20 @@ async def elsewhere(ask: Ask, live: Outcome, fetch: Fetch, places: Elsewhere) ->
     for question in successors(ask, places.successors):
         outcome = await fetch(question)
         if not _missed(outcome):
-            yield visit("successor", outcome)
-    private = _private(host(ask.uri), places.exempt, live)
+            yield _successor(question, outcome)
+    private = is_private(ask.uri, places.exempt, live)
     for archive in places.archives:
-        if not private or _private(host(archive.base), places.exempt):
-            async for seen in _captures(ask, fetch, archive, places.captures):
-                yield seen
+        if not private or is_private(archive.base, places.exempt):
+            async with aclosing(_captures(ask, fetch, archive, places.captures)) as coming:
+                async for seen in coming:
+                    yield seen
+
+
+def _successor(question: Ask, outcome: Outcome) -> Visit:
+    """A successor's answer, judged: a page to which it merely sends on is not what the rule speaks of."""
+    if left(question, outcome):
+        return Visit(Try("successor", outcome, not_the_page("left-the-successor")), None)
+    return visit("successor", outcome)
 
 
 async def _captures(ask: Ask, fetch: Fetch, archive: Archive, most: int) -> AsyncGenerator[Visit, None]:
@@ -61,19 +71,25 @@ async def _captures(ask: Ask, fetch: Fetch, archive: Archive, most: int) -> Asyn
     index = await fetch(index_ask(ask, archive))
     if _missed(index):
         return
-    if not isinstance(index, Capture) or index.status != _OK or index.flaw:
+    if not isinstance(index, Capture) or not is_index(index, archive):
         yield Visit(Try("memento", index, judge(index, None)), None)
         return
-    questions = capture_asks(ask, archive, index.payload)
-    if questions is None:
-        yield Visit(Try("memento", index, not_the_page("no-archive-index")), None)
-    for question in (questions or ())[:most]:
+    questions = capture_asks(ask, archive, index)
+    if not questions:
+        cause = "no-archive-index" if questions is None else "no-capture"
+        yield Visit(Try("memento", index, not_the_page(cause)), None)
+        return
+    answered = 0
+    for question in questions:
         outcome = await fetch(question)
-        if not _missed(outcome):
-            seen = _memento(question, outcome)
-            yield seen
-            if seen.tried.memento_datetime is None and seen.tried.condition.state == "unavailable":
-                return
+        if _missed(outcome):
+            continue
+        answered += 1
+        seen = _memento(question, outcome)
+        yield seen
+        failed = seen.tried.memento_datetime is None and seen.tried.condition.state == "unavailable"
+        if failed or answered == most:
+            return
 
 
 def _memento(question: Ask, outcome: Outcome) -> Visit:
@@ -93,14 +109,3 @@ def _memento(question: Ask, outcome: Outcome) -> Visit:
 def _missed(outcome: Outcome) -> bool:
     """Whether nothing was asked at all."""
     return isinstance(outcome, Unreachable) and outcome.cause in {"not-on-cassette", GIVEN_UP}
-
-
-def _private(name: str, exempt: Allowance, live: Outcome | None = None) -> bool:
-    """Whether a host is not on the public internet, so that its addresses are not told to anybody else."""
-    bare = name.strip("[]")
-    ip = live.ip if isinstance(live, Capture) else None
-    if literal(bare):
-        return refusal(bare) is not None
-    return (
-        "." not in bare or any(own == name for own, _ in exempt.hosts) or (ip is not None and refusal(ip) is not None)
-    )

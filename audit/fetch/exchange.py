@@ -92,7 +92,7 @@ def outcome(ask: Ask, events: Sequence[WireEvent], max_decoded_bytes: int) -> Ou
     """Read the events of one ask as what came back: the last attempt counts, its redirects are the hops."""
     last = events[-1]
     hops = tuple(
-        Hop(event.uri, event.status)
+        Hop(event.uri, event.status, event.ip)
         for event in events[:-1]
         if isinstance(event, Exchange) and event.attempt == last.attempt
     )
@@ -106,6 +106,7 @@ def outcome(ask: Ask, events: Sequence[WireEvent], max_decoded_bytes: int) -> Ou
             hops=hops,
             at=None if last.cause == "not-on-cassette" else last.at,  # nothing was asked, so at no time
             record=last.record,
+            ip=last.ip,
         )
     codings = ", ".join(value for key, value in last.headers if key == "content-encoding")  # RFC 9110 section 5.3
     payload, undecodable = decoded(last.body, codings or None, max_decoded_bytes)

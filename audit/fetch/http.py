@@ -6,7 +6,7 @@ answer is there, and keeps cookies. Its requests, its transport interface and it
 
 import ssl
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 
@@ -29,8 +29,8 @@ _ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"
 _CODINGS = "gzip, deflate"  # what `audit.fetch.content` can undo
 _ASKABLE = frozenset({"http", "https"})
 
-Turn = Callable[[str], AbstractAsyncContextManager[None]]
-"""Given a host, waits until a request to it may start, and holds that place until it is over."""
+Turn = Callable[[Uri], AbstractAsyncContextManager[None]]
+"""Given a URI, waits until a request for it may start, and holds that place until it is over."""
 
 
 def system_trust() -> ssl.SSLContext:
@@ -50,7 +50,7 @@ class _Step:
 
     uri: Uri
     attempt: int
-    validators: Validators | None
+    headers: Mapping[str, str]
     until: float
 
 
@@ -83,12 +83,12 @@ class Client:
             if barred:
                 return (*events, Failure(uri, number, self._world.now(), *barred))
             visited.append(requested(uri))
-            async with self._turn(urls.host(uri)):
+            async with self._turn(uri):
                 began = self._world.clock()
-                event = await self._request(_Step(uri, number, ask.validators, began + left))
+                event = await self._request(_Step(uri, number, _own_headers(ask, uri), began + left))
                 left -= self._world.clock() - began
             events.append(event)
-            uri = onward(event)
+            uri = None if _stays(ask, event) else onward(event)
             if uri == "":
                 lost = "a redirect that does not say where to"
                 return (*events, Failure(event.uri, number, self._world.now(), "redirect-without-location", lost))
@@ -128,7 +128,7 @@ class Client:
         url = httpx.URL(requested(step.uri)).copy_with(username=None, password=None)
         policy = self._policy
         seconds = {"connect": policy.connect_timeout, "read": policy.read_timeout, "write": policy.read_timeout}
-        headers = {**self._headers, **_conditions(step.validators, step.uri)}
+        headers = {**self._headers, **step.headers}
         return httpx.Request("GET", url, headers=headers, extensions={"timeout": seconds, "wire": wire})
 
 
@@ -188,6 +188,17 @@ def _came(response: httpx.Response, wire: Wire) -> Message:
     return message(bytes(wire.received), response.status_code, _headers(response))
 
 
+def _stays(ask: Ask, event: WireEvent) -> bool:
+    """Whether a redirect is not followed: one that an archive captured, or that leads out of an archive.
+
+    An archived redirect comes as it was, and leads to the live web (pywb 2.10.0); it carries `Memento-Datetime`.
+    """
+    if ask.role not in {"index", "capture"} or not isinstance(event, Exchange):
+        return False
+    leaves = urls.authority(onward(event) or event.uri) != urls.authority(ask.uri)
+    return leaves or event.header("memento-datetime") is not None
+
+
 def manners(user_agent: str, contact: str | None) -> dict[str, str]:
     """The headers of every request: who asks and how to reach them. No cookies, no credentials, nothing evasive.
 
@@ -200,6 +211,12 @@ def manners(user_agent: str, contact: str | None) -> dict[str, str]:
     agent = user_agent if contact is None or by_mail or contact in user_agent else f"{user_agent} (+{contact})"
     headers = {"User-Agent": agent, "Accept": _ACCEPT, "Accept-Encoding": _CODINGS, "Connection": "close"}
     return {**headers, "From": contact} if contact is not None and by_mail else headers
+
+
+def _own_headers(ask: Ask, uri: Uri) -> dict[str, str]:
+    """What a request of this ask sends besides. A capture is asked for unpacked: packed, it comes as it once was."""
+    codings = {"Accept-Encoding": "identity"} if ask.role == "capture" else {}
+    return {**codings, **_conditions(ask.validators, uri)}
 
 
 def _conditions(validators: Validators | None, uri: Uri) -> dict[str, str]:

@@ -6,13 +6,15 @@ from types import TracebackType
 from typing import Self
 
 from audit.fetch.address import allowance
-from audit.fetch.exchange import Source, WireEvent, outcome
+from audit.fetch.exchange import Exchange, Source, WireEvent, outcome
 from audit.fetch.http import Client
 from audit.fetch.pace import Pace
 from audit.fetch.policy import FetchPolicy, World
 from audit.fetch.retry import attempts, retry_after
 from audit.model.capture import Ask, Fetch, Outcome
 from audit.text import urls
+
+_TOO_MANY = 429
 
 
 class Web:
@@ -52,6 +54,8 @@ class Web:
     def _respect(self, end: WireEvent) -> None:
         """A host that asks to be left alone for a while is, by every URI that leads there."""
         seconds = retry_after(end, self._world.now(), self._policy.retry_after_cap)
+        if seconds is None and isinstance(end, Exchange) and end.status == _TOO_MANY:
+            seconds = min(self._pace.pause(end.uri), self._policy.retry_after_cap)
         if seconds is not None:
             self._pace.hold(urls.host(end.uri), seconds)
 

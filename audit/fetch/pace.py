@@ -1,5 +1,8 @@
 """When a request may be sent: so many at once, so many per host, so often per host, and not while a host asks to wait.
 
+A part of a site may allow less than its host (a web archive's index less than its captures); there requests go one by
+one, and while one waits for its time the host's other parts are asked.
+
 Time is the world's clock and sleep, and each wait is computed once: a test that only writes down what would be waited
 sees the same waits as a run.
 """
@@ -7,9 +10,11 @@ sees the same waits as a run.
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from audit.fetch.policy import FetchPolicy, World
+from audit.fetch.policy import FetchPolicy, Limit, World
+from audit.model.uri import Uri
+from audit.text import urls
 
 
 @dataclass(slots=True)
@@ -27,6 +32,15 @@ class _Lane:
     patience: float
 
 
+@dataclass(slots=True)
+class _Part:
+    """One part of a site that has a limit of its own: `free` is when it may be asked next."""
+
+    limit: Limit
+    free: float
+    slot: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+
 class Pace:
     """Turns for requests, host by host."""
 
@@ -36,15 +50,41 @@ class Pace:
         self._world = world
         self._slots = asyncio.Semaphore(policy.concurrency)
         self._lanes: dict[str, _Lane] = {}
+        longest = sorted(policy.limits, key=lambda limit: len(limit.prefix), reverse=True)
+        self._parts = [_Part(limit, world.clock()) for limit in longest]
 
     @asynccontextmanager
-    async def turn(self, host: str) -> AsyncIterator[None]:
-        """Wait for the host's turn and hold it. One of the slots shared by all hosts is taken only once it is due."""
+    async def turn(self, uri: Uri) -> AsyncIterator[None]:
+        """Wait for the URI's turn and hold it. One of the slots shared by all hosts is taken only once it is due."""
+        part = self._part(uri)
+        async with self._turn_of_part(part), self._turn_of_host(urls.host(uri)):
+            if part:
+                part.free = self._world.clock() + part.limit.interval
+            yield
+
+    @asynccontextmanager
+    async def _turn_of_part(self, part: _Part | None) -> AsyncIterator[None]:
+        if part is None:
+            yield
+            return
+        async with part.slot:
+            wait = part.free - self._world.clock()
+            if wait > 0:
+                await self._world.sleep(wait)
+            yield
+
+    @asynccontextmanager
+    async def _turn_of_host(self, host: str) -> AsyncIterator[None]:
         lane = self._lane(host)
         async with lane.slots:
             await self._due(lane)
             async with self._slots:
                 yield
+
+    def pause(self, uri: Uri) -> float:
+        """Seconds for which the host is left alone after a 429 that does not say for how long."""
+        part = self._part(uri)
+        return part.limit.pause if part else 0.0
 
     def hold(self, host: str, seconds: float) -> None:
         """Let no request to the host start for so many seconds.
@@ -77,7 +117,11 @@ class Pace:
         if host not in self._lanes:
             now = self._world.clock()
             patience = self._policy.attempts * self._policy.retry_after_cap
-            interval = max(self._policy.host_interval, self._policy.intervals.get(host, 0.0))
             slots = asyncio.Semaphore(self._policy.host_concurrency)
-            self._lanes[host] = _Lane(slots, interval, now, now, patience)
+            self._lanes[host] = _Lane(slots, self._policy.host_interval, now, now, patience)
         return self._lanes[host]
+
+    def _part(self, uri: Uri) -> _Part | None:
+        """The part of a site that the URI lies in, if one with a limit of its own."""
+        address = urls.key(uri) if self._parts else ""
+        return next((part for part in self._parts if address.startswith(part.limit.prefix)), None)

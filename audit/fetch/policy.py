@@ -1,9 +1,22 @@
 """How the fetch room behaves, and the world it acts in."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What one part of a site allows, on top of what holds for its host; seconds.
+
+    Of the addresses that begin with `prefix` (in the form of `audit.text.urls.key`), one is asked for every `interval`
+    at most, and none at the same time. `pause` is how long the host is left alone after a 429 that does not say.
+    """
+
+    prefix: str
+    interval: float
+    pause: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +25,7 @@ class FetchPolicy:
 
     `deadline` bounds one attempt (one request, its redirects included); `retry_after_cap` bounds what a server may make
     us wait; `host_interval` is the least time between two requests to one host. `allow_hosts` are `HOST[:PORT]` or
-    CIDR entries exempt from the private-address guard. `intervals` are longer least times of single hosts, by name.
+    CIDR entries exempt from the private-address guard. `limits` are those of parts of sites; the longest prefix counts.
     """
 
     user_agent: str
@@ -31,7 +44,7 @@ class FetchPolicy:
     max_decoded_bytes: int = 20_000_000
     max_redirects: int = 10
     allow_hosts: tuple[str, ...] = ()
-    intervals: Mapping[str, float] = field(default_factory=dict)
+    limits: tuple[Limit, ...] = ()
 
 
 class Dice(Protocol):

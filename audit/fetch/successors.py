@@ -12,10 +12,10 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from audit.model.capture import Ask
+from audit.model.capture import Ask, Outcome
 from audit.model.errors import SettingsError
 from audit.model.uri import Uri
-from audit.text.urls import host, key
+from audit.text.urls import authority, key
 
 _MOST_STARS = 4
 _LONGEST = 8_192  # characters; a longer address is nobody's page
@@ -53,9 +53,14 @@ def successors(ask: Ask, rules: Iterable[Successor]) -> Iterator[Ask]:
     asked = {key(ask.uri)}
     for rule in rules:
         target = _target(ask.uri, rule) if _in_time(ask, rule) else None
-        if target is not None and key(target) not in asked:
-            asked.add(key(target))
+        if target is not None and target not in asked:
+            asked.add(target)
             yield Ask(target, near=ask.near, by=ask.by, cited=ask.uri)
+
+
+def left(ask: Ask, outcome: Outcome) -> bool:
+    """Whether a successor sent us on to another site, whose page it does not answer for; `www.` makes no other site."""
+    return authority(outcome.final_uri).removeprefix("www.") != authority(ask.uri).removeprefix("www.")
 
 
 @cache
@@ -81,16 +86,14 @@ def _in_time(ask: Ask, rule: Successor) -> bool:
 def _target(uri: Uri, rule: Successor) -> Uri | None:
     """Where the rule leads from the URI, or None where it does not fit."""
     url = key(uri)
-    if len(url) > _LONGEST or not host(url) or not url.startswith(("http://", "https://")):
+    if len(url) > _LONGEST or not url.startswith(("http://", "https://")) or authority(url) != rule.host.lower():
         return None
     parts = urlsplit(url)
-    if parts.netloc.rpartition("@")[2] != rule.host.lower():
-        return None
     stars = _stars(rule.path, parts.path + (f"?{parts.query}" if parts.query else ""))
     if stars is None:
         return None
     pieces = rule.target.split("*")
-    return "".join(piece + star for piece, star in zip(pieces, [*stars[: len(pieces) - 1], ""], strict=True))
+    return key("".join(piece + star for piece, star in zip(pieces, [*stars[: len(pieces) - 1], ""], strict=True)))
 
 
 def _stars(pattern: str, text: str) -> list[str] | None:

@@ -4,7 +4,7 @@ Whether a page is usable is a `Condition`, and only `audit.extract.condition.jud
 """
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, TypeAlias
 
@@ -13,7 +13,7 @@ from audit.model.uri import Uri
 Origin: TypeAlias = Literal["live", "successor", "memento"]
 CaptureBasis: TypeAlias = Literal["recorded", "reconstructed"]
 Flaw: TypeAlias = Literal["truncated", "undecodable", "too-large", "timeout", "reset"]
-Role: TypeAlias = Literal["page", "index", "robots", "probe"]
+Role: TypeAlias = Literal["page", "index", "capture", "robots", "probe"]
 State: TypeAlias = Literal["ok", "gone", "blocked", "unavailable", "broken", "refused", "invalid", "unchecked"]
 
 
@@ -35,7 +35,8 @@ class Ask:
 
     `by` is the document's own date: a page it cites was there by then. `cited` is the document's URI on whose behalf a
     successor or an archive is asked; None when `uri` is that URI. `role` is what is asked for: a page, an archive's
-    index, or something that tells of the host (its robots.txt, a probe of how it answers what it does not have).
+    index, its capture of a page, or something that tells of the host (its robots.txt, a probe of how it answers what
+    it does not have).
     """
 
     uri: Uri
@@ -48,10 +49,11 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One redirect that was followed: the URI that answered and its 3xx status."""
+    """One redirect that was followed: the URI that answered, its 3xx status, and the address it answered from."""
 
     uri: Uri
     status: int
+    ip: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ class Capture:
 class Unreachable:
     """No HTTP answer. `cause` is a fine-grained, stable word (listed in `audit.fetch.exchange`), `detail` for people.
 
-    `hops` are the redirects that were followed before it failed; `final_uri` is the one that failed.
+    `hops` are the redirects that were followed before it failed; `final_uri` is the one that failed, `ip` the address
+    that was tried last.
     """
 
     uri: Uri
@@ -99,6 +102,7 @@ class Unreachable:
     hops: tuple[Hop, ...] = ()
     at: datetime | None = None
     record: str | None = None
+    ip: str | None = None
 
 
 Outcome: TypeAlias = Capture | Unreachable

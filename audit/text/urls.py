@@ -38,6 +38,12 @@ def host(uri: str) -> str:
     return "" if url is None else url.hostname
 
 
+def authority(uri: str) -> str:
+    """The host in lower case with its port, unless that is the scheme's own; no credentials; "" when there is none."""
+    url = _parsed(uri)
+    return "" if url is None else url.host
+
+
 def scheme(uri: str) -> str:
     """The scheme in lower case, "" when there is none. Known even where the rest is no URL (`http://[`)."""
     url = _parsed(uri)

@@ -111,7 +111,7 @@ def test_a_run_finds_successors_and_captures_and_shows_both_outcomes(
     assert _tries(report) == {
         "moved": [("live", "http-404"), ("successor", "http-200")],
         "kept": [("live", "http-404"), ("successor", "http-404"), ("memento", "soft-404"), ("memento", "http-200")],
-        "lost": [("live", "http-404"), ("successor", "http-404")],
+        "lost": [("live", "http-404"), ("successor", "http-404"), ("memento", "no-capture")],
     }
     assert {page["condition"] for page in report["pages"]} == {"gone"}
     assert [finding["uri"].rpartition("/")[2] for finding in report["findings"] if finding["rule"] == "gone"] == [

@@ -37,8 +37,9 @@ GONE: Answer = (404, {}, SOFT)
 class Web:
     """Answers addresses by how they begin, everything else as not on the cassette; remembers what was asked."""
 
-    def __init__(self, answers: dict[str, Answer | str]) -> None:
+    def __init__(self, answers: dict[str, Answer | str], sent_on: dict[str, str] | None = None) -> None:
         self.answers = answers
+        self.sent_on = sent_on or {}
         self.asked: list[Ask] = []
 
     async def __call__(self, ask: Ask) -> Outcome:
@@ -47,7 +48,8 @@ class Web:
         if isinstance(answer, str):
             return Unreachable(ask.uri, ask.uri, answer, 1, "a test")
         status, headers, body = answer
-        return Capture(ask.uri, ask.uri, (), status, tuple({"content-type": "text/html", **headers}.items()), body, NOW)
+        told = tuple({"content-type": "text/html", **headers}.items())
+        return Capture(ask.uri, self.sent_on.get(ask.uri, ask.uri), (), status, told, body, NOW)
 
 
 def _index(*stamps: str) -> Answer:
@@ -138,7 +140,8 @@ def test_a_capture_that_is_not_the_page_is_rejected_and_the_next_one_tried(answe
         ((200, {}, b"<html><title>Sorry</title></html>"), [("memento", "no-archive-index")]),
         ((200, {}, b'[["timestamp","orig'), [("memento", "no-archive-index")]),
         ("read-timeout", [("memento", "read-timeout")]),
-        ((200, {}, b"[]"), []),
+        ((200, {}, b"[]"), [("memento", "no-capture")]),
+        ((404, {}, b"no index here"), [("memento", "http-404")]),
     ],
 )
 def test_an_archive_that_lists_nothing_is_passed_over_for_the_next(
@@ -158,6 +161,39 @@ def test_an_archive_that_turns_us_away_is_asked_for_no_further_capture() -> None
 def test_no_more_captures_are_tried_than_allowed() -> None:
     web = Web({URI: GONE, f"{FIRST}/cdx": _index(*STAMPS), f"{FIRST}/web": _kept(SOFT)})
     assert len(_page(web).retrieval.tries) == 1 + PLACES.captures
+
+
+def test_a_successor_that_sends_on_to_another_site_does_not_answer_for_the_page() -> None:
+    web = Web({URI: GONE, SUCCESSOR: (200, {}, GOOD)}, sent_on={SUCCESSOR: "https://portal.example/"})
+    page = _page(web)
+    assert _told(page) == [("live", "http-404"), ("successor", "left-the-successor")]
+    assert page.retrieval.used is None
+
+
+def test_a_successor_may_send_on_within_its_site() -> None:
+    web = Web({URI: GONE, SUCCESSOR: (200, {}, GOOD)}, sent_on={SUCCESSOR: "https://www.new.example/2021/a"})
+    assert _page(web).retrieval.used == 1
+
+
+def test_rules_that_lead_back_to_the_cited_page_or_in_circles_ask_nothing_twice() -> None:
+    rules = [
+        Successor("old.example", "/*", target, "a test")
+        for target in (
+            "https://old.example/*",
+            "http://OLD.example:80/*",
+            "https://new.example/*",
+            "https://new.example/*",
+        )
+    ]
+    back = Successor("new.example", "/*", "https://old.example/*", "a test")
+    web = Web({URI: GONE, "https://": GONE, "http://": GONE})
+    _page(web, Elsewhere((*rules, back)))
+    assert [ask.uri for ask in web.asked] == [URI, URI.replace("https", "http"), SUCCESSOR]
+
+
+def test_captures_that_a_recording_does_not_hold_are_passed_over_for_those_it_does() -> None:
+    web = Web({URI: GONE, f"{FIRST}/cdx": _index(*STAMPS), f"{FIRST}/web/{STAMPS[-1]}": _kept()})
+    assert _told(_page(web)) == [("live", "http-404"), ("memento", "http-200")]
 
 
 def test_what_a_recording_does_not_hold_leaves_the_live_result_standing() -> None:

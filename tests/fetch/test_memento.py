@@ -1,47 +1,50 @@
 """Archives: what is asked, which captures are tried in which order, and which answers are captures of the page."""
 
 import json
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from audit.fetch.memento import Archive, as_captured, capture_asks, index_ask, mismatch, shipped, taken_at
-from audit.model.capture import Ask, Capture
+from audit.fetch.memento import (
+    Archive,
+    as_captured,
+    capture_asks,
+    index_ask,
+    is_index,
+    mismatch,
+    shipped,
+    taken_at,
+)
+from audit.model.capture import Ask, Capture, Flaw
 from audit.model.errors import SettingsError
 
 PAGE = "https://pages.test/2021/12/09/a-readout/?a=b&c=d"
 ASK = Ask(PAGE, date(2021, 12, 9), by=date(2022, 1, 10))
 WAYBACK = Archive("https://archive.test", "cdx-wayback")
 PYWB = Archive("https://archive.test/coll/", "cdx-pywb")
-HEADER = ["urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length"]
+TIMEMAP = Archive("https://archive.test/web", "timemap")
 RAW = "https://archive.test/web/20211210080000id_/" + PAGE
 WHEN = "Fri, 10 Dec 2021 08:00:00 GMT"
+Headers = dict[str, str] | list[tuple[str, str]]
 
 
-def _table(*rows: tuple[str, str, str]) -> bytes:
-    told = [["test,pages)/", stamp, url, "text/html", status, "X", "1"] for stamp, url, status in rows]
-    return json.dumps([HEADER, *told]).encode()
-
-
-def _lines(*rows: tuple[str, str, str]) -> bytes:
-    told = [{"urlkey": "x", "timestamp": stamp, "url": url, "status": status} for stamp, url, status in rows]
-    return "\n".join(map(json.dumps, told)).encode() + b"\n"
-
-
-def _stamps(index: bytes, ask: Ask = ASK) -> list[str] | None:
-    asks = capture_asks(ask, WAYBACK, index)
-    return None if asks is None else [one.uri.split("/web/")[1][:14] for one in asks]
-
-
-def _capture(ask: Ask, headers: dict[str, str], final: str | None = None) -> Capture:
+def _capture(ask: Ask, headers: Headers, final: str | None = None) -> Capture:
     at = datetime(2026, 1, 5, tzinfo=UTC)
-    return Capture(ask.uri, final or ask.uri, (), 200, tuple(headers.items()), b"<html>", at)
+    told = tuple(headers.items() if isinstance(headers, dict) else headers)
+    return Capture(ask.uri, final or ask.uri, (), 200, told, b"<html>", at)
 
 
-def _answer(headers: dict[str, str], final: str | None = None) -> str | None:
+def _listed(*stamps: str, status: int = 200, flaw: Flaw | None = None) -> Capture:
+    rows = "\n".join(json.dumps({"timestamp": stamp, "url": PAGE, "status": "200"}) for stamp in stamps)
+    at = datetime(2026, 1, 5, tzinfo=UTC)
+    return Capture("https://archive.test/cdx", "", (), status, (), rows.encode(), at, flaw=flaw)
+
+
+def _stamps(answer: Capture, ask: Ask = ASK) -> list[str]:
+    return [one.uri.split("/web/")[1][:14] for one in capture_asks(ask, WAYBACK, answer) or ()]
+
+
+def _answer(headers: Headers, final: str | None = None) -> str | None:
     ask = Ask(RAW, cited=PAGE)
     return mismatch(ask, _capture(ask, headers, final))
 
@@ -52,7 +55,7 @@ def test_a_wayback_index_is_asked_for_good_captures_nearest_the_claim() -> None:
         "https://archive.test/cdx/search/cdx?url=https%3A%2F%2Fpages.test%2F2021%2F12%2F09%2Fa-readout%2F%3Fa%3Db%26c%3Dd"
         "&output=json&filter=statuscode%3A200&limit=20&closest=20211209120000&sort=closest"
     )
-    assert asked.cited == PAGE
+    assert (asked.cited, asked.role) == (PAGE, "index")
 
 
 def test_a_pywb_index_is_asked_below_its_collection_for_an_equal_status() -> None:
@@ -63,13 +66,13 @@ def test_a_pywb_index_is_asked_below_its_collection_for_an_equal_status() -> Non
     )
 
 
-@pytest.mark.parametrize("spelt", [_table, _lines])
-def test_captures_of_the_documents_time_come_first_and_then_those_nearest_the_claim(
-    spelt: Callable[..., bytes],
-) -> None:
+def test_a_timemap_is_asked_for_by_the_pages_address() -> None:
+    assert index_ask(ASK, TIMEMAP).uri == f"https://archive.test/web/timemap/link/{PAGE}"
+
+
+def test_captures_of_the_documents_time_come_first_and_then_those_nearest_the_claim() -> None:
     stamps = ["20230101000000", "20211201000000", "20211209110000", "20220112000000", "20220110235959"]
-    index = spelt(*((stamp, PAGE, "200") for stamp in stamps))
-    assert _stamps(index) == [
+    assert _stamps(_listed(*stamps)) == [
         "20211209110000",
         "20211201000000",
         "20220110235959",
@@ -78,50 +81,32 @@ def test_captures_of_the_documents_time_come_first_and_then_those_nearest_the_cl
     ]
 
 
-def test_raw_bodies_are_asked_for_in_each_dialect() -> None:
-    index = _table(("20211210080000", PAGE, "200"))
-    assert [one.uri for one in capture_asks(ASK, WAYBACK, index) or ()] == [RAW]
-    assert [one.uri for one in capture_asks(ASK, PYWB, index) or ()] == [
-        f"https://archive.test/coll/20211210080000id_/{PAGE}"
-    ]
-
-
-def test_rows_of_other_pages_other_statuses_and_unreadable_days_are_passed_over() -> None:
-    index = _table(
-        ("20211210080000", "https://pages.test/", "200"),
-        ("20211210080001", PAGE, "301"),
-        ("20211310080002", PAGE, "200"),
-        ("2021", PAGE, "200"),
-        ("20211210080003", PAGE.replace("https://pages.test", "http://pages.test:80"), "200"),
-    )
-    assert _stamps(index) == ["20211210080003"]
-
-
-@pytest.mark.parametrize("index", [b"", b" \n", b"[]", b"[[]]", _table()])
-def test_an_empty_index_lists_nothing(index: bytes) -> None:
-    assert _stamps(index) == []
-
-
 @pytest.mark.parametrize(
-    "index",
+    ("archive", "below"),
     [
-        b"<html><title>Too many requests</title></html>",
-        b'[["urlkey","timestamp"],["x","2021',
-        b"[1, 2]",
-        b"7",
-        b"\xff\xfe",
-        b"[" * 100_000,
-        b" [] " + b" " * 2_000_000 + b"x",
+        (WAYBACK, "https://archive.test/web/"),
+        (PYWB, "https://archive.test/coll/"),
+        (
+            Archive("https://archive.test/coll", "cdx-pywb", replay="https://raw.test/replay/"),
+            "https://raw.test/replay/",
+        ),
     ],
 )
-def test_what_is_no_index_is_told_from_an_empty_one(index: bytes) -> None:
-    assert _stamps(index) is None
+def test_raw_bodies_are_asked_for_where_the_archive_has_them(archive: Archive, below: str) -> None:
+    (asked,) = capture_asks(ASK, archive, _listed("20211210080000")) or ()
+    assert asked.uri == f"{below}20211210080000id_/{PAGE}"
+    assert (asked.cited, asked.role) == (PAGE, "capture")
 
 
-@given(st.binary(max_size=200))
-@settings(derandomize=True, deadline=None)
-def test_no_index_whatever_it_holds_is_an_error(index: bytes) -> None:
-    assert _stamps(index) in (None, [])
+def test_a_page_that_an_archive_never_captured_has_no_timemap() -> None:
+    assert is_index(_listed(status=404), TIMEMAP)
+    assert capture_asks(ASK, TIMEMAP, _listed(status=404)) == ()
+    assert not is_index(_listed(status=404), WAYBACK)
+
+
+@pytest.mark.parametrize("answer", [_listed(status=429), _listed(status=500), _listed(flaw="truncated")])
+def test_an_answer_that_failed_or_is_cut_short_is_no_index(answer: Capture) -> None:
+    assert not is_index(answer, WAYBACK)
 
 
 def test_a_capture_says_when_it_was_made_and_of_which_page() -> None:
@@ -154,6 +139,26 @@ def test_a_capture_of_another_page_is_not_taken() -> None:
     assert _answer({"memento-datetime": WHEN}, final) == "other-url"
 
 
+def test_a_link_cannot_make_another_pages_capture_the_cited_ones() -> None:
+    final = "https://archive.test/web/20211210080000id_/https://pages.test/"
+    assert _answer({"memento-datetime": WHEN, "link": f'<{PAGE}>; rel="original"'}, final) == "other-url"
+
+
+def test_what_a_captured_page_said_of_itself_does_not_count_before_what_the_archive_says() -> None:
+    headers = [
+        ("memento-datetime", "Thu, 01 Jan 1970 00:00:00 GMT"),
+        ("link", f'<{PAGE}>; rel="original"'),
+        ("memento-datetime", WHEN),
+        ("link", '<https://pages.test/>; rel="original", <https://archive.test/tm>; rel="timemap"'),
+    ]
+    assert _answer(headers) == "other-url"
+    assert taken_at(_capture(Ask(RAW), headers)) == datetime(2021, 12, 10, 8, tzinfo=UTC)
+
+
+def test_a_capture_dressed_in_the_archives_own_frame_is_not_taken() -> None:
+    assert _answer({"memento-datetime": WHEN}, f"https://archive.test/web/20211210080000/{PAGE}") == "not-raw"
+
+
 def test_an_answer_from_outside_the_archive_is_not_taken() -> None:
     assert _answer({"memento-datetime": WHEN}, PAGE) == "left-the-archive"
 
@@ -163,18 +168,26 @@ def test_the_capture_time_is_read_as_utc() -> None:
     assert taken_at(answer) == datetime(2021, 12, 10, 8, tzinfo=UTC)
 
 
-def test_headers_that_came_with_the_page_are_judged_with_it() -> None:
-    answer = _capture(Ask(RAW), {"content-type": "text/html", "x-archive-orig-cf-mitigated": "challenge"})
-    page = as_captured(answer, PAGE)
-    assert (page.uri, page.final_uri, page.header("cf-mitigated")) == (PAGE, PAGE, "challenge")
+def test_headers_that_came_with_the_page_are_judged_as_its_own() -> None:
+    told = {"content-type": "text/html", "server": "nginx", "x-archive-orig-server": "AkamaiGHost"}
+    page = as_captured(_capture(Ask(RAW), told), PAGE)
+    assert (page.uri, page.final_uri, page.header("server")) == (PAGE, PAGE, "AkamaiGHost")
 
 
-def test_the_shipped_archives_can_be_asked_no_faster_than_their_limits() -> None:
-    slowest = {archive.base: archive.interval for archive in shipped()}
-    assert slowest["https://web.archive.org"] >= 60 / 24
-    assert slowest["https://arquivo.pt/wayback"] >= 60 / 250
+def test_the_shipped_archives_are_asked_no_faster_than_their_limits() -> None:
+    wayback, arquivo = ([limit.interval for limit in archive.limits] for archive in shipped())
+    assert wayback[0] >= 60 / 24
+    assert wayback[1] >= 60 / 480
+    assert arquivo[0] >= 60 / 250
+    assert all(archive.pause >= 60 for archive in shipped())
 
 
-def test_an_archive_without_a_whole_address_is_refused() -> None:
-    with pytest.raises(SettingsError, match="archives: base"):
-        Archive("archive.test", "cdx-pywb")
+def test_each_part_of_an_archive_is_known_by_its_address() -> None:
+    asked = index_ask(ASK, PYWB), (capture_asks(ASK, PYWB, _listed("20211210080000")) or ())[0]
+    assert [one.uri.startswith(limit.prefix) for one, limit in zip(asked, PYWB.limits, strict=True)] == [True, True]
+
+
+@pytest.mark.parametrize("addresses", [("archive.test", None), ("https://archive.test", "archive.test/replay")])
+def test_an_archive_without_a_whole_address_is_refused(addresses: tuple[str, str | None]) -> None:
+    with pytest.raises(SettingsError, match=r"archives: (base|replay)"):
+        Archive(addresses[0], "cdx-pywb", replay=addresses[1])

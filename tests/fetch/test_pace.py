@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from audit.fetch.pace import Pace
+from audit.fetch.policy import Limit
 
 Scenario = Callable[[Pace, Any], Coroutine[None, None, Any]]
 
@@ -31,7 +32,7 @@ async def starts(pace: Pace, time: Any, *hosts: str) -> list[float]:
     seen = []
 
     async def request(host: str) -> None:
-        async with pace.turn(host):
+        async with pace.turn(host if "/" in host else f"https://{host}/"):
             seen.append(time.seconds)
 
     for host in hosts:
@@ -46,11 +47,48 @@ def test_requests_to_one_host_start_an_interval_apart(paced: Any) -> None:
     paced(scenario, host_interval=2.0)
 
 
-def test_a_host_of_its_own_interval_is_asked_less_often(paced: Any) -> None:
-    async def scenario(pace: Pace, time: Any) -> None:
-        assert await starts(pace, time, "slow", "slow") == [0.0, 2.5]
+INDEX, CAPTURE = "https://archive.test/cdx?a", "https://archive.test/web/a"
+LIMITS = (Limit("https://archive.test/", 0.5), Limit("https://archive.test/cdx?", 2.5, pause=60.0))
 
-    paced(scenario, host_interval=1.0, intervals={"slow": 2.5})
+
+def test_a_part_of_a_site_that_allows_less_is_asked_less_often(paced: Any) -> None:
+    async def scenario(pace: Pace, time: Any) -> None:
+        assert await starts(pace, time, INDEX, INDEX, CAPTURE, CAPTURE) == [0.0, 2.5, 3.5, 4.5]
+
+    paced(scenario, host_interval=1.0, limits=LIMITS)
+
+
+def test_while_one_part_of_a_site_waits_for_its_time_the_others_are_asked(
+    make_policy: Any, make_world: Any, make_time: Any, make_names: Any
+) -> None:
+    async def run() -> list[str]:
+        captured, seen = asyncio.Event(), []
+
+        class Waiting(make_time):  # type: ignore[misc] # the fixture is a class
+            async def sleep(self, seconds: float) -> None:
+                await captured.wait()
+                self.seconds += seconds
+
+        pace = Pace(make_policy(host_concurrency=1, limits=LIMITS), make_world(Waiting(), make_names()))
+
+        async def request(uri: str) -> None:
+            async with pace.turn(uri):
+                seen.append(uri)
+                if uri == CAPTURE:
+                    captured.set()
+
+        await request(INDEX)
+        await asyncio.wait_for(asyncio.gather(request(INDEX), request(CAPTURE)), 5.0)
+        return seen
+
+    assert asyncio.run(run()) == [INDEX, CAPTURE, INDEX]
+
+
+def test_a_part_of_a_site_says_how_long_to_stay_away_when_its_server_does_not(paced: Any) -> None:
+    async def scenario(pace: Pace, _: Any) -> None:
+        assert [pace.pause(uri) for uri in (INDEX, CAPTURE, "https://other.test/")] == [60.0, 0.0, 0.0]
+
+    paced(scenario, limits=LIMITS)
 
 
 def test_other_hosts_do_not_wait(paced: Any) -> None:
@@ -66,7 +104,7 @@ def test_no_more_than_the_allowed_number_run_at_once(paced: Any) -> None:
 
         async def request(host: str) -> None:
             nonlocal running, peak
-            async with pace.turn(host):
+            async with pace.turn(f"https://{host}/"):
                 running += 1
                 peak = max(peak, running)
                 await asyncio.sleep(0)
@@ -86,7 +124,7 @@ def test_a_host_s_queue_takes_no_slot_from_others(paced: Any) -> None:
         order = []
 
         async def request(host: str) -> None:
-            async with pace.turn(host):
+            async with pace.turn(f"https://{host}/"):
                 order.append(host)
 
         await asyncio.gather(request("slow"), request("quick"))
@@ -109,7 +147,7 @@ def test_a_pause_that_begins_while_a_request_waits_for_its_start_holds_it_too(pa
         seen = []
 
         async def request() -> None:
-            async with pace.turn("a"):
+            async with pace.turn("https://a/"):
                 seen.append(time.seconds)
                 if len(seen) == 1:
                     await asyncio.sleep(0)

@@ -9,7 +9,7 @@ from audit.model.capture import Ask, Capture, Outcome, Unreachable
 ARCHIVE = "https://archive.test/"
 
 
-def _asked(*script: int, ask: Ask = Ask(ARCHIVE, cited="https://page.test/"), times: int = 6) -> int:  # noqa: B008 - a frozen value
+def _asked(*script: int, ask: Ask = Ask(ARCHIVE, cited="https://page.test/", role="index"), times: int = 6) -> int:  # noqa: B008 - a frozen value
     """How many of `times` questions reached the network, when it answers so (0: not at all), the last from then on."""
     asked = 0
 
@@ -22,7 +22,7 @@ def _asked(*script: int, ask: Ask = Ask(ARCHIVE, cited="https://page.test/"), ti
         return Capture(question.uri, question.uri, (), status, (), b"", datetime(2026, 1, 5, tzinfo=UTC))
 
     async def run() -> None:
-        fetch = giving_up(network, {"archive.test"})
+        fetch = giving_up(network)
         for _ in range(times):
             await fetch(ask)
 
@@ -31,7 +31,11 @@ def _asked(*script: int, ask: Ask = Ask(ARCHIVE, cited="https://page.test/"), ti
 
 
 def test_three_failures_in_a_row_end_the_questions() -> None:
-    assert (_asked(0), _asked(429), _asked(503)) == (3, 3, 3)
+    assert (_asked(0), _asked(503)) == (3, 3)
+
+
+def test_an_archive_that_turns_us_away_is_asked_no_more() -> None:
+    assert _asked(429) == 1
 
 
 def test_an_answer_in_between_begins_the_count_anew() -> None:
