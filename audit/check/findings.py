@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from audit.check.case import Case, Cited, Difference
 from audit.check.identity import finding_id
 from audit.check.verdict import gravity
-from audit.check.wording import counted
-from audit.model.capture import Origin, Try
+from audit.check.wording import counted, quoted
+from audit.model.capture import Hop, Origin, Try
 from audit.model.claim import Claim
 from audit.model.finding import Finding, Severity
-from audit.model.reading import Confidence
+from audit.model.reading import Confidence, Page
 from audit.text.days import iso, listed
 
 
@@ -50,7 +50,7 @@ def of_page(  # noqa: PLR0913 - rule, page, and the four things a rule says abou
         uri=cited.page.uri,
         line=first.span.line,
         end_line=first.span.end_line,
-        message=message + _elsewhere(cited),
+        message=message + _led(cited.page) + _elsewhere(cited),
         observed=cited.page.condition.cause,
         suggestion=suggestion,
     )
@@ -89,6 +89,20 @@ def read_at(case: Case, origin: Origin) -> Iterator[tuple[Cited, Try]]:
         used = cited.page.retrieval.used
         if used is not None and cited.page.retrieval.tries[used].origin == origin:
             yield cited, cited.page.retrieval.tries[used]
+
+
+def hops_of(page: Page) -> tuple[Hop, ...]:
+    """The redirects that the cited address led through, at its own address and not at a copy's."""
+    return page.retrieval.tries[0].outcome.hops if page.retrieval.tries else ()
+
+
+def _led(page: Page) -> str:
+    """Where a cited address that cannot be used led before it failed."""
+    hops = hops_of(page)
+    if not hops or page.condition.state == "ok":
+        return ""
+    steps = counted(len(hops), "redirect")
+    return f" The cited address led, by {steps}, to {quoted(page.retrieval.tries[0].outcome.final_uri)}."
 
 
 def _elsewhere(cited: Cited) -> str:

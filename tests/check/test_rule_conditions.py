@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from audit.check.rules import gone
-from audit.model.capture import Capture, Condition, Retrieval, State, Try
+from audit.model.capture import Capture, Condition, Hop, Retrieval, State, Try, Unreachable
 from audit.model.finding import Severity
 from audit.model.reading import Page
 from tests.check import build
@@ -98,3 +98,48 @@ def test_when_the_network_is_down_no_page_is_judged() -> None:
     uris = [f"https://pages.example/{name}" for name in "abc"]
     claims = [build.claim(uris=(uri,), line=at) for at, uri in enumerate(uris, 1)]
     assert build.checked(claims, [build.lost("unchecked", "network-down", uri) for uri in uris]).findings == ()
+
+
+def redirected(state: State, cause: str, to: str) -> Page:
+    """A page whose address led by two redirects to one that was not asked, or gave nothing."""
+    lost = build.lost(state, cause)
+    failed = Unreachable(build.URL, to, cause, 1, "", hops=(Hop(build.URL, 301), Hop("https://b.example/", 302)))
+    return replace(lost, retrieval=Retrieval(build.URL, (Try("live", failed, lost.condition),), None))
+
+
+@pytest.mark.parametrize(
+    ("state", "cause", "to", "message"),
+    [
+        (
+            "refused",
+            "refused-scheme",
+            "file:///etc/passwd",
+            "The cited page redirects to an address that is refused by policy (refused-scheme). "
+            'The cited address led, by 2 redirects, to "file:///etc/passwd".',
+        ),
+        (
+            "invalid",
+            "invalid-url",
+            "http://[",
+            "The cited page redirects to what is not a valid address (invalid-url). "
+            'The cited address led, by 2 redirects, to "http://[".',
+        ),
+        (
+            "gone",
+            "http-404",
+            "https://b.example/home",
+            "The cited page was not found (http-404). "
+            'The cited address led, by 2 redirects, to "https://b.example/home".',
+        ),
+    ],
+)
+def test_a_page_that_failed_after_redirects_says_where_they_led(
+    state: State, cause: str, to: str, message: str
+) -> None:
+    (found,) = build.checked([build.claim()], [redirected(state, cause, to)]).findings
+    assert found.message == message
+
+
+def test_an_address_that_was_refused_at_once_speaks_of_no_redirect() -> None:
+    (found,) = build.checked([build.claim()], [build.lost("refused", "refused-address")]).findings
+    assert found.message == "The cited address is refused by policy (refused-address)."

@@ -1,4 +1,4 @@
-"""A cited page that people may see and programs may not."""
+"""A cited page that is blocked: people may see it, programs may not."""
 
 from collections.abc import Iterator
 
@@ -9,8 +9,8 @@ from audit.model.finding import Finding, Severity
 
 CODE = "blocked"
 SEVERITY: Severity = "note"
-GROUPED = Grouping("host", "not shown to programs")
-SUMMARY = "The cited page is not shown to programs; a person may still see it."
+GROUPED = Grouping("host", "blocked for programs")
+SUMMARY = "The cited page is blocked for programs; a person may still see it."
 EXPLAIN = """\
 Finds: a cited URL that answers with a refusal (401, 402, 403, 451, 999), a challenge, a login wall, or a robots rule
 against being read.
@@ -29,7 +29,7 @@ def find(case: Case) -> Iterator[Finding]:
             CODE,
             SEVERITY,
             cited,
-            f"The cited page is not shown to programs ({cited.page.condition.cause}); a person may still see it.",
+            f"The cited page is blocked for programs ({cited.page.condition.cause}); a person may still see it.",
             confidence="medium",
             suggestion="Open the page in a browser and compare it with the entry.",
         )

@@ -3,20 +3,21 @@
 from collections.abc import Iterator
 
 from audit.check.case import Case
-from audit.check.findings import of_page, unreadable
+from audit.check.findings import hops_of, of_page, unreadable
 from audit.check.groups import Grouping
 from audit.model.capture import State
 from audit.model.finding import Finding, Severity
+from audit.model.reading import Page
 from audit.text import urls
 
 CODE = "broken"
 SEVERITY: Severity = "warning"
-GROUPED = Grouping("host", "no page that can be read")
-SUMMARY = "The citation does not lead to a page that can be read."
+GROUPED = Grouping("host", "not readable")
+SUMMARY = "The citation leads to what is not readable as a page, or to what may or can not be asked."
 EXPLAIN = """\
 Finds: a cited URL that answers, but not with a usable page (a redirect loop, a body cut short or undecodable, a
-certificate that does not verify, nothing at all); an address the settings do not allow to be asked (a private host, a
-scheme other than http and https); or a text that is no URL.
+certificate that does not verify, nothing at all); an address that policy refuses (a private host, a scheme other than
+http and https); or one that is not valid. A page that redirects to such an address counts like it.
 
 Why it matters: the entry could not be compared with its page, and a reader may fare no better.
 
@@ -25,10 +26,14 @@ Example: `https://host.example/2021/readout/` redirects to itself.
 To accept: correct the address, or open it in a browser and accept the finding with what was seen."""
 
 _CONTACTS = frozenset({"mailto", "tel"})  # such a link names an addressee; nobody expects a page there
+_REDIRECTED: dict[State, str] = {
+    "refused": "The cited page redirects to an address that is refused by policy ({cause}).",
+    "invalid": "The cited page redirects to what is not a valid address ({cause}).",
+}
 _MESSAGES: dict[State, str] = {
-    "broken": "The cited page answers, but not with a page that can be read ({cause}).",
-    "refused": "The cited address was not asked, for the settings do not allow it ({cause}).",
-    "invalid": "The cited address is not a URL that can be asked ({cause}).",
+    "broken": "The cited page answers, but the answer is not readable as a page ({cause}).",
+    "refused": "The cited address is refused by policy ({cause}).",
+    "invalid": "The cited address is not a valid address ({cause}).",
 }
 
 
@@ -42,7 +47,13 @@ def find(case: Case) -> Iterator[Finding]:
             CODE,
             SEVERITY,
             cited,
-            _MESSAGES[condition.state].format(cause=condition.cause),
+            _message(cited.page).format(cause=condition.cause),
             confidence="high",
             suggestion="Check the address in a browser.",
         )
+
+
+def _message(page: Page) -> str:
+    """What is amiss, with the address that it is amiss with."""
+    state = page.condition.state
+    return _REDIRECTED.get(state, _MESSAGES[state]) if hops_of(page) else _MESSAGES[state]

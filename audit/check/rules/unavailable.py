@@ -1,4 +1,4 @@
-"""A cited page that could not be had this time."""
+"""A cited page that was unavailable this time."""
 
 from collections.abc import Iterator
 
@@ -9,8 +9,8 @@ from audit.model.finding import Finding, Severity
 
 CODE = "unavailable"
 SEVERITY: Severity = "warning"
-GROUPED = Grouping("host", "could not be had this time")
-SUMMARY = "The cited page could not be had this time; it may be there tomorrow."
+GROUPED = Grouping("host", "unavailable this time")
+SUMMARY = "The cited page was unavailable this time; it may be there tomorrow."
 EXPLAIN = """\
 Finds: a cited URL whose server failed (5xx), asked us to come back later (429), did not answer in time, or broke off,
 after every attempt the settings allow.
@@ -29,7 +29,7 @@ def find(case: Case) -> Iterator[Finding]:
             CODE,
             SEVERITY,
             cited,
-            f"The cited page could not be had this time ({cited.page.condition.cause}).",
+            f"The cited page was unavailable this time ({cited.page.condition.cause}).",
             confidence="medium",
             suggestion="Run the audit again later.",
         )
