@@ -1,4 +1,4 @@
-"""One word for one thing: what a report calls verdicts and conditions, its messages, groups and the README call so too."""
+"""One word for one thing: verdicts and conditions in reports, messages, groups of findings and the README."""
 
 import re
 from pathlib import Path

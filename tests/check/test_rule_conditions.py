@@ -114,22 +114,28 @@ def redirected(state: State, cause: str, to: str) -> Page:
             "refused",
             "refused-scheme",
             "file:///etc/passwd",
-            "The cited page redirects to an address that is refused by policy (refused-scheme). "
-            'The cited address led, by 2 redirects, to "file:///etc/passwd".',
+            (
+                "The cited page redirects to an address that is refused by policy (refused-scheme). "
+                'The cited address led, by 2 redirects, to "file:///etc/passwd".'
+            ),
         ),
         (
             "invalid",
             "invalid-url",
             "http://[",
-            "The cited page redirects to what is not a valid address (invalid-url). "
-            'The cited address led, by 2 redirects, to "http://[".',
+            (
+                "The cited page redirects to what is not a valid address (invalid-url). "
+                'The cited address led, by 2 redirects, to "http://[".'
+            ),
         ),
         (
             "gone",
             "http-404",
             "https://b.example/home",
-            "The cited page was not found (http-404). "
-            'The cited address led, by 2 redirects, to "https://b.example/home".',
+            (
+                "The cited page was not found (http-404). "
+                'The cited address led, by 2 redirects, to "https://b.example/home".'
+            ),
         ),
     ],
 )
