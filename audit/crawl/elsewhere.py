@@ -108,4 +108,4 @@ def _memento(question: Ask, outcome: Outcome) -> Visit:
 
 def _missed(outcome: Outcome) -> bool:
     """Whether nothing was asked at all."""
-    return isinstance(outcome, Unreachable) and outcome.cause in {"not-on-cassette", GIVEN_UP}
+    return isinstance(outcome, Unreachable) and outcome.cause in {"not-on-cassette", "host-unavailable", GIVEN_UP}

@@ -35,6 +35,8 @@ CAUSES: Final[Mapping[str, State]] = {
     "redirect-loop": "broken",
     "too-many-redirects": "broken",
     "redirect-without-location": "broken",
+    "robots": "blocked",
+    "host-unavailable": "unchecked",
     "not-on-cassette": "unchecked",
     "network-down": "unchecked",
 }

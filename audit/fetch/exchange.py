@@ -17,6 +17,8 @@ Causes of a `Failure` (stable words, used in conditions and reports):
     protocol-error       the answer is not HTTP/1.1
     headers-too-large
     redirect-loop, too-many-redirects, redirect-without-location
+    robots               the site's robots.txt asks that programs do not ask for this
+    host-unavailable     nothing was asked: too many of the site's pages in a row failed alike
     not-on-cassette      nothing was asked: the recording does not hold it
     network-down         nothing was judged: the network here is down
 """
@@ -36,6 +38,9 @@ from audit.model.uri import Uri
 from audit.text import urls
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+NOT_ASKED = frozenset({"not-on-cassette", "network-down", "host-unavailable"})
+"""Causes that say nothing of the page: no request was made for it, or none that counts."""
+
 _BEFORE_QUERY = re.compile(r"[^?#]*")
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*://")
 
@@ -47,7 +52,7 @@ class Exchange:
     `request` and `response` are the bytes as they crossed the wire (response: status line, headers, body in its
     transfer coding, as far as it came). `status` and `headers` (names in lower case) are those bytes parsed, `body` is
     free of the transfer coding and still in its content coding. `flaw` says why the body is not whole, else None.
-    `at` is the aware UTC time of the request; `attempt` counts from 1.
+    `at` is the aware UTC time of the request; `attempt` counts from 1 over the whole run.
     """
 
     uri: Uri
@@ -104,7 +109,7 @@ def outcome(ask: Ask, events: Sequence[WireEvent], max_decoded_bytes: int) -> Ou
             attempts=last.attempt,
             detail=last.detail,
             hops=hops,
-            at=None if last.cause == "not-on-cassette" else last.at,  # nothing was asked, so at no time
+            at=None if last.cause in NOT_ASKED else last.at,  # nothing was asked, so at no time
             record=last.record,
             ip=last.ip,
         )

@@ -2,15 +2,18 @@
 
 import ssl
 from collections.abc import Sequence
+from functools import partial
 from types import TracebackType
 from typing import Self
 
 from audit.fetch.address import allowance
-from audit.fetch.exchange import Exchange, Source, WireEvent, outcome
+from audit.fetch.breaker import HOST_UNAVAILABLE, Breaker
+from audit.fetch.exchange import Exchange, Failure, Source, WireEvent, outcome
 from audit.fetch.http import Client
 from audit.fetch.pace import Pace
 from audit.fetch.policy import FetchPolicy, World
-from audit.fetch.retry import attempts, retry_after
+from audit.fetch.ratelimit import asked_pause
+from audit.fetch.retry import attempts
 from audit.model.capture import Ask, Fetch, Outcome
 from audit.text import urls
 
@@ -25,6 +28,7 @@ class Web:
         self._policy = policy
         self._world = world
         self._pace = Pace(policy, world)
+        self._breaker = Breaker()
         self._client = Client(policy, world, allowance(policy.allow_hosts), tls, self._pace.turn)
 
     async def __aenter__(self) -> Self:
@@ -43,21 +47,26 @@ class Web:
 
     async def source(self, ask: Ask) -> Sequence[WireEvent]:
         """Everything that happened for one ask (see `audit.fetch.exchange.Source`)."""
+        barred = self._breaker.barred(ask.uri, later=ask.tried is not None)
+        if barred:
+            return (Failure(ask.uri, ask.tried or 0, self._world.now(), HOST_UNAVAILABLE, barred),)
+        events = await attempts(partial(self._attempt, ask), self._policy, self._world, ask.tried or 0)
+        self._breaker.told(events[-1])
+        return events
 
-        async def attempt(number: int) -> Sequence[WireEvent]:
-            events = await self._client.attempt(ask, number)
-            self._respect(events[-1])
-            return events
+    async def _attempt(self, ask: Ask, number: int) -> Sequence[WireEvent]:
+        events = await self._client.attempt(ask, number)
+        for event in events:
+            self._heed(event)
+        return events
 
-        return await attempts(attempt, self._policy, self._world)
-
-    def _respect(self, end: WireEvent) -> None:
+    def _heed(self, event: WireEvent) -> None:
         """A host that asks to be left alone for a while is, by every URI that leads there."""
-        seconds = retry_after(end, self._world.now(), self._policy.retry_after_cap)
-        if seconds is None and isinstance(end, Exchange) and end.status == _TOO_MANY:
-            seconds = min(self._pace.pause(end.uri), self._policy.retry_after_cap)
+        seconds = asked_pause(event, self._world.now())
+        if seconds is None and isinstance(event, Exchange) and event.status == _TOO_MANY:
+            seconds = self._pace.pause(event.uri)
         if seconds is not None:
-            self._pace.hold(urls.host(end.uri), seconds)
+            self._pace.hold(urls.host(event.uri), min(seconds, self._policy.retry_after_cap))
 
 
 def answering(source: Source, policy: FetchPolicy) -> Fetch:

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from audit.fetch.exchange import Failure, Source, WireEvent, outcome
+from audit.fetch.exchange import NOT_ASKED, Failure, Source, WireEvent, outcome
 from audit.fetch.filing import about, file_name, file_of, whole
 from audit.fetch.index import index_of, warc_files
 from audit.fetch.policy import FetchPolicy
@@ -30,8 +30,6 @@ from audit.model.errors import CassetteError
 
 if sys.platform != "win32":  # it has no such locks; there, two runs must be kept apart by whoever starts them
     import fcntl
-
-_NOT_ASKED = frozenset({"not-on-cassette", "network-down"})
 
 
 @contextmanager
@@ -68,18 +66,30 @@ class _Recorder:
                 return self._as_it_was(ask, takes, 1, page)
             events = await self._source(replace(ask, validators=None))
         last = events[-1]
-        if isinstance(last, Failure) and last.cause in _NOT_ASKED:
+        if isinstance(last, Failure) and last.cause in NOT_ASKED:
             return outcome(ask, events, self._cap)
         return self._keep(ask, events)
 
     def _keep(self, ask: Ask, events: Sequence[WireEvent]) -> Outcome:
         """Keep the events unless they say nothing new, and answer from what is on file then."""
-        takes = self._takes(ask)
+        on_file = self._takes(ask)
+        if not ask.tried or not on_file:
+            return self._kept(ask, on_file, on_file, events)
+        *takes, first = on_file  # a second look belongs to the take that the first one is
+        known = self._events(ask, first.records)
+        both = [*(event for event in known if event.attempt <= ask.tried), *events]
+        before = outcome(ask, known, self._cap)
+        if known[-1].attempt > ask.tried and same(before, outcome(ask, both, self._cap)):
+            return before
+        return self._kept(ask, on_file, takes, both)
+
+    def _kept(self, ask: Ask, on_file: Sequence[Take], takes: Sequence[Take], events: Sequence[WireEvent]) -> Outcome:
+        """Keep the events behind those of the first takes on file that tell more."""
         told = [self._told(ask, take.records) for take in takes]
         seen = self._told(ask, records_of(ask.uri, events))
         for number, before in enumerate(told, 1):
             if same(before, seen):
-                return self._as_it_was(ask, takes, number, before)
+                return self._as_it_was(ask, on_file, number, before)
         staying = lasting(zip(takes, told, strict=True), seen, self._judge)
         added = Take(staying[-1].number + 1 if staying else 1, ())
         added = replace(added, records=tuple(records_of(ask.uri, events, added.number)))
@@ -94,7 +104,10 @@ class _Recorder:
         return seen
 
     def _told(self, ask: Ask, kept: Sequence[Record]) -> Outcome:
-        return outcome(ask, events_of(kept, file_of(ask)), self._cap)
+        return outcome(ask, self._events(ask, kept), self._cap)
+
+    def _events(self, ask: Ask, kept: Sequence[Record]) -> list[WireEvent]:
+        return events_of(kept, file_of(ask))
 
     def _takes(self, ask: Ask) -> Sequence[Take]:
         return held(self._path(ask)).get(ask.uri, ())

@@ -37,6 +37,7 @@ class Ask:
     successor or an archive is asked; None when `uri` is that URI. `role` is what is asked for: a page, an archive's
     index, its capture of a page, or something that tells of the host (its robots.txt, a probe of how it answers what
     it does not have).
+    `tried` is None in the first round; a second look later in the run says how many attempts were made before.
     """
 
     uri: Uri
@@ -45,6 +46,7 @@ class Ask:
     cited: Uri | None = None
     by: date | None = None
     role: Role = "page"
+    tried: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,12 @@ def authority(uri: str) -> str:
     return "" if url is None else url.host
 
 
+def site(uri: str) -> str:
+    """Scheme, host and port as RFC 6454's origin writes them, the default port left out; "" when not a URL."""
+    url = _parsed(uri)
+    return "" if url is None else f"{url.protocol}//{url.host}"
+
+
 def scheme(uri: str) -> str:
     """The scheme in lower case, "" when there is none. Known even where the rest is no URL (`http://[`)."""
     url = _parsed(uri)

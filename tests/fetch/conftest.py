@@ -214,6 +214,7 @@ def visit() -> Visitor:
         hosts: Mapping[str, Sequence[str]] | None = None,
         time: Time | None = None,
         validators: Validators | None = None,
+        tried: int | None = None,
         tls: tuple[SSLContext, SSLContext] | None = None,
         **changes: Any,
     ) -> Visit:
@@ -224,7 +225,7 @@ def visit() -> Visitor:
                 address = f"http://{LOOPBACK}:{{port}}{path}" if uri is None else uri
                 address = address.replace("{port}", str(server.port))
                 sent = validators and replace(validators, uri=validators.uri.replace("{port}", str(server.port)))
-                ask = Ask(address, validators=sent)
+                ask = Ask(address, validators=sent, tried=tried)
                 async with Web(limits, world(clock, names), tls=tls[1] if tls else None) as web:
                     events = await web.source(ask)
                     return Visit(

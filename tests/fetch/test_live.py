@@ -48,7 +48,7 @@ def test_a_server_that_stays_busy_is_a_503_after_all_attempts(visit: Any) -> Non
     [
         (b"7", [7.0]),
         (b"Mon, 10 Jan 2022 12:00:07 GMT", [7.0]),
-        (b"86400", [120.0]),
+        (b"120", [120.0]),
         (b"0", []),
     ],
 )
@@ -56,6 +56,52 @@ def test_an_asked_for_wait_is_kept(visit: Any, after: bytes, waits: list[float])
     visited = visit({"/": [busy(b"429 Slow Down", after), OK]}, attempts=3)
     assert visited.trail == [429, 200]
     assert visited.time.waits == waits
+
+
+def test_a_wait_beyond_the_cap_leaves_the_page_for_later_and_the_host_alone_up_to_the_cap(
+    make_server: Any, make_policy: Any, make_world: Any, make_time: Any, make_names: Any
+) -> None:
+    time = make_time()
+
+    async def run() -> None:
+        async with make_server({"/a": busy(b"429 Slow Down", b"86400"), "/b": OK}) as server:
+            web = Web(make_policy(attempts=3), make_world(time, make_names()))
+            base = f"http://127.0.0.1:{server.port}"
+            assert len(await web.source(Ask(f"{base}/a"))) == 1
+            assert time.seconds == 0.0
+            await web.source(Ask(f"{base}/b"))
+            assert time.seconds == 120.0
+
+    asyncio.run(run())
+
+
+def test_a_quota_that_a_page_used_up_holds_back_the_next_one(
+    make_server: Any, make_policy: Any, make_world: Any, make_time: Any, make_names: Any
+) -> None:
+    time = make_time()
+    last = b'HTTP/1.1 200 OK\r\nRateLimit: "all";r=0;t=40\r\nContent-Length: 2\r\n\r\nok'
+
+    async def run() -> None:
+        async with make_server({"/a": last, "/b": OK}) as server:
+            web = Web(make_policy(), make_world(time, make_names()))
+            for path in "ab":
+                await web.source(Ask(f"http://127.0.0.1:{server.port}/{path}"))
+            assert (server.paths, time.waits) == (["/a", "/b"], [40.0])
+
+    asyncio.run(run())
+
+
+def test_a_403_that_is_a_rate_limit_is_waited_for_and_one_that_is_none_is_an_answer(visit: Any) -> None:
+    limited = b"HTTP/1.1 403 Forbidden\r\nX-RateLimit-Remaining: 0\r\nX-RateLimit-Reset: 1641816030\r\n" + NOTHING
+    visited = visit({"/": [limited, OK]}, attempts=3)
+    assert (visited.trail, visited.time.waits) == ([403, 200], [30.0])
+    assert visit({"/": busy(b"403 Forbidden")}, attempts=3).trail == [403]
+
+
+def test_a_rate_limit_that_never_ends_is_not_waited_for_for_ever(visit: Any) -> None:
+    visited = visit({"/": busy(b"403 Forbidden", b"100")}, attempts=50)
+    assert len(visited.trail) == 50
+    assert sum(visited.time.waits) <= 50 * 120.0
 
 
 @pytest.mark.parametrize("after", [b"-1", b"soon", b"Mon, 10 Jan 2022 11:00:00 GMT"])
@@ -121,11 +167,109 @@ def test_waiting_for_a_turn_is_not_held_against_the_attempt(visit: Any) -> None:
     assert visited.trail == [302, 200]
 
 
-def test_a_name_that_does_not_exist_is_looked_up_twice_before_it_is_called_missing(visit: Any) -> None:
+def test_a_name_that_does_not_exist_is_looked_up_once(visit: Any) -> None:
+    """Its second look is the crawl's, at the end of the run."""
     visited = visit({}, uri="http://missing.test/", attempts=3)
-    assert visited.trail == ["no-such-host"] * 2
-    assert visited.names.asked == ["missing.test"] * 2
-    assert (visited.outcome.cause, visited.outcome.attempts, visited.requests) == ("no-such-host", 2, 0)
+    assert (visited.trail, visited.names.asked, visited.requests) == (["no-such-host"], ["missing.test"], 0)
+
+
+def test_a_second_look_is_one_attempt_whatever_comes_of_it(visit: Any) -> None:
+    visited = visit({"/": busy(b"503 Busy")}, attempts=3, tried=3)
+    assert [(event.status, event.attempt) for event in visited.events] == [(503, 4)]
+    assert visited.outcome.attempts == 4
+
+
+class Down:
+    """A site of pages that fail alike; which of them were asked for."""
+
+    def __init__(self, web: Web, server: Any) -> None:
+        self.web, self.server = web, server
+
+    async def ask(self, *paths: str, tried: int | None = None) -> list[int | str]:
+        uris = (f"http://127.0.0.1:{self.server.port}{path}" for path in paths)
+        ends = [(await self.web.source(Ask(uri, tried=tried)))[-1] for uri in uris]
+        return [end.status if isinstance(end, Exchange) else end.cause for end in ends]
+
+
+PATHS = [f"/{number}" for number in range(20)]
+
+
+@pytest.fixture
+def down(make_server: Any, make_policy: Any, make_world: Any, make_time: Any, make_names: Any) -> Any:
+    """Run a scenario with a site whose pages answer as these routes say, the others with 503."""
+
+    def down(scenario: Any, **routes: bytes) -> None:
+        async def run() -> None:
+            pages = {path: busy(b"503 Busy") for path in PATHS} | {f"/{name}": made for name, made in routes.items()}
+            async with make_server(pages) as server:
+                web = Web(make_policy(attempts=2, backoff=0.0), make_world(make_time(), make_names()))
+                await scenario(Down(web, server))
+
+        asyncio.run(run())
+
+    return down
+
+
+def test_a_site_whose_pages_fail_alike_is_left_alone_after_eight_of_them(down: Any) -> None:
+    async def scenario(site: Down) -> None:
+        assert await site.ask(*PATHS[:12]) == [503] * 8 + ["host-unavailable"] * 4
+        assert len(site.server.paths) == 8 * 2
+
+    down(scenario)
+
+
+def test_a_site_that_was_left_alone_is_probed_once_later(down: Any) -> None:
+    async def scenario(site: Down) -> None:
+        await site.ask(*PATHS[:10])
+        assert await site.ask(*PATHS[:8], tried=2) == [503] + ["host-unavailable"] * 7
+        assert await site.ask(*PATHS[8:10], tried=0) == ["host-unavailable"] * 2
+        assert len(site.server.paths) == 8 * 2 + 1
+
+    down(scenario)
+
+
+def test_a_site_that_came_back_is_asked_for_all_that_was_left_out(down: Any) -> None:
+    async def scenario(site: Down) -> None:
+        await site.ask(*PATHS[:8], "/back", "/well")
+        assert await site.ask("/back", "/well", tried=0) == [200, 200]
+
+    down(scenario, back=OK, well=OK)
+
+
+def test_pages_that_fail_in_their_own_ways_never_add_up_to_a_site_that_is_down(down: Any) -> None:
+    async def scenario(site: Down) -> None:
+        ends = await site.ask(*PATHS[:7], "/odd", *PATHS[7:14])
+        assert ends == [503] * 7 + [502] + [503] * 7
+
+    down(scenario, odd=busy(b"502 Bad Gateway"))
+
+
+def test_pages_that_are_not_there_are_no_failures_of_the_site(down: Any) -> None:
+    async def scenario(site: Down) -> None:
+        assert await site.ask(*["/404"] * 20) == [404] * 20
+
+    down(scenario, **{"404": busy(b"404 Not Found")})
+
+
+def test_the_errors_that_an_archive_keeps_are_not_its_own(down: Any) -> None:
+    kept = b"HTTP/1.1 503 Busy\r\nMemento-Datetime: Mon, 10 Jan 2022 12:00:00 GMT\r\n" + NOTHING
+
+    async def scenario(site: Down) -> None:
+        assert await site.ask(*["/kept"] * 12) == [503] * 12
+
+    down(scenario, kept=kept)
+
+
+def test_another_port_is_another_site(
+    make_server: Any, make_policy: Any, make_world: Any, make_time: Any, make_names: Any
+) -> None:
+    async def run() -> None:
+        web = Web(make_policy(backoff=0.0), make_world(make_time(), make_names()))
+        async with make_server({"/": busy(b"503 Busy")}) as broken, make_server({"/": OK}) as well:
+            assert await Down(web, broken).ask(*["/"] * 9) == [503] * 8 + ["host-unavailable"]
+            assert await Down(web, well).ask("/") == [200]
+
+    asyncio.run(run())
 
 
 def test_a_source_becomes_a_fetch(make_policy: Any) -> None:

@@ -109,3 +109,17 @@ def test_nothing_raises_and_a_key_is_its_own_key(text: str) -> None:
     urls.cut(text)
     urls.href(text)
     assert urls.key(urls.key(text)) == urls.key(text)
+
+
+@pytest.mark.parametrize(
+    ("uri", "its"),
+    [
+        ("https://A.test/x?y#z", "https://a.test"),
+        ("http://user@a.test:80/", "http://a.test"),
+        ("http://a.test:8080/", "http://a.test:8080"),
+        ("http://[::1]:9/", "http://[::1]:9"),
+        ("no url", ""),
+    ],
+)
+def test_a_site_is_scheme_host_and_port(uri: str, its: str) -> None:
+    assert urls.site(uri) == its
