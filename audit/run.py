@@ -131,7 +131,7 @@ async def _line(cited: CitedDocument, plan: Plan, world: World) -> AsyncIterator
         return
     async with Web(replace(plan.fetch, limits=plan.places.limits), world) as web:
         with _asking(web, plan, cited) as fetch:
-            yield Line(giving_up(fetch), lambda: web.requests, live=True)
+            yield Line(giving_up(fetch, plan.places.archives), lambda: web.requests, live=True)
 
 
 @contextmanager

@@ -3,13 +3,14 @@
 import asyncio
 from datetime import UTC, datetime
 
+from audit.fetch.memento import Archive
 from audit.fetch.patience import giving_up
 from audit.model.capture import Ask, Capture, Outcome, Unreachable
 
-ARCHIVE = "https://archive.test/"
+ARCHIVE = "https://archive.test/cdx?"
 
 
-def _asked(*script: int, ask: Ask = Ask(ARCHIVE, cited="https://page.test/", role="index"), times: int = 6) -> int:  # noqa: B008 - a frozen value
+def _asked(*script: int, ask: Ask = Ask(ARCHIVE, cited="https://page.test/", role="index"), times: int = 8) -> int:  # noqa: B008 - a frozen value
     """How many of `times` questions reached the network, when it answers so (0: not at all), the last from then on."""
     asked = 0
 
@@ -22,7 +23,7 @@ def _asked(*script: int, ask: Ask = Ask(ARCHIVE, cited="https://page.test/", rol
         return Capture(question.uri, question.uri, (), status, (), b"", datetime(2026, 1, 5, tzinfo=UTC))
 
     async def run() -> None:
-        fetch = giving_up(network)
+        fetch = giving_up(network, [Archive("https://archive.test", "cdx-pywb")])
         for _ in range(times):
             await fetch(ask)
 
@@ -30,21 +31,17 @@ def _asked(*script: int, ask: Ask = Ask(ARCHIVE, cited="https://page.test/", rol
     return asked
 
 
-def test_three_failures_in_a_row_end_the_questions() -> None:
-    assert (_asked(0), _asked(503)) == (3, 3)
-
-
-def test_an_archive_that_turns_us_away_is_asked_no_more() -> None:
-    assert _asked(429) == 1
+def test_five_failures_in_a_row_end_the_questions() -> None:
+    assert (_asked(0), _asked(429), _asked(503)) == (5, 5, 5)
 
 
 def test_an_answer_in_between_begins_the_count_anew() -> None:
-    assert _asked(0, 503, 404, 0) == 6
+    assert _asked(0, 503, 0, 429, 404, 0) == 8
 
 
 def test_a_cited_page_on_the_same_host_is_always_asked_for() -> None:
-    assert _asked(0, ask=Ask(ARCHIVE)) == 6
+    assert _asked(0, ask=Ask(ARCHIVE)) == 8
 
 
 def test_other_hosts_are_always_asked() -> None:
-    assert _asked(0, ask=Ask("https://new.test/", cited="https://page.test/")) == 6
+    assert _asked(0, ask=Ask("https://new.test/", cited="https://page.test/")) == 8
