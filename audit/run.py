@@ -15,7 +15,6 @@ from audit.crawl.outage import network_down, unjudged
 from audit.crawl.visit import judged
 from audit.fetch.cassette import Cassette
 from audit.fetch.live import Web, answering
-from audit.fetch.patience import giving_up
 from audit.fetch.policy import FetchPolicy, World
 from audit.fetch.recording import recording
 from audit.files import write_whole
@@ -131,7 +130,7 @@ async def _line(cited: CitedDocument, plan: Plan, world: World) -> AsyncIterator
         return
     async with Web(replace(plan.fetch, limits=plan.places.limits), world) as web:
         with _asking(web, plan, cited) as fetch:
-            yield Line(giving_up(fetch, plan.places.archives), lambda: web.requests, live=True)
+            yield Line(fetch, lambda: web.requests, live=True)
 
 
 @contextmanager

@@ -12,14 +12,15 @@ from typing import Final
 from audit.crawl.visit import Visit, reading_of, visit
 from audit.extract.condition import judge, not_the_page
 from audit.fetch.address import Allowance
+from audit.fetch.breaker import HOST_UNAVAILABLE
 from audit.fetch.memento import Archive, as_captured, capture_asks, index_ask, is_index, mismatch, taken_at
-from audit.fetch.patience import GIVEN_UP
 from audit.fetch.policy import Limit
 from audit.fetch.privacy import is_private
 from audit.fetch.successors import Successor, left, successors
 from audit.model.capture import Ask, Capture, Fetch, Outcome, Try, Unreachable
 
 _OK: Final = 200
+_NOT_ASKED: Final = frozenset({"not-on-cassette", HOST_UNAVAILABLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,4 +109,4 @@ def _memento(question: Ask, outcome: Outcome) -> Visit:
 
 def _missed(outcome: Outcome) -> bool:
     """Whether nothing was asked at all."""
-    return isinstance(outcome, Unreachable) and outcome.cause in {"not-on-cassette", "host-unavailable", GIVEN_UP}
+    return isinstance(outcome, Unreachable) and outcome.cause in _NOT_ASKED

@@ -74,11 +74,6 @@ class Archive:
         """What the addresses of its captures begin with."""
         return (self.base.rstrip("/") + _RAW[self.dialect] if self.replay is None else self.replay.rstrip("/")) + "/"
 
-    def answers(self, ask: Ask) -> bool:
-        """Whether it is this archive that an ask is put to."""
-        start = {"index": self.index, "capture": self.captures}.get(ask.role)
-        return start is not None and ask.uri.startswith(start)
-
     @property
     def limits(self) -> tuple[Limit, Limit]:
         """How often its index and its captures may be asked for."""

@@ -202,6 +202,11 @@ def test_what_a_recording_does_not_hold_leaves_the_live_result_standing() -> Non
     assert (page.condition.state, page.retrieval.used) == ("gone", None)
 
 
+def test_a_place_that_is_left_alone_by_now_leaves_the_live_result_standing() -> None:
+    page = _page(Web({URI: GONE, "https://": "host-unavailable"}))
+    assert _told(page) == [("live", "http-404")]
+
+
 @pytest.mark.parametrize("uri", ["http://10.0.0.7/a", "http://intranet/a", "http://wiki.corp.example/a"])
 def test_no_public_archive_is_told_of_a_private_page(uri: str) -> None:
     web = Web({uri: GONE})

@@ -18,7 +18,6 @@ from audit.crawl.retrieve import retrieve
 from audit.fetch.address import allowance
 from audit.fetch.live import Web, answering
 from audit.fetch.memento import Archive
-from audit.fetch.patience import giving_up
 from audit.fetch.successors import Successor
 from audit.model.capture import Ask
 from audit.model.reading import Page
@@ -104,7 +103,7 @@ def _run(scripts: dict[str, Script], *pages: str, pause: float = 0.0, **changes:
             places = Elsewhere((rule,), archives, exempt=allowance([LOOPBACK]))
             limits = policy(limits=places.limits, read_timeout=0.2, **changes)
             async with Web(limits, world(time, Names())) as web:
-                fetch = giving_up(answering(web.source, limits), archives)
+                fetch = answering(web.source, limits)
                 asks = [Ask(base + path, date(2021, 12, 9), by=date(2022, 1, 10)) for path in pages or (PAGE,)]
                 return Run([await retrieve(ask, fetch, places) for ask in asks], server, time, canary)
 
@@ -196,12 +195,6 @@ def test_a_host_that_turns_us_away_without_a_time_is_given_the_archives_pause() 
     assert run.paths.count("/first/cdx") == 2
     assert run.time.seconds >= 120.0  # twice: the other archive has the same host
     assert run.told == ["http-404", "http-404", "http-429", "http-200"]
-
-
-def test_an_archive_that_keeps_failing_is_asked_about_five_pages_of_many() -> None:
-    run = _run({"/first/cdx": _reset}, *(f"/2021/{number}/" for number in range(9)))
-    assert run.paths.count("/first/cdx") == 5
-    assert run.paths.count("/second/cdx") == 9
 
 
 def test_an_archive_may_send_on_to_the_capture_next_in_time() -> None:
