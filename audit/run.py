@@ -23,11 +23,11 @@ from audit.model.claim import CitedDocument
 from audit.model.errors import DocumentError
 from audit.model.finding import Severity
 from audit.model.reading import Page
-from audit.model.report import FailOn, Reconstruction, Report, RunBasis, RunFacts
+from audit.model.report import FailOn, Format, Reconstruction, Report, RunBasis, RunFacts
 from audit.model.uri import Uri
 from audit.read.document import read_document
 from audit.report import json_v1, markdown
-from audit.report.render import SUFFIX, Format, render
+from audit.report.render import SUFFIX, render
 
 
 @dataclass(frozen=True, slots=True)

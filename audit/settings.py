@@ -23,8 +23,7 @@ from audit.fetch.address import allowance
 from audit.fetch.policy import FetchPolicy
 from audit.model.errors import SettingsError
 from audit.model.finding import Severity
-from audit.model.report import FailOn
-from audit.report.render import Format
+from audit.model.report import FailOn, Format
 
 Seconds: TypeAlias = Annotated[float, msgspec.Meta(ge=0, le=86_400)]
 Count: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=10_000)]

@@ -10,7 +10,8 @@ from audit.cli import codes
 from audit.cli.console import say, show
 from audit.files import write_whole
 from audit.model.errors import ReportFormatError
-from audit.report.render import FORMATS, Format
+from audit.model.report import Format
+from audit.report.render import FORMATS
 
 _STDIN = Path("-")
 

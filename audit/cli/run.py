@@ -15,8 +15,8 @@ from audit.cli.world import real_world
 from audit.model.errors import AuditError, SettingsError
 from audit.model.finding import Severity
 from audit.model.reading import Page
-from audit.model.report import FailOn, Report
-from audit.report.render import FORMATS, Format
+from audit.model.report import FailOn, Format, Report
+from audit.report.render import FORMATS
 from audit.settings import Settings, check_policy, fetch_policy, load, places
 
 

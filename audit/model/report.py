@@ -10,6 +10,7 @@ from audit.model.reading import Page
 
 RunMode: TypeAlias = Literal["live", "replay", "lint"]
 RunBasis: TypeAlias = Literal["recorded", "reconstructed", "mixed", "none"]
+Format: TypeAlias = Literal["md", "json", "html", "sarif", "junit", "github", "gitlab"]
 FailOn: TypeAlias = Literal["new", "any", "never"]
 
 

@@ -4,18 +4,18 @@
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, TypeAlias, get_args
+from typing import get_args
 
 from audit.model.finding import RuleText
-from audit.report import github, gitlab, json_v1, junit, markdown, sarif
-
-Format: TypeAlias = Literal["md", "json", "sarif", "junit", "github", "gitlab"]
+from audit.model.report import Format
+from audit.report import github, gitlab, html, json_v1, junit, markdown, sarif
 
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 SUFFIX: Mapping[Format, str] = {
     "md": "md",
     "json": "json",
+    "html": "html",
     "sarif": "sarif",
     "junit": "junit.xml",
     "gitlab": "gitlab.json",
@@ -34,6 +34,8 @@ def render(data: bytes, form: Format, rules: Sequence[RuleText]) -> bytes:
             return data
         case "md":
             text = markdown.render(report)
+        case "html":
+            text = html.render(report)
         case "sarif":
             text = sarif.render(report, rules)
         case "junit":

@@ -112,6 +112,18 @@ def markdown_link(label: str, uri: str, limit: int | None = None) -> str:
     return f"{shown} ({plain})" if shown and shown != plain else plain
 
 
+def web_link(uri: str) -> str:
+    """Where a link may lead: a http or https URI as a browser would follow it, in printable ASCII; "" for any other.
+
+    Nothing in it can end an attribute, a destination or a line, or mean another host. `&` is left for the sink.
+    """
+    host = urls.host(uri)
+    if len(uri) > _LONGEST_LINK or not host or urls.scheme(uri) not in {"http", "https"}:
+        return ""
+    encoded = quote(urls.href(uri), safe=_KEPT)
+    return encoded.replace(quote(host, safe=":"), host, 1) if host.startswith("[") else encoded
+
+
 def _written_out(line: str) -> str:
     """The line with every hidden character written out. A mark needs a character to stand on."""
     shown: list[str] = []
@@ -137,9 +149,5 @@ def _part(match: re.Match[str]) -> str:
 
 
 def _destination(uri: str) -> str:
-    """A link destination that ends where we end it; "" for what is not to be linked."""
-    host = urls.host(uri)
-    if len(uri) > _LONGEST_LINK or not host or urls.scheme(uri) not in {"http", "https"}:
-        return ""
-    encoded = quote(urls.href(uri), safe=_KEPT).replace("&", "&amp;")
-    return encoded.replace(quote(host, safe=":"), host, 1) if host.startswith("[") else encoded
+    """A Markdown link's destination, which ends where we end it; "" for what is not to be linked."""
+    return web_link(uri).replace("&", "&amp;")

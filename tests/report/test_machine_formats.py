@@ -15,9 +15,9 @@ import pytest
 from hypothesis import Phase, given, settings
 
 from audit.model.finding import Finding, FindingState, RuleText
-from audit.model.report import Report
+from audit.model.report import Format, Report
 from audit.report import json_v1, render
-from audit.report.render import FORMATS, Format
+from audit.report.render import FORMATS
 from audit.text.visible import JOINER
 from tests.report import builders
 from tests.report.hostile import HOSTILE_WORDS

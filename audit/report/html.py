@@ -1,0 +1,98 @@
+"""The report as one HTML file: claim beside page, for reading from disk, on paper, and without JavaScript.
+
+A pure function of the canonical JSON's shape. The file asks the network for nothing, and its Content-Security-Policy
+allows exactly the style and script that stand in it, by their hashes. Whatever the template puts in goes through
+`audit.text.visible` and then through the engine's escaping, so that no text from outside can be markup.
+"""
+
+import base64
+import hashlib
+from functools import cache
+from pathlib import Path
+
+import jinja2
+
+from audit import __version__
+from audit.report import words
+from audit.report.gate import gate
+from audit.report.html_view import address, cards, chapters, health
+from audit.report.outline import Outline, outline
+from audit.report.shape_v1 import ReportV1
+from audit.report.timeline import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, timeline
+from audit.text.visible import visible
+
+_HERE = Path(__file__).parent
+_MOST_CARDS = 2_000  # claims; the JSON has them all, and a browser lays out no more in a moment
+
+
+def render(report: ReportV1) -> str:
+    """The whole page."""
+    laid_out = outline(report)
+    style, script = _asset("page.css"), _asset("page.js")
+    return _template().render(
+        report=report,
+        outline=laid_out,
+        version=__version__,
+        words=words,
+        tiles=_tiles(laid_out),
+        gate=gate(report),
+        undated=[claim for claim in report.claims if claim.start is None and claim.modality != "narrative"],
+        decide=chapters(laid_out.decide, laid_out),
+        notes=chapters(laid_out.notes, laid_out),
+        cards=cards(laid_out, _MOST_CARDS),
+        hosts=health(laid_out.hosts),
+        address=address,
+        chart=timeline(report),
+        frame={"width": WIDTH, "height": HEIGHT, "left": LEFT, "right": RIGHT, "top": TOP, "bottom": BOTTOM},
+        style=style,
+        script=script,
+        policy=_policy(style, script),
+    )
+
+
+def _tiles(laid_out: Outline) -> list[tuple[str, str, int]]:
+    """Verdict, its words and how many claims have it; those a reviewer looks for first."""
+    verdicts = laid_out.report.summary.verdicts
+    numbers = {
+        "contradicted": verdicts.contradicted,
+        "unreachable": verdicts.unreachable,
+        "partly": verdicts.partly,
+        "not-stated": verdicts.not_stated,
+        "supported": verdicts.supported,
+        "unchecked": verdicts.unchecked,
+        "uncited": verdicts.uncited,
+        "planned": verdicts.planned,
+    }
+    return [(verdict, words.VERDICT[verdict], number) for verdict, number in numbers.items()]  # type: ignore[index]  # the keys are ClaimVerdicts
+
+
+def _policy(style: str, script: str) -> str:
+    allowed = f"style-src '{_hash(style)}'; script-src '{_hash(script)}'"
+    return f"default-src 'none'; {allowed}; base-uri 'none'; form-action 'none'"
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@cache
+def _asset(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")
+
+
+@cache
+def _template() -> jinja2.Template:
+    engine = jinja2.Environment(
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=_finalized,
+        loader=jinja2.FileSystemLoader(_HERE),
+    )
+    return engine.get_template("page.html.j2")
+
+
+def _finalized(value: object) -> object:
+    """Every text that is put in, made visible; our own style and script, which are marked as safe, as they are."""
+    return visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value

@@ -1,0 +1,221 @@
+"""The HTML page: whole, closed to the network, the same bones whatever is said in it."""
+
+import base64
+import hashlib
+import re
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import Phase, given, settings
+
+from audit.model.capture import Condition, Hop
+from audit.model.report import Report
+from audit.report import html
+from audit.text.visible import JOINER
+from tests.report import builders
+from tests.report.hostile import HOSTILE_WORDS
+from tests.report.rendered import shape
+
+_VOID = {"meta", "input", "br", "line", "rect", "circle"}
+
+
+class Page(HTMLParser):
+    """What a browser makes of the page: its elements in order, their attributes, the text outside style and script."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.open: list[str] = []
+        self.said: list[str] = []
+        self.raw: dict[str, str] = {}
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+        if tag not in _VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in _VOID:
+            assert self.open.pop() == tag, f"{tag} closes what is not open"
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] in ("style", "script"):
+            self.raw[self.open[-1]] = self.raw.get(self.open[-1], "") + data
+        else:
+            self.said.append(data)
+
+    def text(self) -> str:
+        return " ".join(" ".join(self.said).split())
+
+    def all(self, tag: str) -> list[dict[str, str]]:
+        return [attributes for name, attributes in self.elements if name == tag]
+
+
+def page(report: Report) -> Page:
+    return Page(html.render(shape(report)))
+
+
+SAMPLE = page(builders.sample())
+
+
+def test_every_element_is_closed() -> None:
+    assert SAMPLE.open == []
+
+
+def test_the_policy_allows_exactly_the_style_and_script_that_stand_in_it() -> None:
+    (policy,) = (meta["content"] for meta in SAMPLE.all("meta") if meta.get("http-equiv") == "Content-Security-Policy")
+    digests = {
+        tag: base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for tag, text in SAMPLE.raw.items()
+    }
+    assert policy.startswith("default-src 'none';")
+    assert f"style-src 'sha256-{digests['style']}'" in policy
+    assert f"script-src 'sha256-{digests['script']}'" in policy
+    assert "unsafe" not in policy
+
+
+def test_nothing_in_it_is_fetched() -> None:
+    assert not [
+        tag for tag, _ in SAMPLE.elements if tag in {"img", "link", "iframe", "object", "embed", "video", "base"}
+    ]
+    assert not [attributes for _, attributes in SAMPLE.elements if {"src", "style", "onclick"} & attributes.keys()]
+    assert "url(" not in SAMPLE.raw["style"]
+    assert "@import" not in SAMPLE.raw["style"]
+
+
+def test_ids_are_unique_and_every_inner_link_leads_to_one() -> None:
+    ids = Counter(attributes["id"] for _, attributes in SAMPLE.elements if "id" in attributes)
+    assert not [name for name, count in ids.items() if count > 1]
+    inner = {link["href"][1:] for link in SAMPLE.all("a") if link["href"].startswith("#")}
+    assert inner <= ids.keys()
+
+
+def test_every_finding_and_every_claim_has_its_place() -> None:
+    report = shape(builders.sample())
+    ids = {attributes.get("id") for _, attributes in SAMPLE.elements}
+    assert {f"finding-{finding.id}" for finding in report.findings} <= ids
+    assert {f"claim-{claim.id}" for claim in report.claims} <= ids
+
+
+def test_the_tiles_count_as_the_summary_does() -> None:
+    verdicts = shape(builders.sample()).summary.verdicts
+    assert f"{verdicts.contradicted} page differs" in SAMPLE.text()
+    assert f"{verdicts.supported} page agrees" in SAMPLE.text()
+    assert f"{verdicts.uncited} no page cited" in SAMPLE.text()
+
+
+def test_the_claim_stands_beside_the_page_with_the_words_marked_that_both_have() -> None:
+    words = replace(
+        builders.PLAIN, claim="December 11: Doe’s call with Roe", page_title="Readout of Doe’s Meeting with Roe"
+    )
+    claim = builders.statement(10, ["https://news.example.org/a"], words)
+    report = builders.report(
+        claims=[builders.compared(claim, "supported")], pages=[builders.page("https://news.example.org/a", words)]
+    )
+    marked = re.findall(r"<mark>([^<]*)</mark>", html.render(shape(report)))
+    assert sorted(set(marked)) == ["Doe’s", "Roe", "with"]
+
+
+def test_a_page_found_elsewhere_shows_both_answers_and_its_redirects() -> None:
+    claim = builders.statement(10, ["https://news.example.org/a"])
+    away = builders.answer(
+        "https://news.example.org/a",
+        status=404,
+        payload=b"gone",
+        hops=(Hop("https://news.example.org/a", 301),),
+    )
+    lost = builders.page("https://news.example.org/a", condition=Condition("gone", "http-404"), outcome=away)
+    text = page(builders.report(claims=[builders.compared(claim, "unreachable")], pages=[lost])).text()
+    assert "the cited address: not found (http-404)" in text
+    assert "301 https://news.example.org/a" in text
+
+
+def test_a_run_that_failed_says_by_how_many_findings_and_an_incomplete_one_why() -> None:
+    assert "This audit fails (exit code 1): 3 undecided findings" in SAMPLE.text()
+    run = builders.facts(complete=False, incomplete="the network here is down")
+    text = page(builders.report(run=run)).text()
+    assert "This run is incomplete (exit code 3). The network here is down." in text
+    assert "Nothing needs a decision" not in text
+
+
+def test_a_demonstration_says_that_it_is_none_of_the_originals() -> None:
+    run = builders.facts(basis="reconstructed", reconstruction=builders.reconstruction())
+    assert "Demonstration, not evidence." in page(builders.sample(run=run)).text()
+
+
+def test_a_difference_of_days_is_drawn_as_a_square_that_leads_to_its_claim() -> None:
+    squares = [rect for rect in SAMPLE.all("rect") if rect["class"] == "mark contradicted"]
+    assert len(squares) == 1
+    assert 'aria-label="line 20: page differs; the page gives 1 day earlier"' in html.render(shape(builders.sample()))
+
+
+def test_without_days_there_is_no_timeline() -> None:
+    uncited = builders.statement(10)
+    assert "timeline" not in {
+        attributes.get("id")
+        for _, attributes in page(
+            builders.report(claims=[builders.compared(uncited, "unchecked", of_claim="uncited")])
+        ).elements
+    }
+
+
+@pytest.mark.parametrize("uri", ["javascript:alert(1)", "data:text/html,x", "//host.example/x", "file:///etc/passwd"])
+def test_only_web_addresses_become_links(uri: str) -> None:
+    claim = builders.statement(10, [uri])
+    report = builders.report(
+        claims=[builders.compared(claim, "unreachable")], pages=[builders.lost(uri, "invalid", "scheme")]
+    )
+    made = page(report)
+    assert all(link["href"].startswith(("#", "https://")) for link in made.all("a"))
+    assert uri in made.text()
+
+
+@settings(derandomize=True, deadline=None, max_examples=25, phases=[Phase.generate])
+@given(words=HOSTILE_WORDS)
+def test_no_text_from_outside_changes_the_bones_of_the_page(words: builders.Words) -> None:
+    made = page(builders.sample(words))
+    assert made.open == []
+    assert made.raw == SAMPLE.raw
+    assert not [tag for tag, _ in made.elements if tag in {"img", "iframe", "link", "object", "embed"}]
+    assert len(made.all("script")) == 1
+    assert not [name for _, attributes in made.elements for name in attributes if name.startswith("on")]
+    assert all(link["href"].startswith(("#", "https://news.example.org/")) for link in made.all("a"))
+    hidden = [text for text in made.said if not text.replace("\n", "").replace(JOINER, "").isprintable()]
+    assert not hidden
+
+
+def test_a_year_apart_and_a_day_apart_are_both_on_the_chart() -> None:
+    claims = [builders.statement(n, [f"https://news.example.org/{n}"]) for n in (10, 20)]
+    days = (builders.field("date", "differ"), replace(builders.field("date", "differ"), observed="2022-12-11"))
+    report = builders.report(
+        claims=[builders.compared(claim, "contradicted", [day]) for claim, day in zip(claims, days, strict=True)]
+    )
+    ys = [float(rect["y"]) for rect in page(report).all("rect") if rect["class"] == "mark contradicted"]
+    assert ys[1] < ys[0]
+    assert all(0 <= y <= 300 for y in ys)
+
+
+def test_the_page_is_the_same_every_time() -> None:
+    assert html.render(shape(builders.sample())) == html.render(shape(builders.sample()))
+
+
+def test_claims_beyond_what_a_browser_can_bear_are_counted_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html, "_MOST_CARDS", 3)
+    claims = [builders.statement(n, [], text=f"December 11: event {n}") for n in range(10, 60, 10)]
+    found = [builders.finding("uncited-claim", "note", claims[4])]
+    made = page(
+        builders.report(
+            claims=[builders.compared(one, "unchecked", of_claim="uncited") for one in claims], findings=found
+        )
+    )
+    assert "2 claims are not shown here; the JSON has them all." in made.text()
+    assert f"claim-{claims[4].id}" in {attributes.get("id") for _, attributes in made.elements}
+
+
+def test_the_day_a_run_was_judged_on_is_told() -> None:
+    run = builders.facts(today=date(2022, 1, 10))
+    assert "judged as of January 10, 2022" in page(builders.report(run=run)).text()
