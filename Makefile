@@ -6,6 +6,7 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
+PYWB := .venv-pywb
 PYTHON ?=
 CANDIDATES := $(PYTHON) python3 python3.13 python3.12 python3.11 python3.14
 OLD_ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
@@ -21,8 +22,8 @@ run: $(VENV)/.run ## audit the shipped fact sheet against its shipped cassette, 
 test: $(VENV)/.test ## run the tests (under two minutes; no network)
 	$(BIN)/python -m pytest -q
 
-test-all: $(VENV)/.check ## run the tests and whatever needs more than Python
-	$(BIN)/python -m pytest -q
+test-all: $(VENV)/.check $(PYWB)/.ready ## run the tests, and those that need other programs (tests/extra)
+	$(BIN)/python -m pytest -q tests tests/extra
 
 check: $(VENV)/.check ## formatting, lint, import contracts, types
 	$(BIN)/ruff format --check .
@@ -34,7 +35,7 @@ bench: $(VENV)/.check ## measure
 	$(BIN)/python -m tests.bench
 
 clean: ## remove the virtual environment and caches
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(PYWB) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(VENV)/bin/python:
 	@set -e; \
@@ -63,3 +64,10 @@ $(VENV)/.check: pyproject.toml $(VENV)/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[check]' \
 	  || { echo "make: the packages could not be installed; is the package index within reach?" >&2; exit 1; }
 	@touch $@ $(VENV)/.test $(VENV)/.run
+
+# A web archive to test against; its libraries are old, so they are kept apart.
+$(PYWB)/.ready: tests/extra/pywb.txt $(VENV)/bin/python
+	@test -x $(PYWB)/bin/python || $(BIN)/python -m venv $(PYWB)
+	@$(PYWB)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $< \
+	  || { echo "make: pywb could not be installed; is the package index within reach?" >&2; exit 1; }
+	@touch $@
