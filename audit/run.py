@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from audit.check.policy import CheckPolicy
@@ -88,7 +89,12 @@ async def audit(
     async with _line(cited, plan, world) as line:
         started = world.now()
         pages = await crawl(
-            asks(cited), line.fetch, host_workers=plan.fetch.host_concurrency, places=plan.places, seen=seen
+            asks(cited),
+            line.fetch,
+            host_workers=plan.fetch.host_concurrency,
+            places=plan.places,
+            rest=partial(world.sleep, plan.fetch.rest) if line.live else None,
+            seen=seen,
         )
         finished = world.now()
     incomplete = network_down(pages)

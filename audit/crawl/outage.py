@@ -1,6 +1,6 @@
 """Whose fault: when every host fails alike before answering anything, the network here is down, not the pages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from audit.extract.condition import judge
 from audit.extract.reading import read_url
@@ -17,8 +17,12 @@ _HOSTS = 3
 
 def network_down(pages: Mapping[Uri, Page]) -> str | None:
     """One line on why the network here seems to be down, or None. Pages that were not asked do not count."""
-    first = [page.retrieval.tries[0] for page in pages.values()]
-    asked = [a_try for a_try in first if a_try.condition.state not in ("unchecked", "invalid", "refused")]
+    return no_contact(page.retrieval.tries[0] for page in pages.values())
+
+
+def no_contact(looks: Iterable[Try]) -> str | None:
+    """The same, from what the cited addresses themselves answered."""
+    asked = [a_try for a_try in looks if a_try.condition.state not in ("unchecked", "invalid", "refused")]
     causes = {a_try.outcome.cause if isinstance(a_try.outcome, Unreachable) else "answered" for a_try in asked}
     hosts = {host(a_try.outcome.uri) for a_try in asked}
     if not asked or not causes <= _NO_CONTACT or (len(hosts) < _HOSTS and causes != {"dns-error"}):

@@ -3,8 +3,8 @@
 Only here is decided what is asked next. The page's condition stays that of the cited URI itself.
 """
 
-from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from dataclasses import replace
 from typing import Final
 
 from audit.crawl.elsewhere import NOWHERE, Elsewhere, elsewhere
@@ -15,30 +15,46 @@ from audit.model.reading import Page
 
 # Not "refused", "invalid" and "unchecked": there the page was never asked for, so nothing is known to be amiss with it.
 _AMISS: Final[frozenset[State]] = frozenset({"gone", "blocked", "unavailable", "broken"})
+_NOT_ASKED: Final = "host-unavailable"  # left out because its site kept failing (`audit.fetch.breaker`)
+# What may be otherwise later in the run: trouble that passes, and what nobody should call gone at first sight.
+_PASSING: Final[frozenset[State]] = frozenset({"gone", "unavailable"})
 
 
 async def retrieve(ask: Ask, fetch: Fetch, places: Elsewhere = NOWHERE) -> Page:
     """Ask each origin in turn until one gives a page that is usable as evidence."""
-    visits: list[Visit] = []
-    async with aclosing(_visits(ask, fetch, places)) as coming:
-        async for seen in coming:
-            visits.append(seen)
-            if seen.usable:
-                break
+    return await settled(ask, await look(ask, fetch), fetch, places)
+
+
+async def look(ask: Ask, fetch: Fetch) -> Visit:
+    """Visit the cited address itself."""
+    return visit("live", await fetch(ask))
+
+
+def worth_a_second_look(condition: Condition) -> bool:
+    """Whether the page is asked for once more at the end of the run."""
+    return condition.state in _PASSING or condition.cause == _NOT_ASKED
+
+
+async def look_again(ask: Ask, first: Visit, fetch: Fetch) -> Visit:
+    """Visit the cited address once more; its latest answer counts."""
+    second = visit("live", await fetch(replace(ask, tried=first.tried.outcome.attempts)))
+    return first if second.tried.condition.cause == _NOT_ASKED else second
+
+
+async def settled(ask: Ask, live: Visit, fetch: Fetch, places: Elsewhere) -> Page:
+    """The page, after what its own address last answered, looked for elsewhere if that cannot be used."""
+    visits = [live]
+    if worth_asking_on(live.tried.condition):
+        async with aclosing(elsewhere(ask, live.tried.outcome, fetch, places)) as coming:
+            async for seen in coming:
+                visits.append(seen)
+                if seen.usable:
+                    break
     tries = tuple(seen.tried for seen in visits)
     last = visits[-1]
     if last.usable and last.reading is not None:
         return Page(ask.uri, Retrieval(ask.uri, tries, len(tries) - 1), tries[0].condition, last.reading)
     return Page(ask.uri, Retrieval(ask.uri, tries, None), tries[0].condition, read_url(ask.uri))
-
-
-async def _visits(ask: Ask, fetch: Fetch, places: Elsewhere) -> AsyncGenerator[Visit, None]:
-    live = visit("live", await fetch(ask))
-    yield live
-    if worth_asking_on(live.tried.condition):
-        async with aclosing(elsewhere(ask, live.tried.outcome, fetch, places)) as coming:
-            async for seen in coming:
-                yield seen
 
 
 def worth_asking_on(condition: Condition) -> bool:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeAlias
 
+_BACKOFFS = 10.0  # of rest; with the usual second that is enough for a restart, and short beside a whole run
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:
@@ -45,6 +47,11 @@ class FetchPolicy:
     max_redirects: int = 10
     allow_hosts: tuple[str, ...] = ()
     limits: tuple[Limit, ...] = ()
+
+    @property
+    def rest(self) -> float:
+        """Seconds between the first round and the second, in which what seemed gone or unavailable is asked again."""
+        return min(self.retry_after_cap, _BACKOFFS * self.backoff)
 
 
 class Dice(Protocol):

@@ -118,7 +118,7 @@ def test_a_run_finds_successors_and_captures_and_shows_both_outcomes(
         "lost"
     ]
     assert [claim["verdict"] for claim in report["claims"]] == ["supported", "supported", "unreachable"]
-    assert len(asked) == 10
+    assert len(asked) == 13  # each missing page has its second look
 
 
 def test_what_was_found_elsewhere_is_recorded_and_replays_to_the_same_report(
