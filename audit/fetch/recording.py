@@ -27,6 +27,7 @@ from audit.fetch.warc import Record
 from audit.files import leftovers, write_whole
 from audit.model.capture import Ask, Fetch, Outcome
 from audit.model.errors import CassetteError
+from audit.model.uri import Uri
 
 if sys.platform != "win32":  # it has no such locks; there, two runs must be kept apart by whoever starts them
     import fcntl
@@ -53,9 +54,12 @@ class _Recorder:
         self._folder = folder
         self._cap = policy.max_decoded_bytes
         self._judge = judge
+        self._attempts: dict[Uri, int] = {}
 
     async def fetch(self, ask: Ask) -> Outcome:
         """Ask, with the validators of the page on file where it has any."""
+        if ask.tried is not None:  # the answer to the first look may have been an earlier run's, and so its attempts
+            ask = replace(ask, tried=self._attempts.get(ask.uri, ask.tried))
         takes = self._takes(ask)
         page = self._told(ask, takes[0].records) if takes else None
         validators = validators_of(page) if page else None
@@ -66,6 +70,7 @@ class _Recorder:
                 return self._as_it_was(ask, takes, 1, page)
             events = await self._source(replace(ask, validators=None))
         last = events[-1]
+        self._attempts[ask.uri] = last.attempt
         if isinstance(last, Failure) and last.cause in NOT_ASKED:
             return outcome(ask, events, self._cap)
         return self._keep(ask, events)

@@ -112,6 +112,7 @@ def test_an_unchanged_web_leaves_every_byte_and_the_report_alone(
     assert second == first == run("--replay", "tape")
     assert sorted(web.statuses) == [
         ("/gone", 404),
+        ("/gone", 404),  # its second look
         ("/moved", 301),
         ("/plain", 200),
         ("/tagged", 304),
