@@ -27,13 +27,14 @@ def _in_words(cited: CitedDocument) -> str:
     lines += [
         "",
         f"{cited.entries} dated entries, {len(cited.claims)} claims, {count} links in claims",
+        *([f"{len(cited.undated)} entries have no usable date"] if cited.undated else []),
         f"{len(cited.links)} links belong to no claim",
     ]
     return "\n".join(lines)
 
 
 def _claim_lines(claim: Claim) -> list[str]:
-    when = iso(claim.when) if claim.when else "no date"
+    when = iso(claim.when) if claim.when else f'no usable date ("{terminal(claim.date_text or "")}")'
     flags = [flag for flag in (claim.kind, claim.modality if claim.modality != "past" else None) if flag]
     return [
         f"{claim.span.line}: {when} [{', '.join(flags)}] {terminal(claim.text)}",

@@ -13,7 +13,8 @@ from typing import Final
 
 from audit.model.document import DateInterval
 from audit.model.reading import Choice, Confidence, Event
-from audit.text.dates import mentions, resolve
+from audit.text.dates import mentions
+from audit.text.years import resolve
 
 _SENTENCES: Final = 6  # an event's date stands in the first sentences; later ones tell of other things
 _LONGEST: Final = 600

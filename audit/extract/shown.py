@@ -14,7 +14,8 @@ from typing import Literal, TypeAlias
 from audit.extract.months import month_of
 from audit.extract.stamps import calendar_day
 from audit.model.document import Precision
-from audit.text.dates import mentions, resolve
+from audit.text.dates import mentions
+from audit.text.years import resolve
 
 Order: TypeAlias = Literal["day-first", "month-first", "open"]
 Label: TypeAlias = Literal["published", "modified", "other"]

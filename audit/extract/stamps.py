@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from audit.model.document import Precision
-from audit.text.dates import mentions, resolve
+from audit.text.dates import mentions
+from audit.text.years import resolve
 
 LONGEST = 64
 """Characters of a value that are looked at: no machine writes a longer date."""

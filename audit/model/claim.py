@@ -45,7 +45,8 @@ class Claim:
     `id` is 12 hex digits of sha256(section, normalised text of the entry, part, n-th of equal ones): never the line.
     `entry` is the ordinal (from 1) of the dated entry it comes from; several claims may share one.
     `text` is the claim's own words, white space squeezed, date included where it stands in them.
-    `when` is None only for claims that carry no date of their own (narrative ones).
+    `date_text` is the date as the entry writes it. `when` is None without one (narrative claims), and where what is
+    written names no days ("April 31", a date whose year is neither written nor can be inferred).
     `actors` act ("Secretary Blinken"), `counterparts` are acted with ("Foreign Minister Kuleba").
     """
 
@@ -64,6 +65,7 @@ class Claim:
     part: Part
     citations: tuple[Citation, ...]
     count: int | None = None
+    date_text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +76,9 @@ class CitedDocument:
     entries: int
     claims: tuple[Claim, ...]
     links: tuple[Citation, ...]
+
+    @property
+    def undated(self) -> tuple[Claim, ...]:
+        """The first claim of each entry that is written with a date of which no days are known."""
+        first = {claim.entry: claim for claim in reversed(self.claims) if claim.date_text and claim.when is None}
+        return tuple(first[entry] for entry in sorted(first))

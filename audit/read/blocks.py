@@ -6,7 +6,7 @@ the one a reader took from it), so that a claim can always be found again where 
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Literal, TypeAlias
 
 from audit.model.document import Span
@@ -14,6 +14,9 @@ from audit.model.uri import Uri
 
 PART = "\n\n"
 """What stands between the paragraphs of one list item, and between an item and those under it."""
+
+_HEAD = 12
+"""Runs in which an item's date is over."""
 
 BlockKind: TypeAlias = Literal["paragraph", "item", "heading", "row"]
 
@@ -75,6 +78,12 @@ class Passage:
     runs: tuple[Run, ...]
     anchors: tuple[Anchor, ...]
     starts: tuple[int, ...] = field(repr=False)
+
+    @property
+    def edges(self) -> tuple[int, ...]:
+        """Where near the beginning the markup changes: bold words or a link begin or end."""
+        runs = [(at, (run.link, run.strong)) for at, run in zip(self.starts, self.runs, strict=True)][:_HEAD]
+        return tuple(at for (_, before), (at, after) in pairwise(runs) if before != after)
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The offsets [start, end) where the characters [start, end) stand."""

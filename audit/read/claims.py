@@ -10,13 +10,15 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from audit.model.claim import Citation, Claim, Kind, Modality, Mode, Part, Party
-from audit.model.document import Span
+from audit.model.document import DateInterval, Span
 from audit.read.blocks import PART, Anchor, Lines, Passage
 from audit.read.entries import Entry
 from audit.read.grammar import clause, without_lead, without_plan
 from audit.read.segments import Segment, segments
+from audit.read.timing import announces, days_of
 from audit.text.fold import fold, squeeze
 from audit.text.kinds import kind_of
 from audit.text.names import parties
@@ -38,8 +40,8 @@ class _Telling:
     event: bool
 
 
-def claims(entries: Iterable[Entry], lines: Lines) -> Iterator[Claim]:
-    """The claims of all entries, in document order.
+def claims(entries: Iterable[Entry], lines: Lines, published: date | None) -> Iterator[Claim]:
+    """The claims of all entries of a document of the day `published`, in document order.
 
     An id is sha256 over section and entry, folded, then part and ordinal among equal ones: moved lines, other line
     breaks and other quotes leave it alone.
@@ -48,15 +50,14 @@ def claims(entries: Iterable[Entry], lines: Lines) -> Iterator[Claim]:
     for entry in entries:
         known = hashlib.sha256(json.dumps([entry.section and fold(entry.section), fold(entry.passage.text)]).encode())
         found = segments(entry.passage, entry.statement, entry.dated)
-        head: _Telling | None = None
-        for segment, part in zip(found, _parts(found), strict=True):
-            telling = _telling(squeeze(segment.told), head)
-            head = telling if telling.event or head is None else head
+        tellings = list(_tellings(found, planned=announces(entry.section)))
+        when = days_of(entry.date, published, planned=tellings[0].modality == "planned")
+        for segment, telling, part in zip(found, tellings, _parts(found), strict=True):
             seen[known.hexdigest(), part] += 1
             own = known.copy()
             own.update(json.dumps([part, seen[known.hexdigest(), part]]).encode())
             first = segment is found[0]
-            yield _claim(entry, segment, telling, lines, first=first, part=part, identity=own.hexdigest()[:12])
+            yield _claim(entry, segment, telling, lines, when, first=first, part=part, identity=own.hexdigest()[:12])
 
 
 def citation(anchor: Anchor, passage: Passage, lines: Lines) -> Citation:
@@ -73,6 +74,16 @@ def _parts(found: Sequence[Segment]) -> list[Part]:
         with_link if segment.anchors else "remainder" if cited or index else "main"
         for index, segment in enumerate(found)
     ]
+
+
+def _tellings(found: Iterable[Segment], *, planned: bool) -> Iterator[_Telling]:
+    """What each segment tells, in the light of those before it; `planned` when all of it is announced."""
+    head: _Telling | None = None
+    for segment in found:
+        telling = _telling(squeeze(segment.told), head)
+        telling = replace(telling, modality="planned") if planned else telling
+        head = telling if telling.event or head is None else head
+        yield telling
 
 
 def _telling(phrase: str, head: _Telling | None) -> _Telling:
@@ -101,7 +112,15 @@ def _distinct(phrases: Iterable[str]) -> tuple[Party, ...]:
 
 
 def _claim(  # noqa: PLR0913 - all that a claim is made of
-    entry: Entry, segment: Segment, telling: _Telling, lines: Lines, *, first: bool, part: Part, identity: str
+    entry: Entry,
+    segment: Segment,
+    telling: _Telling,
+    lines: Lines,
+    when: DateInterval | None,
+    *,
+    first: bool,
+    part: Part,
+    identity: str,
 ) -> Claim:
     start, end = _words_of(entry, segment, first=first)
     return Claim(
@@ -110,7 +129,7 @@ def _claim(  # noqa: PLR0913 - all that a claim is made of
         section=entry.section,
         span=_span(entry.passage, start, end, segment.anchors, lines),
         text=squeeze(entry.passage.text[start:end]),
-        when=entry.when,
+        when=when,
         actors=telling.actors,
         counterparts=telling.counterparts,
         kind=telling.kind,
@@ -119,6 +138,7 @@ def _claim(  # noqa: PLR0913 - all that a claim is made of
         modality=telling.modality,
         part=part,
         citations=tuple(citation(anchor, entry.passage, lines) for anchor in segment.anchors),
+        date_text=squeeze(entry.date.text),
     )
 
 

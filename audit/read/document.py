@@ -1,8 +1,6 @@
 """Reads a document whole: what it is, what it claims, what it cites."""
 
-import re
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Sequence
 from pathlib import Path
 
 from audit.model.claim import CitedDocument
@@ -12,16 +10,8 @@ from audit.read import markdown
 from audit.read.blocks import Block, Lines
 from audit.read.claims import citation, claims
 from audit.read.entries import outline, title
-from audit.read.source import Source, open_source
-from audit.text import dates
-from audit.text.fold import squeeze
-
-AHEAD = timedelta(days=31)
-"""How far after its own date a document may speak of a day without writing the year: announcements, not last year."""
-
-_SOURCE_KEYS = ("source_url", "source", "url")
-_LARGEST = 10**15
-_ISO_DAY = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?!\d)")
+from audit.read.front import published_on, source_of, title_of
+from audit.read.source import open_source
 
 
 def read_document(path: Path, shown: str) -> CitedDocument:
@@ -30,62 +20,27 @@ def read_document(path: Path, shown: str) -> CitedDocument:
     `shown` is how the path is written for people. `DocumentError` when the file cannot be read as a document.
     """
     source = open_source(path, shown)
-    blocks = _blocks(source, shown)
+    try:
+        published = published_on(source.front)
+        blocks = markdown.blocks(source.text, source.body)
+    except DocumentError as error:
+        raise DocumentError(f"{shown}: {error}") from None
     lines = Lines.of(source.text)
-    published = _day(source.front.get("date"))
-    found = outline(blocks, _latest(published))
+    found = outline(blocks)
     return CitedDocument(
-        document=Document(shown, _title(source.front, blocks), published, _source(source.front), source.sha256),
+        document=Document(
+            path=shown,
+            title=title_of(source.front) or _heading(blocks),
+            published=published,
+            source=source_of(source.front),
+            sha256=source.sha256,
+        ),
         entries=len(found.entries),
-        claims=tuple(claims(found.entries, lines)),
+        claims=tuple(claims(found.entries, lines, published)),
         links=tuple(citation(anchor, passage, lines) for passage in found.others for anchor in passage.anchors),
     )
 
 
-def _blocks(source: Source, shown: str) -> tuple[Block, ...]:
-    try:
-        return markdown.blocks(source.text, source.body)
-    except DocumentError as error:
-        raise DocumentError(f"{shown}: {error}") from None
-
-
-def _title(front: Mapping[str, object], blocks: Sequence[Block]) -> str | None:
-    """The front matter's title, else the first heading."""
-    written = squeeze(_words(front.get("title")))
-    return written or next((title(block) for block in blocks if block.kind == "heading" and title(block)), None)
-
-
-def _words(value: object) -> str:
-    """A front matter value as it is written, "" for what is no title; Python refuses to write out very long numbers."""
-    readable = isinstance(value, str | date) or (isinstance(value, int | float) and abs(value) < _LARGEST)
-    return str(value) if readable else ""
-
-
-def _source(front: Mapping[str, object]) -> str | None:
-    values = (front.get(key) for key in _SOURCE_KEYS)
-    return next((value.strip() for value in values if isinstance(value, str) and value.strip()), None)
-
-
-def _day(value: object) -> date | None:
-    """A front matter value as a day: as written, whatever its time zone."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
-    if not isinstance(value, str):
-        return None
-    if found := _ISO_DAY.match(value):
-        try:
-            return date.fromisoformat(found[1])
-        except ValueError:
-            return None
-    mention = dates.leading(value)
-    when = dates.resolve(mention, None) if mention else None
-    return when.start if when and when.precision == "day" and when.start == when.end else None
-
-
-def _latest(published: date | None) -> date | None:
-    """The last day that an unwritten year may put a date on."""
-    if published is None:
-        return None
-    return published + AHEAD if published <= date.max - AHEAD else date.max
+def _heading(blocks: Sequence[Block]) -> str | None:
+    """The first heading that says something."""
+    return next((title(block) for block in blocks if block.kind == "heading" and title(block)), None)

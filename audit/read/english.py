@@ -49,6 +49,7 @@ BE = _words("is are")
 MEANT = _words("to scheduled set due expected planning planned slated going")
 INTENDING = _words("plans intends hopes")
 AHEAD = _words("upcoming planned scheduled forthcoming")
+BEHIND = _words("past recent previous completed concluded earlier")
 AUXILIARIES = (
     ADVERBS | FUTURE | BE | MEANT | INTENDING | _words("was were be been being has have had not hold holds held")
 )

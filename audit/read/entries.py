@@ -1,6 +1,7 @@
 """Finds the dated entries of a document: list items that begin with a date, each under the section it stands in.
 
-Before the date may stand "On", or a link and a separator: "[Readout](…) – December 9: …", "[X met Y](…), 9 December".
+Before the date may stand "On" or the like, or a link and a separator: "[Readout](…) – December 9: …", "[X met Y](…),
+9 December".
 
 What counts is structure: where a date stands, what is a title, which item lies under which. No word of any document is
 known here.
@@ -8,16 +9,15 @@ known here.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 
-from audit.model.document import DateInterval
 from audit.read.blocks import PART, Block, Passage, Run, passage
 from audit.text import dates
 from audit.text.fold import squeeze
+from audit.text.years import DateMention
 
 _SEPARATOR = re.compile(r"[\s)\]]*(?:[:;,.|•·—–→]|-+(?=\s))?[\s)\]]*")
-_ON = re.compile(r"\s*on\s+(?=\S)", re.IGNORECASE)
+_ON = re.compile(r"\s*(?:on|from|between)\s+(?=\S)", re.IGNORECASE)
 _AFTER_LINK = re.compile(r"[)\]]?\s*(?:[(,;:|•·—–]|-+(?=\s))\s*(?:on\s+)?", re.IGNORECASE)
 _TITLE_LENGTH = 200
 _ENDS_SENTENCE = (".", "!", "?", ":", ";", "”", '"', "’", ")")
@@ -27,17 +27,21 @@ _ENDS_SENTENCE = (".", "!", "?", ":", ";", "”", '"', "’", ")")
 class Entry:
     """A list item that begins with a date, together with the undated items under it (each after a `PART`).
 
-    `number` counts entries from 1. `when` is None when the year is not written and cannot be inferred. What the entry
+    `number` counts entries from 1. `date` is as written, and may be one of which no days are known. What the entry
     states begins at the character `statement` of the passage: after the date, or at its beginning where a link comes
-    before the date. `dated` are the characters [start, end) of the date.
+    before the date.
     """
 
     number: int
     section: str | None
     passage: Passage
-    when: DateInterval | None
+    date: DateMention
     statement: int
-    dated: tuple[int, int]
+
+    @property
+    def dated(self) -> tuple[int, int]:
+        """The characters [start, end) of the date."""
+        return self.date.start, self.date.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +58,11 @@ class _Dated:
 
     block: Block
     whole: Passage
-    mention: dates.DateMention | None
+    mention: DateMention | None
 
 
-def outline(blocks: Sequence[Block], latest: date | None) -> Outline:
-    """Sort the blocks; `latest` is the last day that an unwritten year may put a date on."""
+def outline(blocks: Sequence[Block]) -> Outline:
+    """Sort the blocks into dated entries and the rest."""
     entries: list[Entry] = []
     others: list[Passage] = []
     section: str | None = None
@@ -67,14 +71,14 @@ def outline(blocks: Sequence[Block], latest: date | None) -> Outline:
             others.append(dated.whole)
             section = title(dated.block) or section
         else:
-            entries.append(_entry(len(entries) + 1, section, dated.whole, dated.mention, latest))
+            entries.append(_entry(len(entries) + 1, section, dated.whole, dated.mention))
     return Outline(tuple(entries), tuple(others))
 
 
-def _entry(number: int, section: str | None, whole: Passage, mention: dates.DateMention, latest: date | None) -> Entry:
+def _entry(number: int, section: str | None, whole: Passage, mention: DateMention) -> Entry:
     after_link = any(anchor.end <= mention.start for anchor in whole.anchors[:1])
     begin = 0 if after_link else _statement(whole.text, mention.end)
-    return Entry(number, section, whole, dates.resolve(mention, latest), begin, (mention.start, mention.end))
+    return Entry(number, section, whole, mention, begin)
 
 
 def title(block: Block) -> str | None:
@@ -149,25 +153,23 @@ def _dated(block: Block) -> _Dated:
     return _Dated(block, whole, mention)
 
 
-def _first(whole: Passage) -> dates.DateMention | None:
-    mention = dates.leading(whole.text)
+def _first(whole: Passage) -> DateMention | None:
+    mention = dates.leading(whole.text, whole.edges)
     return mention if mention and _heads(whole, mention) else None
 
 
-def _second(whole: Passage) -> dates.DateMention | None:
-    """The day that comes after "On", or after a link that the item begins with."""
+def _second(whole: Passage) -> DateMention | None:
+    """The day that comes after "On" or the like, or after a link that the item begins with."""
     begin = _ON.match(whole.text)
     if begin is None and whole.anchors and not whole.text[: whole.anchors[0].start].strip():
         begin = _AFTER_LINK.match(whole.text, whole.anchors[0].end)
-    mention = dates.leading(whole.text[begin.end() :]) if begin else None
-    if begin is None or mention is None or mention.first.day is None:
-        return None
-    return replace(mention, start=begin.end() + mention.start, end=begin.end() + mention.end)
+    mention = dates.leading(whole.text, whole.edges, begin.end()) if begin else None
+    return mention if mention and mention.has_day else None
 
 
-def _heads(whole: Passage, mention: dates.DateMention) -> bool:
+def _heads(whole: Passage, mention: DateMention) -> bool:
     """Whether the date is the item's own: a month must be set off from the rest ("May 2022 elections" is a name)."""
-    if mention.first.day is not None:
+    if mention.has_day:
         return True
     separator = _SEPARATOR.match(whole.text, mention.end)
     rest = whole.text[mention.end :]

@@ -1,13 +1,15 @@
 """Opens a document: its text, its front matter, and where its body begins.
 
 python-frontmatter is the door for the metadata only. The body it hands out is stripped of its leading lines, so every
-position is counted in the whole file instead.
+position is counted in the whole file instead. TOML between lines of plus signs is the standard library's business.
 """
 
 import hashlib
 import re
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date, time
 from pathlib import Path
 
 import yaml
@@ -21,10 +23,17 @@ MAX_FRONT = 64 * 1024
 python-frontmatter would choose, ends the process on 60,000 open brackets: hence the loader in Python and this bound."""
 
 _NEWLINE = re.compile(r"\r\n?|\n")
-_OPENED = re.compile(r"-{3,}[ \t]*\n")
-_CLOSED = re.compile(r"^(?:-{3,}|\.\.\.)[ \t]*$\n?", re.MULTILINE)
-_KEY = re.compile(r"[\w\"'][^\n:]{0,99}:(?:\s|$)")
+_TIMESTAMP = "tag:yaml.org,2002:timestamp"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+class _AsWritten(yaml.SafeLoader):
+    """Leaves dates as text: which day is meant is not YAML's to decide, and some that it takes for dates are none."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own table, which it copies before any change
+        first: [(tag, pattern) for tag, pattern in resolvers if tag != _TIMESTAMP]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +88,35 @@ def _decoded(data: bytes, shown: str) -> str:
         ) from None
 
 
+@dataclass(frozen=True, slots=True)
+class _Fence:
+    """How front matter of one kind opens and closes, what its first line looks like, and what reads it."""
+
+    name: str
+    line: str
+    opened: re.Pattern[str]
+    closed: re.Pattern[str]
+    first: re.Pattern[str]
+    load: Callable[[str], object]
+
+
 def _split(text: str, shown: str) -> tuple[Mapping[str, object], int]:
     """The front matter and the offset of what follows it; a document may also just begin with a rule ("---")."""
-    opened = _OPENED.match(text)
-    if opened is None:
+    fence = next((fence for fence in _FENCES if fence.opened.match(text)), None)
+    opened = fence.opened.match(text) if fence else None
+    if fence is None or opened is None:
         return {}, 0
     start = opened.end()
-    meant = _KEY.match(text, start) is not None
-    closed = _CLOSED.search(text, start, start + MAX_FRONT)
+    meant = fence.first.match(text, start) is not None
+    closed = fence.closed.search(text, start, start + MAX_FRONT)
     if closed is None:
         if meant:
-            raise DocumentError(f"{shown}: the front matter opened on line 1 is never closed; end it with a line ---")
+            raise DocumentError(
+                f"{shown}: the front matter opened on line 1 is never closed; end it with a line {fence.line}"
+            )
         return {}, 0
     try:
-        front = _yaml(text[start : closed.start()])
+        front = _mapping(text[start : closed.start()], fence)
     except DocumentError as error:
         if not meant:
             return {}, 0
@@ -100,19 +124,46 @@ def _split(text: str, shown: str) -> tuple[Mapping[str, object], int]:
     return (front, closed.end()) if front is not None else ({}, 0)
 
 
-def _yaml(block: str) -> Mapping[str, object] | None:
+def _mapping(block: str, fence: _Fence) -> Mapping[str, object] | None:
     """A front matter block as a mapping, None when it is something else."""
     try:
-        value = YAMLHandler().load(block, Loader=yaml.SafeLoader)
+        value = fence.load(block)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = f" on line {mark.line + 2}" if mark else ""
         raise DocumentError(f"the front matter is not YAML{line} ({error.problem}); correct it") from error
     except Exception as error:  # PyYAML lets ValueError, AttributeError and RecursionError out of its constructors
         reason = " ".join(str(error).split()) or type(error).__name__
-        raise DocumentError(f"the front matter cannot be read ({reason}); correct it") from error
+        raise DocumentError(f"the front matter cannot be read as {fence.name} ({reason}); correct it") from error
     if value is None:
         return {}
     if not isinstance(value, dict):
         return None
     return {key: item for key, item in value.items() if isinstance(key, str)}
+
+
+def _toml(block: str) -> Mapping[str, object]:
+    return {
+        key: value.isoformat() if isinstance(value, date | time) else value
+        for key, value in tomllib.loads(block).items()
+    }
+
+
+_FENCES = (
+    _Fence(
+        name="YAML",
+        line="---",
+        opened=re.compile(r"-{3,}[ \t]*\n"),
+        closed=re.compile(r"^(?:-{3,}|\.\.\.)[ \t]*$\n?", re.MULTILINE),
+        first=re.compile(r"[\w\"'][^\n:]{0,99}:(?:\s|$)"),
+        load=lambda block: YAMLHandler().load(block, Loader=_AsWritten),
+    ),
+    _Fence(
+        name="TOML",
+        line="+++",
+        opened=re.compile(r"\+{3}[ \t]*\n"),
+        closed=re.compile(r"^\+{3}[ \t]*$\n?", re.MULTILINE),
+        first=re.compile(r"[\w\"'-][^\n=]{0,99}=|\["),
+        load=_toml,
+    ),
+)

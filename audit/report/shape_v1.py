@@ -279,11 +279,19 @@ class CitationV1(LinkV1, frozen=True):
     fields: tuple[FieldV1, ...]
 
 
+class StretchV1(Shape, frozen=True):
+    """A day or a stretch of days, both ends included."""
+
+    start: date
+    end: date
+
+
 class StatementV1(Shape, frozen=True, kw_only=True):
     """What a claim says, and where: one dated statement about one event.
 
     `entry` is the ordinal of the dated entry it comes from; `start` and `end` are null when it carries no date that
-    could be understood. `year_inferred` is true when the document does not write the year.
+    could be understood, though `date_text` may hold one as written. `days` has the stretches of a list that leaves
+    days out ("January 5 and 7"), else nothing. `year_inferred` is true when the document does not write the year.
     """
 
     id: Id
@@ -294,6 +302,7 @@ class StatementV1(Shape, frozen=True, kw_only=True):
     text: str
     start: date | None
     end: date | None
+    days: tuple[StretchV1, ...] = ()
     date_text: str | None
     year_inferred: bool = False
     kind: Kind

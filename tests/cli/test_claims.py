@@ -48,3 +48,20 @@ def test_nothing_of_a_hostile_document_reaches_the_terminal_as_a_command(
     assert "\x1b" not in told
     assert "\u202e" not in told
     assert "##[" not in told
+
+
+def test_an_entry_whose_date_cannot_be_used_is_shown_and_counted(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    document = tmp_path / "sheet.md"
+    document.write_text(
+        "---\ndate: 2022-01-10\n---\n- April 31: X met Y\n- January 5 and 7: X’s call with Z\n", encoding="utf-8"
+    )
+    main(["claims", str(document)])
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == '4: no usable date ("April 31") [meeting] April 31: X met Y'
+    assert lines[1].startswith("5: 2022-01-05,2022-01-07 [call]")
+    assert lines[-3:] == [
+        *("2 dated entries, 2 claims, 0 links in claims", "1 entries have no usable date"),
+        "0 links belong to no claim",
+    ]

@@ -4,14 +4,21 @@ from datetime import date
 
 import pytest
 
+from audit.model.document import DateInterval
 from audit.read.entries import Entry, outline
 from audit.read.markdown import blocks
+from audit.text.days import iso
+from audit.text.years import resolve
 
 LATEST = date(2022, 2, 10)
 
 
 def _entries(text: str) -> tuple[Entry, ...]:
-    return outline(blocks(text), LATEST).entries
+    return outline(blocks(text)).entries
+
+
+def _when(entry: Entry) -> DateInterval | None:
+    return resolve(entry.date, LATEST)
 
 
 @pytest.mark.parametrize(
@@ -40,8 +47,9 @@ def _entries(text: str) -> tuple[Entry, ...]:
 )
 def test_an_item_with_its_date_at_the_head_is_an_entry(item: str, start: str, end: str) -> None:
     (entry,) = _entries(f"* {item}")
-    assert entry.when is not None
-    assert (str(entry.when.start), str(entry.when.end)) == (start, end)
+    when = _when(entry)
+    assert when is not None
+    assert (str(when.start), str(when.end)) == (start, end)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +60,6 @@ def test_an_item_with_its_date_at_the_head_is_an_entry(item: str, start: str, en
         "May we meet: yes",
         "[Communiqué](https://a.example) of the December 9 summit",
         "12/9: a call",
-        "February 30: a call",
         "On balance: a call",
         "",
     ],
@@ -107,7 +114,37 @@ def test_a_comment_between_lists_ends_no_section() -> None:
     assert [entry.section for entry in _entries(text)] == ["Calls", "Calls"]
 
 
-def test_without_a_day_to_go_by_an_unwritten_year_is_not_guessed() -> None:
-    first, second = outline(blocks("- December 9: one\n- December 9, 2021: two\n"), None).entries
-    assert first.when is None
-    assert second.when is not None
+@pytest.mark.parametrize(
+    ("item", "days"),
+    [
+        ("**January 5** and **7**: calls", "2022-01-05,2022-01-07"),
+        ("**January 5 and 7** President X called Y", "2022-01-05,2022-01-07"),
+        ("**December 9** – 16 European leaders met", "2021-12-09"),
+        ("[December 9](https://a.example), 30 NATO Allies met", "2021-12-09"),
+        ("On January 5 and 7, X called Y", "2022-01-05,2022-01-07"),
+        ("Between January 5 and 7, X visited Y", "2022-01-05/2022-01-07"),
+        ("From January 5 to 7: a visit", "2022-01-05/2022-01-07"),
+        ("[X called Y](https://a.example), January 5 and 7", "2022-01-05,2022-01-07"),
+    ],
+)
+def test_the_date_of_an_entry_may_be_several_days(item: str, days: str) -> None:
+    (entry,) = _entries(f"* {item}")
+    when = _when(entry)
+    assert when is not None
+    assert iso(when) == days
+
+
+@pytest.mark.parametrize(
+    ("item", "written"),
+    [
+        ("April 31: a call", "April 31"),
+        ("January 5, 20222: a call", "January 5, 20222"),
+        ("**January 5**, 20222: a call", "January 5, 20222"),
+        ("On April 31, X called Y", "April 31"),
+        ("[X called Y](https://a.example), April 31", "April 31"),
+        ("01/10/2022: a call", "01/10/2022"),
+    ],
+)
+def test_an_item_that_opens_like_a_date_is_an_entry_without_days(item: str, written: str) -> None:
+    (entry,) = _entries(f"* {item}")
+    assert (entry.date.text, _when(entry)) == (written, None)

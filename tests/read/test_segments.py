@@ -9,13 +9,13 @@ from audit.read.segments import segments
 
 def _cited(statement: str) -> list[list[str]]:
     """The last letters of the addresses that each event of an entry cites."""
-    (entry,) = outline(blocks(f"- December 9: {statement}\n"), None).entries
+    (entry,) = outline(blocks(f"- December 9: {statement}\n")).entries
     found = segments(entry.passage, entry.statement, entry.dated)
     return [[anchor.link.uri.removeprefix("https://a.example/") for anchor in segment.anchors] for segment in found]
 
 
 def _told(statement: str) -> list[str]:
-    (entry,) = outline(blocks(f"- December 9: {statement}\n"), None).entries
+    (entry,) = outline(blocks(f"- December 9: {statement}\n")).entries
     return [" ".join(segment.told.split()) for segment in segments(entry.passage, entry.statement, entry.dated)]
 
 
@@ -72,6 +72,6 @@ def test_what_only_points_to_an_account_tells_nothing(statement: str, told: list
 
 def test_the_date_after_a_link_is_not_told() -> None:
     text = "- [Readout](https://a.example/a) – December 10: X met Minister Y\n"
-    (entry,) = outline(blocks(text), None).entries
+    (entry,) = outline(blocks(text)).entries
     (segment,) = segments(entry.passage, entry.statement, entry.dated)
     assert segment.told.strip(" :") == "X met Minister Y"

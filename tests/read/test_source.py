@@ -56,7 +56,32 @@ def test_a_rule_in_the_text_is_no_front_matter(text: str, tmp_path: Path) -> Non
 
 
 def test_keys_that_are_no_words_are_passed_over(tmp_path: Path) -> None:
-    assert _open(tmp_path, b"---\ntitle: A\n1: b\n2022-01-10: c\n---\nText\n").front == {"title": "A"}
+    assert _open(tmp_path, b"---\ntitle: A\n1: b\n1.5: c\n---\nText\n").front == {"title": "A"}
+
+
+def test_dates_are_left_as_they_are_written(tmp_path: Path) -> None:
+    front = _open(tmp_path, b"---\ndate: 2022-13-45\nother: 2022-01-10 18:24:12-05:00\n---\nText\n").front
+    assert front == {"date": "2022-13-45", "other": "2022-01-10 18:24:12-05:00"}
+
+
+def test_front_matter_may_be_toml(tmp_path: Path) -> None:
+    source = _open(tmp_path, b'+++\ntitle = "A sheet"\ndate = 2022-01-10T18:24:12-05:00\n[extra]\na = 1\n+++\nText\n')
+    assert source.front == {"title": "A sheet", "date": "2022-01-10T18:24:12-05:00", "extra": {"a": 1}}
+    assert source.text[source.body :] == "Text\n"
+
+
+@pytest.mark.parametrize(
+    ("front", "said"),
+    [
+        ('+++\ntitle = "A"\n\n- December 9: a call\n', "is never closed; end it with a line +++"),
+        ("+++\ntitle = A sheet\n+++\nText\n", "cannot be read as TOML (Invalid value (at line 1, column 9)"),
+        ("+++\na = " + "[" * 3_000 + "\n+++\nText\n", "cannot be read as TOML"),
+    ],
+)
+def test_broken_toml_is_refused_in_one_line(front: str, said: str, tmp_path: Path) -> None:
+    message = _refused(tmp_path, front.encode())
+    assert said in message
+    assert "\n" not in message
 
 
 def test_the_digest_is_of_the_files_bytes(tmp_path: Path) -> None:
@@ -100,7 +125,6 @@ def test_front_matter_that_never_closes_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "front",
     [
-        "date: 2022-13-45",
         "when: !!timestamp abc",
         "a: " + "[" * 3_000,
         "a:\n " + "- " * 20_000,

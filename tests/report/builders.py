@@ -92,6 +92,7 @@ def statement(
         modality=modality,
         part="main",
         citations=tuple(Citation(uri, words.anchor, span) for uri in uris),
+        date_text="December 11",
     )
 
 

@@ -64,8 +64,8 @@ CONTRACT = {
     "pages.0.events.0": "start end source snippet planned",
     "pages.0.tries.0": "origin condition cause status final_uri hops captured_at memento_datetime attempts ip "
     "payload_sha256 record",
-    "claims.0": "id entry section line end_line text start end date_text year_inferred kind mode modality part place "
-    "actors counterparts verdict citations",
+    "claims.0": "id entry section line end_line text start end days date_text year_inferred kind mode modality part "
+    "place actors counterparts verdict citations",
     "claims.0.actors.0": "name role country type",
     "claims.0.citations.0": "uri line anchor verdict basis fields",
     "claims.0.citations.0.fields.0": "field claimed observed result source snippet confidence",

@@ -1,0 +1,60 @@
+"""What languages call the parts of a date: another language is another table, not another grammar."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from audit.text.days import MONTHS
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a language calls the parts of a date.
+
+    `months` are full names, `short` their abbreviations (a full stop may follow). Both count when written with a
+    capital; full names also in lower case, unless they are in `common`, everyday words ("may", "march").
+    `to` joins two dates into a range, and so does what `parts` names after `between`; `also` adds a date to others.
+    `of` may stand between day and month, `the` before a day, `ordinals` after it. `following` are words after which a
+    number right before them cannot count anything ("January 5 and 7 in Geneva").
+    """
+
+    months: Mapping[str, int]
+    short: Mapping[str, int]
+    common: frozenset[str]
+    weekdays: tuple[str, ...]
+    to: tuple[str, ...]
+    between: tuple[str, ...]
+    also: tuple[str, ...]
+    of: tuple[str, ...]
+    the: tuple[str, ...]
+    ordinals: tuple[str, ...]
+    following: frozenset[str]
+
+    def spellings(self) -> dict[str, int]:
+        """Every way to write a month that means the month, with its number."""
+        lower = {name.lower(): number for name, number in self.months.items() if name not in self.common}
+        names = {**self.short, **self.months}
+        return {**{name.upper(): number for name, number in names.items()}, **names, **lower}
+
+
+def cases(names: Iterable[str]) -> list[str]:
+    """The words as given and in capitals."""
+    return [form for name in names for form in (name, name.upper())]
+
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+ENGLISH = Words(
+    months={name: number for number, name in enumerate(MONTHS, 1)},
+    short={**{name[:3]: number for number, name in enumerate(MONTHS, 1)}, "Sept": 9},
+    common=frozenset({"March", "May"}),
+    weekdays=(*_WEEKDAYS, *(name[:3] for name in _WEEKDAYS), "Tues", "Thurs"),
+    to=("to", "through", "thru", "until", "till"),
+    between=("between",),
+    also=("and", "&", "or"),
+    of=("of", "day of"),
+    the=("the",),
+    ordinals=("st", "nd", "rd", "th"),
+    following=frozenset(
+        {"in", "at", "with", "for", "from", "on", "during", "by", "as", "while", "when", "where", "before", "after"}
+    ),
+)
