@@ -59,4 +59,4 @@ async def settled(ask: Ask, live: Visit, fetch: Fetch, places: Elsewhere) -> Pag
 
 def worth_asking_on(condition: Condition) -> bool:
     """Whether the page may be usable elsewhere; one that is there but no HTML would be none there either."""
-    return condition.state in _AMISS and condition.cause != "not-html"
+    return condition.state in _AMISS and not condition.cause.startswith("not-html:")

@@ -117,12 +117,14 @@ anything a server or network can do."""
 class Condition:
     """The state of a page as evidence, with its fine-grained cause (`http-404`, `soft-404`, `challenge:cloudflare` …).
 
-    Only "ok" is evidence. `moved` is true when a permanent redirect led to the page.
+    Only "ok" is evidence. `moved` is true when a permanent redirect led to the page. `signal` tells people what was
+    seen ("the title says “Page not found”"), where the cause alone does not; it may hold text of the page.
     """
 
     state: State
     cause: str
     moved: bool = False
+    signal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

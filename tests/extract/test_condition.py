@@ -3,57 +3,57 @@
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from audit.extract.condition import CAUSES, judge
 from audit.extract.reading import read_page
 from audit.fetch import exchange
 from audit.model.capture import Capture, Flaw, Hop, Unreachable
+from tests.extract.answers import ARTICLE, HTML, URI, judged, page, verdict
 
-URI = "https://pages.example/a"
 NOON = datetime(2022, 1, 10, 12, tzinfo=UTC)
-PAGE = b"<html><head><title>A readout</title></head><body><h1>A readout</h1><p>They met today.</p></body></html>"
+PAGE = page("A readout", "A readout", "<p>They met today.</p>")
+
+# Every status of HTTP and beyond, by what it makes of a page that comes with a whole body.
+GONE = {404, 410}
+BLOCKED = {401, 402, 403, 407, 451, 999}
+UNAVAILABLE = {202, 408, 420, 425, 429, *range(500, 1100), *range(100)} - {999}
+OK = {200, 203, *range(209, 226), *range(227, 300)}
 
 
-def _judged(  # noqa: PLR0913 - one parameter for each side of an answer
-    status: int = 200,
-    payload: bytes = PAGE,
-    *,
-    headers: tuple[tuple[str, str], ...] = (("content-type", "text/html"),),
-    flaw: Flaw | None = None,
-    hops: tuple[Hop, ...] = (),
-    uri: str = URI,
-) -> tuple[str, str]:
-    capture = Capture(uri, uri, hops, status, headers, payload, NOON, flaw=flaw)
-    condition = judge(capture, read_page(payload, uri) if payload else None)
-    return condition.state, condition.cause
+def _expected(status: int) -> str:
+    states = {"gone": GONE, "blocked": BLOCKED, "unavailable": UNAVAILABLE, "ok": OK}
+    return next((state for state, statuses in states.items() if status in statuses), "broken")
+
+
+def test_every_status_makes_its_condition() -> None:
+    reading = read_page(PAGE, URI)
+    answers = (Capture(URI, URI, (), status, (HTML,), PAGE, NOON) for status in range(1100))
+    found = {answer.status: verdict(judge(answer, reading)) for answer in answers}
+    assert found == {status: (_expected(status), f"http-{status}") for status in range(1100)}
 
 
 @pytest.mark.parametrize(
-    ("status", "state"),
+    "status",
     [
-        (404, "gone"),
-        (410, "gone"),
-        (401, "blocked"),
-        (402, "blocked"),
-        (403, "blocked"),
-        (451, "blocked"),
-        (999, "blocked"),
-        (408, "unavailable"),
-        (425, "unavailable"),
-        (429, "unavailable"),
-        (500, "unavailable"),
-        (503, "unavailable"),
-        (400, "broken"),
-        (418, "broken"),
-        (300, "broken"),
+        *(100, 101, 103, 201, 204, 205, 206, 207, 208, 226, 300, 304, 305, 306, 309, 399),
+        *(400, 405, 406, 409, 411, 412, 413, 414, 415, 416, 417, 418, 421, 422, 423, 424, 426, 428, 431, 444, 499),
     ],
 )
-def test_a_status_other_than_success_makes_the_condition(status: int, state: str) -> None:
-    assert _judged(status) == (state, f"http-{status}")
+def test_an_answer_that_is_no_page_and_says_no_more_is_broken(status: int) -> None:
+    assert verdict(judged(PAGE, status=status)) == ("broken", f"http-{status}")
+    assert verdict(judged(b"", status=status)) == ("broken", f"http-{status}")
+
+
+@pytest.mark.parametrize("status", [404, 410])
+@pytest.mark.parametrize("flaw", [None, "truncated", "undecodable", "timeout", "reset"])
+def test_a_status_that_says_gone_needs_no_whole_body(status: int, flaw: Flaw | None) -> None:
+    assert verdict(judged(b"not here", status=status, flaw=flaw)) == ("gone", f"http-{status}")
 
 
 def test_a_whole_page_is_ok() -> None:
-    assert _judged() == ("ok", "http-200")
+    assert verdict(judged(PAGE)) == ("ok", "http-200")
 
 
 @pytest.mark.parametrize(
@@ -67,69 +67,35 @@ def test_a_whole_page_is_ok() -> None:
     ],
 )
 def test_a_body_that_is_not_whole_is_no_evidence(flaw: Flaw, state: str) -> None:
-    assert _judged(flaw=flaw) == (state, flaw)
+    assert verdict(judged(PAGE, flaw=flaw)) == (state, flaw)
+    assert verdict(judged(page("Page not found", "Page not found"), flaw=flaw)) == (state, flaw)
 
 
-@pytest.mark.parametrize("status", [204, 205])
-def test_success_without_a_body_is_no_page(status: int) -> None:
-    assert _judged(status, b"") == ("broken", f"http-{status}")
-
-
-def test_an_empty_200_is_no_page() -> None:
-    assert _judged(payload=b" \r\n") == ("broken", "empty")
-
-
-def test_something_else_than_html_is_named_for_what_it_is_not() -> None:
-    assert _judged(payload=b"%PDF-1.7", headers=(("content-type", "application/pdf"),)) == ("broken", "not-html")
+@pytest.mark.parametrize("payload", [b"", b" \r\n\t", b"\n" * 1000])
+def test_an_empty_200_is_no_page(payload: bytes) -> None:
+    assert verdict(judged(payload)) == ("broken", "empty")
 
 
 @pytest.mark.parametrize(
-    "title",
-    ["Page Not Found", "404 - Page Not Found", "Error 404 | Some site", "Seite nicht gefunden", "Страница не найдена"],
-)
-def test_a_page_that_says_it_is_not_there_is_gone(title: str) -> None:
-    page = f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>Sorry.</p></body></html>".encode()
-    assert _judged(payload=page) == ("gone", "soft-404")
-
-
-def test_an_article_about_pages_not_found_is_a_page() -> None:
-    page = b"<html><head><title>Why sites say page not found</title></head><body><h1>Why sites say page not found</h1>"
-    assert _judged(payload=page)[0] == "ok"
-
-
-@pytest.mark.parametrize(
-    ("status", "header", "vendor"),
+    "headers",
     [
-        (200, ("cf-mitigated", "challenge"), "cloudflare"),
-        (403, ("server", "AkamaiGHost"), "akamai"),
-        (202, ("x-amzn-waf-action", "challenge"), "aws-waf"),
-        (403, ("x-datadome", "blocked"), "datadome"),
+        [("x-ratelimit-limit", "60"), ("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", "1700000000")],
+        [("retry-after", "60")],
+        [("retry-after", "Mon, 10 Jan 2022 13:00:00 GMT")],
     ],
 )
-def test_a_wall_is_named_with_its_vendor(status: int, header: tuple[str, str], vendor: str) -> None:
-    assert _judged(status, headers=(("content-type", "text/html"), header)) == ("blocked", f"challenge:{vendor}")
+def test_a_403_that_counts_requests_is_only_for_now(headers: list[tuple[str, str]]) -> None:
+    assert verdict(judged(b"slow down", status=403, headers=headers)) == ("unavailable", "rate-limited")
 
 
-@pytest.mark.parametrize(
-    "header", [("x-datadome", "protected"), ("akamai-grn", "0.1"), ("x-iinfo", "1-2"), ("server", "AkamaiGHost")]
-)
-def test_what_stands_on_every_answer_of_a_vendor_is_no_wall(header: tuple[str, str]) -> None:
-    assert _judged(headers=(("content-type", "text/html"), header))[0] == "ok"
-
-
-def test_a_challenge_page_is_told_by_its_title() -> None:
-    page = b"<html><head><title>Just a moment...</title></head><body>checking</body></html>"
-    assert _judged(payload=page) == ("blocked", "challenge:cloudflare")
-
-
-def test_a_host_that_answers_200_for_anything_is_never_evidence() -> None:
-    assert _judged(uri="https://x.com/somebody/status/1") == ("blocked", "login-wall")
+@pytest.mark.parametrize("headers", [[], [("x-ratelimit-remaining", "42")], [("retry-after", " ")]])
+def test_any_other_403_is_a_refusal(headers: list[tuple[str, str]]) -> None:
+    assert verdict(judged(b"no", status=403, headers=headers)) == ("blocked", "http-403")
 
 
 @pytest.mark.parametrize(("status", "moved"), [(301, True), (308, True), (302, False), (307, False)])
 def test_only_a_permanent_redirect_means_moved(status: int, *, moved: bool) -> None:
-    capture = Capture(URI, f"{URI}b", (Hop(URI, status),), 200, (("content-type", "text/html"),), PAGE, NOON)
-    assert judge(capture, read_page(PAGE, URI)).moved is moved
+    assert judged(PAGE, hops=[Hop(URI, status)], final_uri=f"{URI}b").moved is moved
 
 
 @pytest.mark.parametrize(
@@ -142,6 +108,8 @@ def test_only_a_permanent_redirect_means_moved(status: int, *, moved: bool) -> N
         ("tls-certificate", "broken"),
         ("protocol-error", "broken"),
         ("redirect-loop", "broken"),
+        ("too-many-redirects", "broken"),
+        ("redirect-without-location", "broken"),
         ("refused-address", "refused"),
         ("refused-scheme", "refused"),
         ("invalid-url", "invalid"),
@@ -150,8 +118,26 @@ def test_only_a_permanent_redirect_means_moved(status: int, *, moved: bool) -> N
     ],
 )
 def test_no_answer_is_judged_by_its_cause(cause: str, state: str) -> None:
-    condition = judge(Unreachable(URI, URI, cause, 1, ""), None)
-    assert (condition.state, condition.cause) == (state, cause)
+    assert verdict(judge(Unreachable(URI, URI, cause, 1, ""), None)) == (state, cause)
+
+
+@pytest.mark.parametrize(
+    ("cause", "state", "told"),
+    [
+        ("refused-address", "refused", "redirect-refused"),
+        ("refused-scheme", "refused", "redirect-refused"),
+        ("invalid-url", "broken", "redirect-invalid"),
+        ("redirect-loop", "broken", "redirect-loop"),
+        ("too-many-redirects", "broken", "too-many-redirects"),
+        ("connect-refused", "unavailable", "connect-refused"),
+        ("no-such-host", "gone", "no-such-host"),
+    ],
+)
+def test_a_page_that_redirects_astray_is_told_from_one_never_asked(cause: str, state: str, told: str) -> None:
+    target = "http://10.0.0.1/"
+    condition = judge(Unreachable(URI, target, cause, 1, "", hops=(Hop(URI, 302),)), None)
+    assert verdict(condition) == (state, told)
+    assert (condition.signal == f"redirected to {target}") is told.startswith(("redirect-refused", "redirect-invalid"))
 
 
 def test_only_a_missing_name_is_called_gone_among_failures() -> None:
@@ -163,3 +149,78 @@ def test_every_cause_that_fetching_documents_has_a_condition_and_no_other() -> N
     listed = (exchange.__doc__ or "").split("reports):", 1)[1].strip().splitlines()
     named = {cause.strip() for line in listed for cause in line.strip().split("  ")[0].split(",")}
     assert named == set(CAUSES)
+
+
+TITLES = ["Page not found", "Talks", "404", "Sign in", "Just a moment...", "This domain is for sale", "Seite", ""]
+PIECES = [
+    *(f"<title>{title}</title>" for title in TITLES),
+    *(f"<h1>{title}</h1>" for title in TITLES),
+    ARTICLE,
+    "<script>location.href='/x'</script>",
+    "<noscript>JavaScript</noscript>",
+    '<meta http-equiv="refresh" content="0;url=/404">',
+    '<input type="password">',
+    "<frameset>",
+    "<!--",
+    "caf.js",
+    "{}",
+    "%PDF-1.4",
+    "\x00\x01",
+    "\ufffd\u202e",
+]
+URIS = [
+    URI,
+    "https://pages.example/",
+    "https://x.com/a/status/1",
+    "https://pages.example/404",
+    "mailto:a@b",
+    "http://[",
+    "",
+]
+HEADERS = [
+    HTML,
+    ("content-type", "application/pdf"),
+    ("content-type", ";;;"),
+    ("cf-mitigated", "challenge"),
+    ("retry-after", "1"),
+    ("refresh", "0;url=http://["),
+    ("x-ratelimit-remaining", "0"),
+]
+MAY_BE_GONE = {"http-404", "http-410", "soft-404", "soft-404:home", "soft-404:error-page", "parked", "no-such-host"}
+
+
+@settings(derandomize=True, deadline=None, max_examples=300)
+@given(
+    pieces=st.lists(st.sampled_from(PIECES), max_size=6),
+    noise=st.binary(max_size=40),
+    status=st.sampled_from([200, 200, 200, 202, 203, 206, 304, 403, 404, 410, 429, 503, 999, 600, 0]),
+    flaw=st.sampled_from([None, None, None, "truncated", "undecodable", "too-large", "timeout", "reset"]),
+    headers=st.lists(st.sampled_from(HEADERS), max_size=3),
+    uris=st.tuples(st.sampled_from(URIS), st.sampled_from(URIS)),
+)
+def test_whatever_comes_is_judged_and_nothing_else_is_ever_called_gone(  # noqa: PLR0913 - one for each side of an answer
+    *,
+    pieces: list[str],
+    noise: bytes,
+    status: int,
+    flaw: Flaw | None,
+    headers: list[tuple[str, str]],
+    uris: tuple[str, str],
+) -> None:
+    payload = "".join(pieces).encode() + noise
+    hops = () if uris[0] == uris[1] else (Hop(uris[0], 301),)
+    capture = Capture(uris[0], uris[1], hops, status, tuple(headers), payload, NOON, flaw=flaw)
+    for reading in (None, read_page(payload, uris[0]) if payload else None):
+        condition = judge(capture, reading)
+        assert condition.state != "gone" or condition.cause in MAY_BE_GONE
+        assert condition.state != "ok" or (flaw is None and payload.strip() and status in OK)
+
+
+@settings(derandomize=True, deadline=None, max_examples=100)
+@given(
+    cause=st.one_of(st.text(max_size=20), st.sampled_from(sorted(CAUSES))), uri=st.sampled_from(URIS), led=st.booleans()
+)
+def test_no_failure_but_a_missing_name_is_called_gone(*, cause: str, uri: str, led: bool) -> None:
+    condition = judge(Unreachable(uri, uri, cause, 1, "", (Hop(uri, 301),) if led else ()), None)
+    assert (condition.state == "gone") is (cause == "no-such-host")
+    assert condition.state != "ok"

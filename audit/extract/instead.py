@@ -1,0 +1,119 @@
+"""What a page says of itself in set phrases: that it is not there, that one must sign in, that the site is down.
+
+The phrases are data (`notfound.toml`, `stands_in.toml`, `parked.toml`). Here is weighed whether they are meant: an
+article may be called "Page not found", and beside the phrase the site's name stands more often than not.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from audit.extract.landing import names_of
+from audit.extract.surface import Surface
+from audit.extract.wording import NOT_FOUND, Meaning, is_filler, opening, said
+from audit.model.capture import Condition
+from audit.model.reading import Reading
+from audit.text.urls import host
+
+SCANT: Final = 300
+"""Characters of a lead below which a page has no text worth the name: 65 of 1,060 real pages have less."""
+_TEXT: Final = 600  # characters of a lead from which a page about the phrase is a page
+_NAME: Final = 4  # words beside the phrase that may be a site's name where nothing tells the name
+_LOOKED_AT: Final = 12  # lines of a page without an informative heading in which a phrase is looked for
+_BARS: Final = ("|", "｜", "·", "»", "«", "•")
+_HEADINGS: Final = frozenset({"h1-in-article", "only-h1", "first-h1-in-article", "h1", "piece"})
+_DATING: Final = frozenset({"jsonld.datePublished", "meta.article:published_time", "meta.og:article:published_time"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """A title or heading that says a phrase, and how many words stand beside it that are not the site's name."""
+
+    text: str
+    phrase: str
+    meaning: Meaning
+    beside: int
+    is_heading: bool
+
+
+def said_instead(reading: Reading, surface: Surface) -> Condition | None:
+    """What the page's title, first heading or, without any, first lines say instead of what was cited."""
+    sayings = tuple(_sayings(reading, surface))
+    if not sayings:
+        return None if _informs(reading, surface) else _in_first_lines(surface)
+    plainest = min(sayings, key=lambda one: one.beside)
+    if (plainest.meaning is not NOT_FOUND and not is_scant(reading)) or _is_article(reading, surface):
+        return None
+    meant = _stands_alone(sayings, reading, surface) if plainest.beside == 0 else _beside_a_name(sayings, reading)
+    return _condition(plainest.meaning, plainest.text, "the title says") if meant else None
+
+
+def is_scant(reading: Reading) -> bool:
+    """Whether the page has hardly any running text, and no data that date it."""
+    return len(reading.lead) < SCANT and not _is_dated(reading)
+
+
+def _sayings(reading: Reading, surface: Surface) -> Iterator[_Saying]:
+    domain = host(surface.capture.uri).removeprefix("www.")
+    for candidate in reading.title.candidates:
+        for text in dict.fromkeys((candidate.raw, candidate.value or "")):
+            one = said(_without(text, domain))
+            if one:
+                beside = sum(len(part.split()) for part in one.rest if not surface.names_site(part))
+                yield _Saying(text, one.phrase, one.meaning, beside, candidate.source in _HEADINGS)
+
+
+def _without(text: str, domain: str) -> str:
+    """The text without the domain's own name: "example.com has expired"."""
+    at = text.lower().find(domain) if domain else -1
+    return text if at < 0 else f"{text[:at]} {text[at + len(domain) :]}"
+
+
+def _is_article(reading: Reading, surface: Surface) -> bool:
+    """Whether the page is one about the phrase: data date it, or its address is about the phrase, and it has text."""
+    about = any("404" in name or "not-found" in name for name in names_of(surface.capture.uri))
+    return len(reading.lead) >= (SCANT if _is_dated(reading) else _TEXT) and (about or _is_dated(reading))
+
+
+def _is_dated(reading: Reading) -> bool:
+    """Whether its data call it published on some day; error pages have no such data."""
+    return any(one.value is not None and one.source in _DATING for one in reading.published.candidates)
+
+
+def _stands_alone(sayings: Sequence[_Saying], reading: Reading, surface: Surface) -> bool:
+    """Whether a phrase that is a whole title is the page's: nowhere does it go on, and it is no lesser heading's."""
+    chosen = reading.title.value or ""
+    its_own = is_scant(reading) or said(chosen) or is_filler(chosen) or surface.names_site(chosen)
+    return bool(its_own) and all(one.beside <= _NAME for one in sayings)
+
+
+def _beside_a_name(sayings: Sequence[_Saying], reading: Reading) -> bool:
+    """Whether what stands beside the phrase in every place may be the site's name: short, and set off as names are.
+
+    In a heading only a bar sets a name off; in a title a dash does, too.
+    """
+    return is_scant(reading) and all(one.beside <= _NAME and _is_set_off(one) for one in sayings)
+
+
+def _is_set_off(one: _Saying) -> bool:
+    after = one.text.partition(one.phrase)[2].lstrip()
+    return after[:1] in _BARS or (not one.is_heading and after[:1] != ":")
+
+
+def _informs(reading: Reading, surface: Surface) -> bool:
+    """Whether the page has text, or a title or heading that tells more than the site's name."""
+    texts = (*surface.headings, *(candidate.raw for candidate in reading.title.candidates))
+    telling = any(not is_filler(text) and not surface.names_site(text) for text in texts)
+    return telling or not is_scant(reading)
+
+
+def _in_first_lines(surface: Surface) -> Condition | None:
+    for number, line in enumerate(surface.first_texts()):
+        one = opening(line) if number < _LOOKED_AT else None
+        if one:
+            return _condition(one.meaning, line, "the page says")
+    return None
+
+
+def _condition(meaning: Meaning, text: str, where: str) -> Condition:
+    return Condition(meaning.state, meaning.cause, signal=f"{where} “{text.strip()[:120]}”")

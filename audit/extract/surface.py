@@ -1,0 +1,149 @@
+"""What a reader sees of a page that has hardly any text: a form, a notice to enable scripts, a set phrase, nothing.
+
+Only pages without a lead worth the name are looked at this way, about six in a hundred; the others are what they seem.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from audit.extract.parts import SITE_METAS, Parts
+from audit.extract.running import Block, blocks
+from audit.extract.wording import key
+from audit.formats.charset import decode
+from audit.model.capture import Capture
+from audit.text.fold import squeeze
+from audit.text.urls import host
+
+REACH: Final = 200_000
+"""Characters of a page's body that are looked at."""
+
+_NOSCRIPT = re.compile(r"<(/?)noscript(?=[\s/>])", re.IGNORECASE)
+_PASSWORD = re.compile(r"<input\b[^<>]{0,2000}?\btype\s*=\s*[\"']?password\b", re.IGNORECASE)
+_CAPTCHA = re.compile(r"\b(?:g-recaptcha|h-captcha|cf-turnstile|px-captcha|frc-captcha|mtcaptcha)\b", re.IGNORECASE)
+_SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
+_AWAY = re.compile(
+    r"\b(?:window\.|document\.|top\.|self\.)?location(?:\.href)?\s*=\s*[\"'`](?!#)"
+    r"|\blocation\.(?:replace|assign)\s*\(\s*[\"'`]"
+)
+_FRAMES = re.compile(r"<frame(?:set)?\b", re.IGNORECASE)
+_LABEL: Final = 4  # letters from which a part of a host's name is the site's name and not chance
+_AROUND: Final = 16  # letters that may stand around it: "The Herald of Oslo"
+
+
+@dataclass(frozen=True)
+class Surface:
+    """One page looked at closely, each fact worked out when first asked for."""
+
+    capture: Capture
+
+    @cached_property
+    def page(self) -> str:
+        """The page as text."""
+        return decode(self.capture.payload, self.capture.header("content-type")).text
+
+    @cached_property
+    def parts(self) -> Parts:
+        """Its title, headings and meta tags."""
+        return Parts.of(self.page)
+
+    @cached_property
+    def _body(self) -> str:
+        start = self.parts.slices.body
+        return self.page[start : start + REACH]
+
+    @cached_property
+    def _parted(self) -> tuple[str, str]:
+        """The body without its noscript elements, and what is in those."""
+        return _without_noscript(self._body)
+
+    @cached_property
+    def texts(self) -> tuple[Block, ...]:
+        """The lines of text that are shown where scripts run, in order."""
+        return tuple(blocks(self._parted[0]))
+
+    @cached_property
+    def letters(self) -> int:
+        """How many characters of text are shown, links and menus included."""
+        return sum(len(block.text) for block in self.texts)
+
+    @cached_property
+    def sentences(self) -> int:
+        """How many characters stand in lines that read like sentences."""
+        return sum(len(block.text) for block in self.texts if block.is_sentence)
+
+    @cached_property
+    def noscript(self) -> str:
+        """What is shown where no scripts run."""
+        return " ".join(block.text for block in blocks(self._parted[1]))
+
+    @cached_property
+    def scripts(self) -> int:
+        """How many scripts there are."""
+        return len(_SCRIPT.findall(self.page))
+
+    @property
+    def asks_for_a_password(self) -> bool:
+        """Whether it holds a field for one."""
+        return _PASSWORD.search(self._body) is not None
+
+    @property
+    def captcha(self) -> str | None:
+        """The widget by which visitors show that they are no program, None without one."""
+        found = _CAPTCHA.search(self._body)
+        return found[0] if found else None
+
+    @property
+    def leaves_by_script(self) -> bool:
+        """Whether a script of its own leads to a fixed address."""
+        return _AWAY.search(self.page) is not None
+
+    @property
+    def has_frames(self) -> bool:
+        """Whether its text is in other files, shown in frames."""
+        return _FRAMES.search(self.page) is not None
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """What its h1 and h2 elements say."""
+        return tuple(heading.text for heading in (*self.parts.headlines, *self.parts.subheads))
+
+    def names_site(self, text: str) -> bool:
+        """Whether a text is the site's name: the page calls the site so, or the host has the word."""
+        said = key(text)
+        if not said or said in self._names or said in host(self.capture.uri).split("."):
+            return True
+        return any(label in said and len(said) <= len(label) + _AROUND for label in self._labels)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        given = (meta.content for meta in self.parts.metas if meta.key in SITE_METAS)
+        organisations = (
+            thing.text("name") for thing in self.parts.things if {"WebSite", "Organization"}.intersection(thing.types)
+        )
+        return frozenset(filter(None, map(key, (*given, *organisations))))
+
+    @cached_property
+    def _labels(self) -> tuple[str, ...]:
+        labels = (label.replace("-", "") for label in host(self.capture.uri).split(".")[:-1])
+        return tuple(label for label in labels if len(label) >= _LABEL)
+
+    def first_texts(self) -> Iterator[str]:
+        """The first lines outside links and menus."""
+        return (squeeze(block.text) for block in self.texts if block.apart * 2 <= len(block.text))
+
+
+def _without_noscript(body: str) -> tuple[str, str]:
+    """The rest of a body, and the insides of its noscript elements; one that does not end holds the rest."""
+    shown: list[str] = []
+    hidden: list[str] = []
+    at, inside = 0, False
+    for tag in _NOSCRIPT.finditer(body):
+        if inside != bool(tag[1]):
+            continue  # a second opening within one, or an end without a beginning
+        (hidden if inside else shown).append(body[at : tag.start()])
+        at, inside = tag.start(), not inside
+    (hidden if inside else shown).append(body[at:])
+    return " ".join(shown), " ".join(hidden)

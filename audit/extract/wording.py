@@ -1,0 +1,151 @@
+"""What a title or heading says in set phrases: "Page not found", "Sign in", "Service unavailable", in many languages.
+
+A text is taken apart at bars, dashes and stops. A phrase must fill a part of it, set words like "Error 404" and "Sorry"
+at its edges aside; whether what stands in the other parts matters is for the caller. So "Page not found | The Herald"
+says that the page was not found and something else, and "Why sites say page not found" says nothing of the kind.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from audit.model.capture import State
+from audit.text.fold import fold
+
+LONGEST: Final = 300
+"""Characters of a text that are looked at: no title that says such a thing is longer."""
+
+_STOPS = re.compile(
+    r"[|｜:：!！?？.。…,，、;；«»‹›·•/()\[\]（）【】「」『』\"“”„\n]+|(?<![^\s\d])[-–—]+|[-–—]+(?!\S)|\s[-–—]+(?=\S)"
+)
+_RUNS = re.compile(r"[a-z]+|[0-9]+")
+_KEY = re.compile(r"[^a-z0-9]+")
+_NUMBERS: Final = frozenset({"404", "410"})
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a phrase makes of the page that says it."""
+
+    state: State
+    cause: str
+
+
+NOT_FOUND: Final = Meaning("gone", "soft-404")
+PARKED: Final = Meaning("gone", "parked")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a text was found to say: the `phrase` as it stands there, what it means, and the `rest`.
+
+    `rest` are the parts of the text that say something else.
+    """
+
+    phrase: str
+    meaning: Meaning
+    rest: tuple[str, ...]
+
+
+def said(text: str) -> Said | None:
+    """The first phrase that fills a part of the text, None without one."""
+    phrase, meaning, rest = "", None, []
+    for part in parts_of(text):
+        found = _meaning(part)
+        if isinstance(found, Meaning):
+            phrase, meaning = (phrase, meaning) if meaning else (part, found)
+        elif found:
+            rest.append(part)
+    return None if meaning is None else Said(phrase, meaning, tuple(rest))
+
+
+def opening(text: str) -> Said | None:
+    """The phrase with which a text begins, nothing but filler before it; None when it begins otherwise."""
+    for part in parts_of(text):
+        found = _meaning(part)
+        if isinstance(found, Meaning):
+            return Said(part, found, ())
+        if found:
+            return None
+    return None
+
+
+def is_filler(text: str) -> bool:
+    """Whether a text says nothing but the set words around such phrases ("Oops!", "Error")."""
+    return all(_meaning(part) is False for part in parts_of(text))
+
+
+def parts_of(text: str) -> Iterator[str]:
+    """The parts of a text between bars, dashes and stops, without white space at their ends."""
+    return (part.strip() for part in _STOPS.split(text[:LONGEST]) if part and not part.isspace())
+
+
+def key(text: str) -> str:
+    """A text's folded letters and digits: what is left when case, accents, spacing and punctuation do not count."""
+    return _KEY.sub("", fold(text))
+
+
+def table_of(name: str) -> dict[str, Any]:
+    """A table of this room's data."""
+    return tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """Meanings by the key of their phrase, and the keys of the words that may stand around a phrase."""
+
+    meanings: Mapping[str, Meaning]
+    filler: frozenset[str]
+    connectors: frozenset[str]
+
+
+@cache
+def _phrases() -> _Phrases:
+    gone = table_of("notfound.toml")
+    meanings = dict.fromkeys(_keys(table_of("parked.toml")["said"]["wordings"]), PARKED)
+    for one in table_of("stands_in.toml")["said"]:
+        meanings.update(dict.fromkeys(_keys(one["wordings"]), Meaning(one["state"], one["cause"])))
+    for language in gone["languages"].values():
+        meanings.update(dict.fromkeys(_keys_of(language), NOT_FOUND))
+    return _Phrases(meanings, _keys(gone["filler"]), _keys(gone["connectors"]))
+
+
+def _meaning(part: str) -> Meaning | bool:
+    """What a part means; else whether it says anything at all besides filler."""
+    phrases = _phrases()
+    whole = key(part)
+    known = phrases.meanings.get(whole)
+    if known:
+        return known
+    words = [run for word in fold(part).split() for run in _RUNS.findall(_KEY.sub("", word))]
+    start, end = _trimmed(words, phrases.filler)
+    if start >= end or whole in phrases.filler:
+        return NOT_FOUND if not _NUMBERS.isdisjoint(words) else False
+    if words[start] in phrases.connectors and end - start > 1:
+        start += 1
+    return phrases.meanings.get("".join(words[start:end]), True)
+
+
+def _trimmed(words: Sequence[str], filler: frozenset[str]) -> tuple[int, int]:
+    start, end = 0, len(words)
+    while start < end and words[start] in filler:
+        start += 1
+    while end > start and words[end - 1] in filler:
+        end -= 1
+    return start, end
+
+
+def _keys(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(filter(None, map(key, texts)))
+
+
+def _keys_of(language: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Every phrase of a language: whole ones, and each pair of the tables that belong together."""
+    yield from _keys(language.get("whole", ()))
+    for first, second in (("subjects", "ends"), ("starts", "objects")):
+        seconds = _keys(language.get(second, ()))
+        yield from (one + two for one in _keys(language.get(first, ())) for two in seconds)

@@ -1,0 +1,110 @@
+"""Pages with hardly any text: what fills them is named, and pages with little but some text are left alone."""
+
+import pytest
+
+from tests.extract.answers import ARTICLE, SENTENCE, judged, page, verdict
+
+BUNDLE = '<script src="/static/main.5f3a.js"></script>'
+DATED = '<meta property="article:published_time" content="2021-12-09T10:00:00+01:00">'
+
+
+def _bare(body: str, head: str = "<title>Portal</title>") -> bytes:
+    return f"<!doctype html><html><head>{head}</head><body>{body}</body></html>".encode()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<div id="root"></div>{BUNDLE}',
+        f'<noscript>You need to enable JavaScript to run this app.</noscript><div id="app"></div>{BUNDLE}',
+        f"<noscript>Bitte aktivieren Sie JavaScript.</noscript><p>Loading…</p>{BUNDLE}",
+        f"<p>Please enable JavaScript to view this page.</p>{BUNDLE}",
+        f"<p>JavaScript を有効にしてください。</p>{BUNDLE}",
+        f'<div class="spinner">Loading, please wait</div>{BUNDLE}',
+    ],
+)
+def test_a_shell_that_scripts_would_fill_is_no_page(body: str) -> None:
+    assert verdict(judged(_bare(body))) == ("broken", "javascript-shell")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<h1>Readout</h1><p>{SENTENCE}</p>{BUNDLE}",
+        f"<h1>Readout</h1>{BUNDLE}",
+        f"<p>{SENTENCE}</p>{BUNDLE}",
+        f"<noscript>Enable JavaScript for comments.</noscript><h1>Readout</h1><p>{SENTENCE * 2}</p>{BUNDLE}",
+        f"<h1>What JavaScript is</h1><p>JavaScript is a language. {SENTENCE}</p>{BUNDLE}",
+        "<p>Readout</p>",
+    ],
+)
+def test_a_page_with_some_text_is_a_page(body: str) -> None:
+    assert judged(_bare(body)).state == "ok"
+
+
+def test_a_shell_whose_data_tell_title_and_date_is_evidence_of_them() -> None:
+    assert judged(_bare(f'<div id="root"></div>{BUNDLE}', f"<title>Readout</title>{DATED}")).state == "ok"
+
+
+def test_a_page_with_nothing_at_all_in_it_is_empty() -> None:
+    assert verdict(judged(_bare("", ""))) == ("broken", "empty")
+
+
+def test_a_page_of_frames_says_so() -> None:
+    frames = b"<html><head></head><frameset cols='1,2'><frame src='a.html'><frame src='b.html'></frameset></html>"
+    assert verdict(judged(frames)) == ("broken", "frames")
+
+
+@pytest.mark.parametrize(
+    "script", ["window.location.href = '/new'", 'location.replace("/new")', "document.location='https://a.example/'"]
+)
+def test_a_page_that_a_script_leaves_is_no_page(script: str) -> None:
+    assert verdict(judged(_bare(f"<script>{script}</script>", ""))) == ("broken", "script-redirect")
+
+
+FORM = '<form action="/in"><input name="user"><input type="password" name="pw"><button>Go</button></form>'
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        page("Members", "Members", FORM),
+        page("Intranet", None, f"<p>Please use your work account.</p>{FORM}"),
+        page("Sign in to continue", "Sign in to continue", FORM),
+        page("Log in | The Herald", "Log in", "<p>Subscribers only.</p>"),
+    ],
+)
+def test_a_form_to_sign_in_that_is_all_there_is_is_a_wall(payload: bytes) -> None:
+    assert verdict(judged(payload)) == ("blocked", "login-wall")
+
+
+def test_a_form_to_sign_in_beside_a_text_is_no_wall() -> None:
+    assert judged(page("Readout", "Readout", FORM + ARTICLE)).state == "ok"
+
+
+def test_a_paywall_whose_title_and_date_can_be_read_is_no_wall() -> None:
+    teaser = f"<p>{SENTENCE}</p><p>Subscribe to continue reading.</p>{FORM}"
+    assert (
+        judged(page("Minister speaks with counterpart", "Minister speaks with counterpart", teaser, DATED)).state
+        == "ok"
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "vendor"),
+    [
+        ('<script src="https://www.google.com/adsense/domains/caf.js"></script>', "AdSense for domains"),
+        ('<script src="//img.sedoparking.com/x.js"></script><a href="#">Flights</a>', "Sedo"),
+        ('<script>window.onload=function(){window.location.href="/lander"}</script>', "GoDaddy"),
+        ('<div id="target"></div><script>window.park = "eyJ1"</script>', "Bodis"),
+    ],
+)  # fmt: skip
+def test_a_parked_domain_is_told_by_what_it_loads(body: str, vendor: str) -> None:
+    condition = judged(_bare(body, "<title>pages.example</title>"))
+    assert verdict(condition) == ("gone", "parked")
+    assert condition.signal.startswith(vendor)
+
+
+@pytest.mark.parametrize("name", ["sedoparking.com", "parkingcrew.net", "google.com/adsense/domains/caf.js"])
+def test_an_article_about_parking_is_a_page(name: str) -> None:
+    assert judged(page("How parking works", "How parking works", f"{ARTICLE}<p>It loads {name}.</p>")).state == "ok"
