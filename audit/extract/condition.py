@@ -99,7 +99,7 @@ def _of_success(capture: Capture, reading: Reading | None) -> Condition:
     """An answer whose status says that it is the page: whether it is whole, and a page, and the one asked for."""
     if capture.flaw:
         return Condition(_FLAWS[capture.flaw], capture.flaw)
-    if not capture.payload.strip():
+    if not capture.payload or capture.payload.isspace():
         return landed(capture, None) or Condition("broken", "empty")
     found = blind(capture) or landed(capture, reading) or not_html(capture, reading) or _instead(capture, reading)
     if found:

@@ -40,7 +40,7 @@ def said_instead(reading: Reading, surface: Surface) -> Condition | None:
     """What the page's title, first heading or, without any, first lines say instead of what was cited."""
     sayings = tuple(_sayings(reading, surface))
     if not sayings:
-        return None if _informs(reading, surface) else _in_first_lines(surface)
+        return _in_first_lines(surface) if is_scant(reading) and not _informs(reading, surface) else None
     plainest = min(sayings, key=lambda one: one.beside)
     if (plainest.meaning is not NOT_FOUND and not is_scant(reading)) or _is_article(reading, surface):
         return None
@@ -54,13 +54,16 @@ def is_scant(reading: Reading) -> bool:
 
 
 def _sayings(reading: Reading, surface: Surface) -> Iterator[_Saying]:
-    domain = host(surface.capture.uri).removeprefix("www.")
+    texts: dict[str, bool] = {}
     for candidate in reading.title.candidates:
-        for text in dict.fromkeys((candidate.raw, candidate.value or "")):
-            one = said(_without(text, domain))
-            if one:
-                beside = sum(len(part.split()) for part in one.rest if not surface.names_site(part))
-                yield _Saying(text, one.phrase, one.meaning, beside, candidate.source in _HEADINGS)
+        for text in (candidate.raw, candidate.value or ""):
+            texts[text] = texts.get(text, False) or candidate.source in _HEADINGS
+    domain = host(surface.capture.uri).removeprefix("www.")
+    for text, is_heading in texts.items():
+        one = said(_without(text, domain))
+        if one:
+            beside = sum(len(part.split()) for part in one.rest if not surface.names_site(part))
+            yield _Saying(text, one.phrase, one.meaning, beside, is_heading)
 
 
 def _without(text: str, domain: str) -> str:
@@ -101,10 +104,9 @@ def _is_set_off(one: _Saying) -> bool:
 
 
 def _informs(reading: Reading, surface: Surface) -> bool:
-    """Whether the page has text, or a title or heading that tells more than the site's name."""
+    """Whether a title or heading tells more than the site's name."""
     texts = (*surface.headings, *(candidate.raw for candidate in reading.title.candidates))
-    telling = any(not is_filler(text) and not surface.names_site(text) for text in texts)
-    return telling or not is_scant(reading)
+    return any(not is_filler(text) and not surface.names_site(text) for text in texts)
 
 
 def _in_first_lines(surface: Surface) -> Condition | None:

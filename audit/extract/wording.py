@@ -23,7 +23,6 @@ _STOPS = re.compile(
     r"[|｜:：!！?？.。…,，、;；«»‹›·•/()\[\]（）【】「」『』\"“”„\n]+|(?<![^\s\d])[-–—]+|[-–—]+(?!\S)|\s[-–—]+(?=\S)"
 )
 _RUNS = re.compile(r"[a-z]+|[0-9]+")
-_KEY = re.compile(r"[^a-z0-9]+")
 _NUMBERS: Final = frozenset({"404", "410"})
 
 
@@ -86,7 +85,7 @@ def parts_of(text: str) -> Iterator[str]:
 
 def key(text: str) -> str:
     """A text's folded letters and digits: what is left when case, accents, spacing and punctuation do not count."""
-    return _KEY.sub("", fold(text))
+    return "".join(_runs(text))
 
 
 def table_of(name: str) -> dict[str, Any]:
@@ -117,17 +116,22 @@ def _phrases() -> _Phrases:
 def _meaning(part: str) -> Meaning | bool:
     """What a part means; else whether it says anything at all besides filler."""
     phrases = _phrases()
-    whole = key(part)
+    words = _runs(part)
+    whole = "".join(words)
     known = phrases.meanings.get(whole)
     if known:
         return known
-    words = [run for word in fold(part).split() for run in _RUNS.findall(_KEY.sub("", word))]
     start, end = _trimmed(words, phrases.filler)
     if start >= end or whole in phrases.filler:
         return NOT_FOUND if not _NUMBERS.isdisjoint(words) else False
     if words[start] in phrases.connectors and end - start > 1:
         start += 1
     return phrases.meanings.get("".join(words[start:end]), True)
+
+
+def _runs(text: str) -> list[str]:
+    """The folded words and numbers of a text, also where nothing parts them ("エラー404"); apostrophes part nothing."""
+    return _RUNS.findall(fold(text).replace("'", ""))
 
 
 def _trimmed(words: Sequence[str], filler: frozenset[str]) -> tuple[int, int]:
