@@ -4,6 +4,7 @@ The subject of every message is the page or the document, never a person.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, TypeAlias
 
 from audit.model.claim import Citation, Claim
@@ -66,7 +67,8 @@ class Finding:
     `id` is 12 hex digits of sha256(rule, claim id, URL key, claimed): it survives moved lines and changed pages.
     `claim` is a claim id (None for links that belong to none), `uri` the cited URI (None for uncited claims).
     `line`/`end_line` are the document's. `observed`, `source` and `snippet` say what the page gives and where it was
-    found. `suggestion` is what a person could do next, or None.
+    found. `suggestion` is what a person could do next, or None. `first_seen` is the day it was first found as far as
+    earlier reports tell, `failed_on` the days on which its page was not there, `was` why it changed or re-opened.
     """
 
     id: str
@@ -84,6 +86,9 @@ class Finding:
     snippet: str | None = None
     suggestion: str | None = None
     state: FindingState = "new"
+    first_seen: date | None = None
+    failed_on: tuple[date, ...] = ()
+    was: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

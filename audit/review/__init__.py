@@ -1,0 +1,1 @@
+"""What people decided about findings, and what an earlier report said of them."""

@@ -1,0 +1,79 @@
+"""Findings against those of an earlier report: which are new, which are known, what became of the others.
+
+A page that could not be read this time settles nothing: its findings are unchecked, never fixed.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from audit.model.finding import Finding, FindingState
+from audit.review.evidence import evidence
+from audit.review.scope import Scope
+from audit.text.urls import key
+
+LASTING: frozenset[str] = frozenset({"gone", "soft-404"})
+"""Rules about pages that were not there: what they find is grave only when it lasts."""
+
+_RUNS = 3
+_APART = timedelta(days=3)
+_OVER: frozenset[FindingState] = frozenset({"fixed", "removed"})
+
+
+def compared(findings: Sequence[Finding], earlier: Iterable[Finding], scope: Scope) -> tuple[Finding, ...]:
+    """The run's findings in their states, and after them those of the earlier report that are not among them."""
+    before = {finding.id: finding for finding in earlier}
+    here = tuple(_stated(finding, before.pop(finding.id, None), scope.today) for finding in findings)
+    return here + tuple(_absent(finding, scope) for finding in before.values() if finding.state not in _OVER)
+
+
+def lasting(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Pages that were not there, as grave as it has been shown to last.
+
+    Three runs at least three days apart make it what the rule says; before that it is a warning at most.
+    """
+    return tuple(
+        replace(finding, severity="warning", message=f"{finding.message} First seen {finding.first_seen.isoformat()}.")
+        if finding.rule in LASTING
+        and finding.severity == "error"
+        and finding.first_seen is not None
+        and not _lasts(finding.failed_on)
+        else finding
+        for finding in findings
+    )
+
+
+def _stated(finding: Finding, before: Finding | None, today: date) -> Finding:
+    failed = {today} if finding.rule in LASTING else set()
+    if before is None:
+        return replace(finding, state="new", first_seen=today, failed_on=tuple(failed))
+    if before.state in _OVER:
+        was = f"{before.state} before, and found again"
+        return replace(finding, state="reopened", first_seen=today, failed_on=tuple(failed), was=was)
+    known = replace(
+        finding,
+        state="known",
+        first_seen=before.first_seen or today,
+        failed_on=tuple(sorted({*before.failed_on, *failed})) if failed else (),
+    )
+    if evidence(before) == evidence(finding):
+        return known
+    was = f"{before.observed or 'nothing observed'} → {finding.observed or 'nothing observed'}"
+    return replace(known, state="changed", was=was)
+
+
+def _absent(finding: Finding, scope: Scope) -> Finding:
+    page = None if finding.uri is None else key(finding.uri)
+    said = finding.claim is None or finding.claim in scope.claims
+    if not said or (page is not None and page not in scope.cited):
+        return replace(finding, state="removed", claim=finding.claim if said else None)
+    return replace(finding, state="fixed" if scope.settles(page) else "unchecked")
+
+
+def _lasts(failed_on: Sequence[date]) -> bool:
+    """Whether the days hold three that are each at least three days apart."""
+    counted, last = 0, None
+    for day in sorted(failed_on):
+        if last is None or day - last >= _APART:
+            counted, last = counted + 1, day
+    return counted >= _RUNS

@@ -1,0 +1,172 @@
+"""The decisions file: one block for each decision, kept under version control and edited by people too.
+
+Comments and the order of blocks survive whatever the program adds or takes out. The file is written whole or not at
+all. Every block is checked when it is read: a decision that cannot be understood must not silently decide nothing.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Final, TypeAlias
+
+import msgspec
+import tomlkit
+from msgspec import Meta
+
+from audit.files import write_whole
+from audit.model.decision import Decision, Subject, Verdict
+from audit.model.errors import DecisionsError
+from audit.text.visible import visible
+
+FILE: Final = Path("audit-decisions.toml")
+"""Where decisions are kept, beside the settings."""
+
+_Id: TypeAlias = Annotated[str, Meta(pattern="^[0-9a-f]{12}$")]
+_Text: TypeAlias = Annotated[str, Meta(pattern=r"\S")]
+
+_OPENING = """\
+# What people decided about the findings of citation-audit; `audit review` adds to it. One [[decision]] each:
+#   findings  ids, one or several; later findings of their group are not covered
+#   verdict   accepted | false-positive | confirmed | fixed
+#   reason, by, on (a day), and if it is to end: until (a day)
+#   about     what was decided on, for people; when its evidence changes, the finding is open again
+"""
+
+
+class _About(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    finding: _Id
+    document: _Text
+    rule: _Text
+    evidence: _Id
+    url: str | None = None
+    claim: str | None = None
+    claimed: str | None = None
+    observed: str | None = None
+    source: str | None = None
+
+
+class _Block(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    findings: Annotated[tuple[_Id, ...], Meta(min_length=1)]
+    verdict: Verdict
+    reason: _Text
+    by: _Text
+    on: date
+    until: date | None = None
+    about: tuple[_About, ...] = ()
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    decision: tuple[_Block, ...] = ()
+
+
+def read(path: Path) -> tuple[Decision, ...]:
+    """The decisions in the file, in its order; none when there is no file. Raises DecisionsError."""
+    return tuple(_decision(block) for block in _parsed(_text(path), path).decision)
+
+
+def add(path: Path, decisions: Iterable[Decision]) -> None:
+    """Put decisions at the end of the file. Raises DecisionsError and OSError; the file is never left half-written."""
+    text = _text(path)
+    _parsed(text, path)
+    added = "".join(f"\n{_written(decision)}" for decision in decisions)
+    whole = text.rstrip("\n") + "\n" + added
+    _parsed(whole, path)
+    write_whole(path, whole.encode())
+
+
+def prune(path: Path, over: Callable[[str], bool]) -> int:
+    """Take out the findings that `over` names, by id, and blocks left without any; returns how many were taken out.
+
+    Raises DecisionsError and OSError.
+    """
+    text = _text(path)
+    _parsed(text, path)
+    whole = tomlkit.parse(text)
+    blocks: Any = whole.get("decision", [])  # tomlkit's own list, which knows its comments
+    taken = 0
+    for number in reversed(range(len(blocks))):
+        block = blocks[number]
+        gone = [name for name in block["findings"] if over(name)]
+        taken += len(gone)
+        if len(gone) == len(block["findings"]):
+            del blocks[number]
+        elif gone:
+            _shorten(block, gone)
+    if taken:
+        write_whole(path, tomlkit.dumps(whole).encode())
+    return taken
+
+
+def _shorten(block: Any, gone: list[str]) -> None:  # noqa: ANN401 - tomlkit's table
+    for name in gone:
+        block["findings"].remove(name)
+    about = block.get("about", [])
+    for number in reversed(range(len(about))):
+        if about[number]["finding"] in gone:
+            del about[number]
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode()
+    except FileNotFoundError:
+        return _OPENING
+    except (OSError, UnicodeDecodeError) as problem:
+        raise DecisionsError(f"{path}: cannot be read ({problem}); it must be a TOML file in UTF-8") from problem
+
+
+def _parsed(text: str, path: Path) -> _File:
+    try:
+        return msgspec.toml.decode(text, type=_File)
+    except (msgspec.MsgspecError, ValueError, RecursionError) as problem:
+        raise DecisionsError(f"{path}: {visible(str(problem), 300)}; mend the file, nothing was changed") from problem
+
+
+def _decision(block: _Block) -> Decision:
+    return Decision(
+        findings=block.findings,
+        verdict=block.verdict,
+        reason=block.reason,
+        by=block.by,
+        on=block.on,
+        until=block.until,
+        about=tuple(_subject(about) for about in block.about),
+    )
+
+
+def _subject(about: _About) -> Subject:
+    return Subject(
+        finding=about.finding,
+        document=about.document,
+        rule=about.rule,
+        uri=about.url,
+        claim=about.claim,
+        claimed=about.claimed,
+        observed=about.observed,
+        source=about.source,
+        evidence=about.evidence,
+    )
+
+
+def _written(decision: Decision) -> str:
+    about = tuple(
+        _About(
+            finding=one.finding,
+            document=one.document,
+            rule=one.rule,
+            evidence=one.evidence,
+            url=one.uri,
+            claim=one.claim,
+            claimed=one.claimed,
+            observed=one.observed,
+            source=one.source,
+        )
+        for one in decision.about
+    )
+    block = _Block(
+        decision.findings, decision.verdict, decision.reason, decision.by, decision.on, decision.until, about
+    )
+    plain = msgspec.to_builtins(block, builtin_types=(date,))
+    document = tomlkit.document()
+    document.append("decision", tomlkit.item([plain]))
+    return tomlkit.dumps(document)

@@ -1,0 +1,34 @@
+"""What a decision rested on, in a form that tells whether it still is the same.
+
+It is what was compared, and nothing else: a page whose other bytes changed, a moved line, or a page that now is read
+at another address with the same values leaves every decision alone.
+"""
+
+from hashlib import sha256
+
+from audit.model.decision import Subject
+from audit.model.finding import Finding
+
+_DIGITS = 12
+
+
+def evidence(finding: Finding) -> str:
+    """12 hex digits of the sha256 over rule, claimed and observed value."""
+    parts = (finding.rule, finding.claimed or "", finding.observed or "")
+    joined = "\x00".join(part.replace("\\", "\\\\").replace("\x00", "\\0") for part in parts)
+    return sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+
+
+def subject(finding: Finding, document: str, claim: str | None) -> Subject:
+    """The finding as it is now, to be kept with a decision on it. `claim` is the claim's text."""
+    return Subject(
+        finding=finding.id,
+        document=document,
+        rule=finding.rule,
+        uri=finding.uri,
+        claim=claim,
+        claimed=finding.claimed,
+        observed=finding.observed,
+        source=finding.source,
+        evidence=evidence(finding),
+    )

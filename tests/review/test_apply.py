@@ -1,0 +1,104 @@
+"""Which decisions hold, which re-open and why, which are offered to be carried over, which are about nothing."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from audit.model.decision import Verdict
+from audit.review.apply import apply
+from tests.review.cases import MONDAY, PAGE, TEXT, decision, finding, scope
+
+
+@pytest.mark.parametrize("verdict", ["accepted", "false-positive", "confirmed"])
+def test_a_decision_holds_while_its_finding_is_the_same(verdict: Verdict) -> None:
+    made = decision(finding(), verdict=verdict)
+    applied = apply([finding()], [made], scope())
+    assert applied.decided == {finding().id: made}
+    assert applied.findings[0].state == "new"
+    assert not applied.lapsed
+    assert not applied.unused
+
+
+def test_moved_lines_other_words_and_another_source_leave_it_alone() -> None:
+    moved = finding(line=99, end_line=100, message="Told anew.", source="meta", snippet="other", severity="warning")
+    assert apply([moved], [decision(finding())], scope()).decided
+
+
+def test_changed_evidence_reopens_it_and_says_from_what_to_what() -> None:
+    applied = apply([finding(observed="2021-12-09")], [decision(finding())], scope())
+    assert not applied.decided
+    assert (applied.findings[0].state, applied.findings[0].was) == ("reopened", "2021-12-10 → 2021-12-09")
+
+
+def test_it_holds_on_its_last_day_and_not_after_it() -> None:
+    made = decision(finding(), until=MONDAY)
+    assert apply([finding()], [made], scope()).decided
+    after = apply([finding()], [made], scope(today=MONDAY + timedelta(days=1)))
+    assert not after.decided
+    assert after.findings[0].was == "decided until 2022-01-10"
+
+
+def test_what_was_said_to_be_fixed_reopens_when_it_is_found() -> None:
+    applied = apply([finding()], [decision(finding(), verdict="fixed")], scope())
+    assert applied.findings[0].state == "reopened"
+    assert applied.findings[0].was == "said to be fixed on 2022-01-10, and found again"
+
+
+def test_what_was_fixed_and_is_not_found_is_no_unused_decision() -> None:
+    assert not apply([], [decision(finding(), verdict="fixed")], scope()).unused
+
+
+def test_a_group_decided_on_does_not_cover_a_later_member() -> None:
+    made = decision(finding("a"), finding("b"))
+    applied = apply([finding("a"), finding("b"), finding("d")], [made], scope())
+    assert sorted(applied.decided) == ["a" * 12, "b" * 12]
+
+
+def test_the_newest_word_counts() -> None:
+    old = decision(finding(), verdict="accepted", on=date(2022, 1, 1))
+    new = decision(finding(), verdict="confirmed", on=date(2022, 1, 2))
+    assert apply([finding()], [new, old], scope()).decided[finding().id].verdict == "confirmed"
+
+
+def test_of_one_day_the_last_word_in_the_file_counts() -> None:
+    first, last = decision(finding(), verdict="accepted"), decision(finding(), verdict="confirmed")
+    assert apply([finding()], [first, last], scope()).decided[finding().id].verdict == "confirmed"
+
+
+def test_an_edited_claim_is_offered_and_never_carried_over_by_itself() -> None:
+    edited = finding("e", claim="e" * 12, claimed="2021-12-12")
+    claims = {"e" * 12: TEXT.replace("11", "12")}
+    made = decision(finding())
+    applied = apply([edited], [made], scope(claims=claims))
+    assert not applied.decided
+    assert [(subject.finding, heir.id) for subject, _, heir in applied.lapsed] == [("a" * 12, "e" * 12)]
+
+
+def test_another_claim_on_the_same_page_is_not_offered() -> None:
+    other = finding("e", claim="e" * 12)
+    claims = {"e" * 12: "January 3: the Vice President’s remarks at a ship-yard in Norfolk"}
+    applied = apply([other], [decision(finding())], scope(claims=claims))
+    assert not applied.lapsed
+    assert [subject.finding for subject, _ in applied.unused] == ["a" * 12]
+
+
+def test_a_decision_about_nothing_that_is_found_is_unused() -> None:
+    assert [subject.finding for subject, _ in apply([], [decision(finding())], scope()).unused] == ["a" * 12]
+
+
+def test_one_failed_fetch_makes_no_decision_unused() -> None:
+    assert not apply([], [decision(finding())], scope(read=frozenset())).unused
+
+
+def test_an_incomplete_run_makes_no_decision_unused() -> None:
+    assert not apply([], [decision(finding())], scope(complete=False)).unused
+
+
+def test_decisions_on_another_document_are_left_alone() -> None:
+    applied = apply([], [decision(finding())], scope(path="other.md"))
+    assert not applied.unused
+
+
+def test_the_same_page_by_another_spelling_of_its_address_was_read() -> None:
+    here = finding(uri=PAGE + "#part")
+    assert [subject.finding for subject, _ in apply([], [decision(here)], scope()).unused] == ["a" * 12]

@@ -1,0 +1,121 @@
+"""What became of findings since an earlier report."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from audit.model.finding import Finding, FindingState
+from audit.review.baseline import compared, lasting
+from tests.review.cases import MONDAY, PAGE, finding, scope
+
+SUNDAY = MONDAY - timedelta(days=1)
+
+
+def before(**changes: object) -> Finding:
+    return finding(**{"state": "new", "first_seen": SUNDAY, **changes})  # type: ignore[arg-type]  # finding's own
+
+
+def test_what_the_earlier_report_lacks_is_new_since_today() -> None:
+    (found,) = compared([finding()], [], scope())
+    assert (found.state, found.first_seen) == ("new", MONDAY)
+
+
+def test_what_it_has_is_known_since_then() -> None:
+    (found,) = compared([finding()], [before()], scope())
+    assert (found.state, found.first_seen) == ("known", SUNDAY)
+
+
+def test_what_gives_another_value_now_is_changed() -> None:
+    (found,) = compared([finding(observed="2021-12-09")], [before()], scope())
+    assert (found.state, found.was) == ("changed", "2021-12-10 → 2021-12-09")
+
+
+@pytest.mark.parametrize("state", ["fixed", "removed"])
+def test_what_was_over_and_returns_is_reopened(state: FindingState) -> None:
+    (found,) = compared([finding()], [finding(state=state, first_seen=SUNDAY)], scope())
+    assert found.state == "reopened"
+
+
+def test_what_is_found_no_more_on_a_page_that_was_read_is_fixed() -> None:
+    (found,) = compared([], [before()], scope())
+    assert found.state == "fixed"
+
+
+def test_a_page_that_could_not_be_read_settles_nothing() -> None:
+    (found,) = compared([], [before()], scope(read=frozenset()))
+    assert found.state == "unchecked"
+
+
+def test_an_incomplete_run_settles_nothing_about_the_document_either() -> None:
+    (found,) = compared([], [before(uri=None)], scope(complete=False))
+    assert found.state == "unchecked"
+
+
+def test_what_could_not_be_checked_before_is_known_when_it_is_found_again() -> None:
+    (found,) = compared([finding()], [finding(state="unchecked", first_seen=SUNDAY)], scope())
+    assert (found.state, found.first_seen) == ("known", SUNDAY)
+
+
+def test_a_claim_that_the_document_makes_no_more_is_removed_and_named_no_more() -> None:
+    (found,) = compared([], [before()], scope(claims={}))
+    assert (found.state, found.claim) == ("removed", None)
+
+
+def test_a_link_that_the_document_holds_no_more_is_removed() -> None:
+    (found,) = compared([], [before()], scope(cited=frozenset()))
+    assert (found.state, found.claim) == ("removed", "c" * 12)
+
+
+@pytest.mark.parametrize("state", ["fixed", "removed"])
+def test_what_was_told_to_be_over_is_told_once(state: FindingState) -> None:
+    assert not compared([], [finding(state=state)], scope())
+
+
+def gone(*days: int) -> Finding:
+    """A page that was not there on those days of January 2022, as an earlier report tells it."""
+    return finding(
+        rule="gone",
+        observed=None,
+        message="The cited page is gone.",
+        first_seen=date(2022, 1, days[0]),
+        failed_on=tuple(date(2022, 1, day) for day in days),
+    )
+
+
+def told(*days: int) -> Finding:
+    (found,) = lasting(compared([gone(*days)], [gone(*days)], scope(today=date(2022, 1, days[-1]))))
+    return found
+
+
+@pytest.mark.parametrize("days", [(3,), (3, 4), (3, 4, 5), (3, 6), (3, 5, 7), (3, 4, 5, 6, 7, 8)])
+def test_a_page_is_gone_for_good_only_after_three_runs_three_days_apart(days: tuple[int, ...]) -> None:
+    assert told(*days).severity == "warning"
+    assert told(*days).message == "The cited page is gone. First seen 2022-01-03."
+
+
+@pytest.mark.parametrize("days", [(3, 6, 9), (3, 4, 5, 6, 7, 8, 9), (1, 8, 15)])
+def test_after_that_it_is_as_grave_as_its_rule_says(days: tuple[int, ...]) -> None:
+    assert told(*days).severity == "error"
+
+
+def test_a_page_that_came_back_begins_anew() -> None:
+    (found,) = lasting(
+        compared([finding(rule="gone")], [finding(rule="gone", state="fixed", failed_on=(SUNDAY,))], scope())
+    )
+    assert (found.failed_on, found.severity) == ((MONDAY,), "warning")
+
+
+def test_a_failed_day_counts_once_however_often_it_is_run() -> None:
+    (found,) = compared([gone(10)], [gone(10)], scope())
+    assert found.failed_on == (MONDAY,)
+
+
+def test_a_date_is_as_grave_on_the_first_day() -> None:
+    (found,) = lasting(compared([finding()], [], scope()))
+    assert found.severity == "error"
+    assert found.failed_on == ()
+
+
+def test_the_page_is_known_by_its_address_however_it_is_spelt() -> None:
+    (found,) = compared([], [before(uri=PAGE.upper().replace("/A", "/a"))], scope())
+    assert found.state == "fixed"

@@ -1,0 +1,125 @@
+"""The decisions file: what people wrote in it survives, what cannot be understood is refused."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit.model.decision import Decision, Subject
+from audit.model.errors import DecisionsError
+from audit.review.decisions import add, prune, read
+from tests.review.cases import decision, finding
+
+BY_HAND = """\
+# Ours.
+
+# The late release.
+[[decision]]
+findings = ["aaaaaaaaaaaa", "bbbbbbbbbbbb"]   # both calls
+verdict = "accepted"
+reason = "The release came a day late."
+by = "R. Viewer"
+on = 2022-01-10
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "audit-decisions.toml"
+
+
+def test_without_a_file_nothing_is_decided(file: Path) -> None:
+    assert read(file) == ()
+
+
+def test_a_block_written_by_hand_is_read(file: Path) -> None:
+    file.write_text(BY_HAND, encoding="utf-8")
+    (made,) = read(file)
+    assert made.findings == ("a" * 12, "b" * 12)
+    assert (made.verdict, made.by, made.on, made.until) == ("accepted", "R. Viewer", date(2022, 1, 10), None)
+
+
+def test_what_is_added_is_read_again(file: Path) -> None:
+    made = [decision(finding("a"), finding("b")), decision(finding("d"), until=date(2023, 1, 1), verdict="confirmed")]
+    add(file, made)
+    assert read(file) == tuple(made)
+
+
+def test_what_stood_in_the_file_stays_as_it_was(file: Path) -> None:
+    file.write_text(BY_HAND, encoding="utf-8")
+    add(file, [decision(finding("d"))])
+    assert file.read_text(encoding="utf-8").startswith(BY_HAND)
+    assert len(read(file)) == 2
+
+
+def test_pruning_keeps_comments_and_the_findings_that_are_not_over(file: Path) -> None:
+    file.write_text(BY_HAND, encoding="utf-8")
+    add(file, [decision(finding("d"))])
+    assert prune(file, lambda name: name in {"b" * 12, "d" * 12}) == 2
+    text = file.read_text(encoding="utf-8")
+    assert "# Ours." in text
+    assert "# The late release." in text
+    assert "# both calls" in text
+    assert [made.findings for made in read(file)] == [("a" * 12,)]
+
+
+def test_pruning_nothing_writes_nothing(file: Path) -> None:
+    file.write_text(BY_HAND, encoding="utf-8")
+    stamp = file.stat().st_mtime_ns
+    assert prune(file, lambda _name: False) == 0
+    assert file.stat().st_mtime_ns == stamp
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("[[decision]\n", "audit-decisions.toml"),
+        ('[[decisions]]\nfindings = ["aaaaaaaaaaaa"]\n', "decisions"),
+        (BY_HAND.replace('verdict = "accepted"', 'verdict = "fine"'), "fine"),
+        (BY_HAND.replace('reason = "The release came a day late."\n', ""), "reason"),
+        (BY_HAND.replace('"The release came a day late."', '"  "'), "reason"),
+        (BY_HAND.replace("2022-01-10", '"soon"'), "on"),
+        (BY_HAND.replace('["aaaaaaaaaaaa", "bbbbbbbbbbbb"]', "[]"), "findings"),
+        (BY_HAND.replace("aaaaaaaaaaaa", "all"), "findings"),
+        (BY_HAND + "untill = 2023-01-01\n", "untill"),
+        ("x = " + "[" * 5_000, "audit-decisions.toml"),
+    ],
+)
+def test_a_decision_that_cannot_be_understood_is_refused_by_name(file: Path, text: str, named: str) -> None:
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(DecisionsError, match=named):
+        read(file)
+
+
+def test_nothing_is_added_to_a_file_that_cannot_be_understood(file: Path) -> None:
+    file.write_text("[[decision]\n", encoding="utf-8")
+    with pytest.raises(DecisionsError):
+        add(file, [decision(finding())])
+    assert file.read_text(encoding="utf-8") == "[[decision]\n"
+
+
+def test_a_file_that_is_no_text_is_refused(file: Path) -> None:
+    file.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(DecisionsError, match="UTF-8"):
+        read(file)
+
+
+TEXT = (
+    st.text(min_size=1, max_size=60)
+    .filter(str.strip)
+    .filter(lambda text: text.encode("utf-8", "replace") == text.encode("utf-8", "surrogatepass"))
+)
+
+
+@settings(derandomize=True, deadline=None, max_examples=60)
+@given(reason=TEXT, by=TEXT, claim=TEXT, url=TEXT)
+def test_whatever_is_written_is_read_again(
+    reason: str, by: str, claim: str, url: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    file = tmp_path_factory.mktemp("decisions") / "audit-decisions.toml"
+    about = Subject("a" * 12, "week.md", "date-mismatch", url, claim, claim, None, None, "0" * 12)
+    made = Decision(("a" * 12,), "accepted", reason, by, date(2022, 1, 10), None, (about,))
+    add(file, [made])
+    assert read(file) == (made,)
