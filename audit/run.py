@@ -135,17 +135,18 @@ async def _line(cited: CitedDocument, plan: Plan, world: World) -> AsyncIterator
         )
         return
     async with Web(replace(plan.fetch, limits=plan.places.limits), world) as web:
-        with _asking(web, plan, cited) as fetch:
+        with _asking(web, plan, cited, world) as fetch:
             yield Line(fetch, lambda: web.requests, live=True)
 
 
 @contextmanager
-def _asking(web: Web, plan: Plan, cited: CitedDocument) -> Iterator[Fetch]:
+def _asking(web: Web, plan: Plan, cited: CitedDocument, world: World) -> Iterator[Fetch]:
     """A fetch that asks the web, and keeps what it answers if that is planned."""
     if plan.record is None:
         yield answering(web.source, plan.fetch)
         return
-    with recording(web.source, cassette_folder(plan.record, cited.document.path), plan.fetch, judged) as fetch:
+    folder = cassette_folder(plan.record, cited.document.path)
+    with recording(web.source, folder, plan.fetch, judged, world.now) as fetch:
         yield fetch
 
 

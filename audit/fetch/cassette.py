@@ -78,7 +78,7 @@ class Cassette:
 
     async def source(self, ask: Ask) -> Sequence[WireEvent]:
         """Everything recorded for the ask, in order (a `Source`). Raises CassetteError if a file changed meanwhile."""
-        tapes = self._index.asks.get(self._index.known(ask.uri))
+        tapes = self._index.asks.get(self._index.known(ask.uri)) or self._index.alike(ask)
         if tapes is None:
             return self._chain(ask.uri)
         places = tapes.get(file_of(ask)) or max(tapes.values(), key=lambda held: held[-1].date)

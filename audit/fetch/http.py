@@ -18,6 +18,7 @@ from audit.fetch.backend import Answer, Wire, answered
 from audit.fetch.causes import cause_of, detail_of, flaw_of
 from audit.fetch.content import decoded
 from audit.fetch.exchange import REDIRECTS, Exchange, Failure, WireEvent, onward, requested
+from audit.fetch.memento import OF_ARCHIVES
 from audit.fetch.message import Message, message
 from audit.fetch.policy import FetchPolicy, World
 from audit.model.capture import Ask, Flaw, Validators
@@ -193,7 +194,7 @@ def _stays(ask: Ask, event: WireEvent) -> bool:
 
     An archived redirect comes as it was, and leads to the live web (pywb 2.10.0); it carries `Memento-Datetime`.
     """
-    if ask.role not in {"index", "capture"} or not isinstance(event, Exchange):
+    if ask.role not in OF_ARCHIVES or not isinstance(event, Exchange):
         return False
     leaves = urls.authority(onward(event) or event.uri) != urls.authority(ask.uri)
     return leaves or event.header("memento-datetime") is not None

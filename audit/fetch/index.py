@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from audit.fetch.exchange import WireEvent
-from audit.fetch.filing import SOFTWARE, exact, unexact
+from audit.fetch.filing import SOFTWARE, exact, file_of, unexact
+from audit.fetch.memento import undated
 from audit.fetch.tape import exchange_of, gap, page_of, take_of
 from audit.fetch.warc import (
     Record,
@@ -23,7 +24,7 @@ from audit.fetch.warc import (
     records,
     refused,
 )
-from audit.model.capture import CaptureBasis
+from audit.model.capture import Ask, CaptureBasis
 from audit.model.report import Reconstruction
 from audit.model.uri import Uri
 from audit.text.urls import key
@@ -62,7 +63,8 @@ class Times:
 class Index:
     """What was found.
 
-    `asks`: the last take of each ask of our own, by URI and file name; `pages`: other answers, the latest of each URI;
+    `asks`: the last take of each ask of our own, by URI and file name; `questions`: the questions put to the indexes of
+    archives among them, by file name and less the day they ask near; `pages`: other answers, the latest of each URI;
     `times` and `bases` of all of these, `others` the times of the records that are no answers. `answers` and `captures`
     find what a revisit refers to, `requests` the request of an answer, by the ID of either. `writers`: who
     reconstructed pages, when and from what.
@@ -70,6 +72,7 @@ class Index:
 
     asks: dict[Uri, dict[str, list[Place]]] = field(default_factory=dict)
     pages: dict[Uri, Place] = field(default_factory=dict)
+    questions: dict[tuple[str, str], Uri] = field(default_factory=dict)
     spellings: dict[str, Uri] = field(default_factory=dict)
     answers: dict[str, Place] = field(default_factory=dict)
     captures: dict[tuple[Uri, datetime], Place] = field(default_factory=dict)
@@ -82,6 +85,11 @@ class Index:
     def known(self, uri: Uri) -> Uri:
         """The spelling of the URI that the folder holds, else the URI itself."""
         return uri if uri in self.asks or uri in self.pages else self.spellings.get(key(uri), uri)
+
+    def alike(self, ask: Ask) -> dict[str, list[Place]] | None:
+        """What was recorded when an archive's index was asked the same near another day: a claim's date changes."""
+        asked = self.questions.get((file_of(ask), undated(ask.uri))) if ask.role == "index" else None
+        return None if asked is None else self.asks.get(asked)
 
     def answer(self, place: Place) -> WireEvent | None:
         """The answer that lies there; None for a revisit whose original is not in the folder."""
@@ -150,6 +158,7 @@ def _add_tapes(index: Index, path: Path, tapes: Mapping[tuple[Uri, int], Sequenc
             raise refused(path, tape[-1][0], f"ends a recording of {exact(asked)} that is cut short: {missing}")
         index.asks.setdefault(asked, {})[path.name] = [place for _, place in tape]
         index.spellings.setdefault(key(asked), asked)
+        index.questions[path.name, undated(asked)] = asked
         for _, place in tape:
             _add_time(index, place)
 

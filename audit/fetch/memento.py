@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -19,12 +19,15 @@ from urllib.parse import quote
 from audit.fetch.links import links
 from audit.fetch.listing import http_date, moments, same_page, timemap_moments
 from audit.fetch.policy import Limit
-from audit.model.capture import Ask, Capture, Role
+from audit.model.capture import Ask, Capture, Outcome, Role
 from audit.model.errors import SettingsError
 from audit.model.uri import Uri
 from audit.text.urls import authority, key
 
 Dialect: TypeAlias = Literal["cdx-wayback", "cdx-pywb", "timemap"]
+
+OF_ARCHIVES: frozenset[Role] = frozenset({"index", "capture"})
+"""The roles of asks that are put to an archive."""
 
 LISTED = 20
 """Captures an index is asked for, those nearest the claim's date; a TimeMap lists all there are."""
@@ -36,7 +39,9 @@ _INDEX: Mapping[Dialect, str] = {
 }
 _RAW: Mapping[Dialect, str] = {"cdx-wayback": "/web", "cdx-pywb": "", "timemap": ""}
 _FILTER: Mapping[Dialect, str] = {"cdx-wayback": "statuscode:200", "cdx-pywb": "=status:200"}
+_OK = 200
 _NOT_KNOWN = 404
+_LIST_LASTS = timedelta(days=7)
 _WHEN = "%Y%m%d%H%M%S"
 _CAPTURED = re.compile(r"/[0-9]{1,14}id_/(https?:.*)", re.IGNORECASE)
 _KEPT = "x-archive-orig-"
@@ -106,10 +111,27 @@ def index_ask(ask: Ask, archive: Archive) -> Ask:
     return _for(ask, archive.index + query, "index")
 
 
+def undated(index_uri: Uri) -> str:
+    """A question to an index without the day it asks near: the same is asked about the same page for another day."""
+    return index_uri.partition("&closest=")[0]
+
+
+def lasts(ask: Ask, kept: Outcome, now: datetime) -> bool:
+    """Whether what an archive answered once need not be asked again: a capture for good, a list for a week.
+
+    Lists that were empty may have filled, so they are asked for anew.
+    """
+    if not isinstance(kept, Capture) or kept.status != _OK or kept.flaw:
+        return False
+    if ask.role == "capture":
+        return taken_at(kept) is not None
+    return ask.role == "index" and bool(kept.payload.strip(b" \r\n[]")) and now - kept.captured_at < _LIST_LASTS
+
+
 def is_index(answer: Capture, archive: Archive) -> bool:
     """Whether the answer may be read as the archive's list; of a page it never captured a TimeMap is a 404."""
     empty = archive.dialect == "timemap" and answer.status == _NOT_KNOWN
-    return (answer.status == 200 or empty) and not answer.flaw  # noqa: PLR2004 - OK
+    return (answer.status == _OK or empty) and not answer.flaw
 
 
 def capture_asks(ask: Ask, archive: Archive, answer: Capture) -> tuple[Ask, ...] | None:

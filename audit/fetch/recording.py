@@ -11,14 +11,16 @@ What is answered is read back from the records, those on file where nothing chan
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from audit.fetch.exchange import NOT_ASKED, Failure, Source, WireEvent, outcome
 from audit.fetch.filing import about, file_name, file_of, whole
 from audit.fetch.index import index_of, warc_files
+from audit.fetch.memento import OF_ARCHIVES, lasts
 from audit.fetch.policy import FetchPolicy
 from audit.fetch.refetch import answers_a_condition, still_valid, validators_of
 from audit.fetch.takes import WHOLE_PAGE, Judge, Take, all_records, held, lasting, same, weight
@@ -34,8 +36,12 @@ if sys.platform != "win32":  # it has no such locks; there, two runs must be kep
 
 
 @contextmanager
-def recording(source: Source, folder: Path, policy: FetchPolicy, judge: Judge) -> Iterator[Fetch]:
+def recording(
+    source: Source, folder: Path, policy: FetchPolicy, judge: Judge, now: Callable[[], datetime] | None = None
+) -> Iterator[Fetch]:
     """A fetch that asks the source and keeps what happened in `folder`, one file for each cited URI.
+
+    With `now` (aware UTC time), what archives told is not asked of them again while it lasts (`memento.lasts`).
 
     Its answer's `record` names the final record on file. What was not asked at all is not written. Raises
     CassetteError: at once when the folder cannot be written, holds a damaged file, or is being recorded into by another
@@ -43,17 +49,20 @@ def recording(source: Source, folder: Path, policy: FetchPolicy, judge: Judge) -
     """
     with _alone(folder):
         index_of(warc_files(folder))
-        yield _Recorder(source, folder, policy, judge).fetch
+        yield _Recorder(source, folder, policy, judge, now).fetch
 
 
 class _Recorder:
     """Asks, keeps, and answers from what was kept."""
 
-    def __init__(self, source: Source, folder: Path, policy: FetchPolicy, judge: Judge) -> None:
+    def __init__(
+        self, source: Source, folder: Path, policy: FetchPolicy, judge: Judge, now: Callable[[], datetime] | None
+    ) -> None:
         self._source = source
         self._folder = folder
         self._cap = policy.max_decoded_bytes
         self._judge = judge
+        self._now = now
         self._attempts: dict[Uri, int] = {}
 
     async def fetch(self, ask: Ask) -> Outcome:
@@ -61,6 +70,9 @@ class _Recorder:
         if ask.tried is not None:  # the answer to the first look may have been an earlier run's, and so its attempts
             ask = replace(ask, tried=self._attempts.get(ask.uri, ask.tried))
         takes = self._takes(ask)
+        lasting_answer = self._lasting(ask, takes)
+        if lasting_answer is not None:
+            return lasting_answer
         page = self._told(ask, takes[0].records) if takes else None
         validators = validators_of(page) if page else None
         events = await self._source(replace(ask, validators=validators))
@@ -74,6 +86,13 @@ class _Recorder:
         if isinstance(last, Failure) and last.cause in NOT_ASKED:
             return outcome(ask, events, self._cap)
         return self._keep(ask, events)
+
+    def _lasting(self, ask: Ask, takes: Sequence[Take]) -> Outcome | None:
+        """What an archive told earlier and need not be asked for again."""
+        if self._now is None or not takes or ask.role not in OF_ARCHIVES:
+            return None
+        told = self._told(ask, takes[-1].records)
+        return told if lasts(ask, told, self._now()) else None
 
     def _keep(self, ask: Ask, events: Sequence[WireEvent]) -> Outcome:
         """Keep the events unless they say nothing new, and answer from what is on file then."""

@@ -149,6 +149,32 @@ def test_a_second_recording_of_an_unchanged_web_leaves_every_file_alone(
     assert asked
 
 
+def test_what_an_archive_told_is_not_asked_of_it_again_for_a_second_recording(
+    asked: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["run", "sheet.md", "--record", "tape", "--output", "first"])
+    asked.clear()
+    main(["run", "sheet.md", "--record", "tape", "--output", "second"])
+    capsys.readouterr()
+    archives = [path for path in asked if path.startswith("/archive")]
+    assert ["kept" in path for path in archives] == [False], "only the list that was empty is asked for anew"
+    assert _tries(_report("second")) == _tries(_report("first"))
+
+
+def test_a_recording_replays_after_a_claim_s_date_was_changed(
+    asked: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["run", "sheet.md", "--record", "tape", "--output", "live"])
+    sheet = Path("sheet.md")
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace("December 9", "December 12"), encoding="utf-8")
+    asked.clear()
+    main(["run", "sheet.md", "--replay", "tape", "--output", "replayed"])
+    capsys.readouterr()
+    assert not asked
+    kept = _tries(_report("replayed"))["kept"]
+    assert kept[-1] == ("memento", "http-200")
+
+
 def test_no_archive_is_asked_when_none_is_wanted(asked: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     main(["run", "sheet.md", "--no-archive"])
     capsys.readouterr()

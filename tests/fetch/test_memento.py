@@ -1,7 +1,9 @@
 """Archives: what is asked, which captures are tried in which order, and which answers are captures of the page."""
 
 import json
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -11,11 +13,13 @@ from audit.fetch.memento import (
     capture_asks,
     index_ask,
     is_index,
+    lasts,
     mismatch,
     shipped,
     taken_at,
+    undated,
 )
-from audit.model.capture import Ask, Capture, Flaw
+from audit.model.capture import Ask, Capture, Flaw, Role, Unreachable
 from audit.model.errors import SettingsError
 
 PAGE = "https://pages.test/2021/12/09/a-readout/?a=b&c=d"
@@ -96,6 +100,42 @@ def test_raw_bodies_are_asked_for_where_the_archive_has_them(archive: Archive, b
     (asked,) = capture_asks(ASK, archive, _listed("20211210080000")) or ()
     assert asked.uri == f"{below}20211210080000id_/{PAGE}"
     assert (asked.cited, asked.role) == (PAGE, "capture")
+
+
+def _kept(role: Role, days: int = 0, payload: bytes = b"[[1]]", **changes: Any) -> bool:
+    at = datetime(2026, 1, 5, tzinfo=UTC)
+    headers = (("memento-datetime", WHEN),) if role == "capture" else ()
+    told = Capture("https://archive.test/", "", (), 200, headers, payload, at)
+    return lasts(
+        Ask("https://archive.test/", cited=PAGE, role=role), replace(told, **changes), at + timedelta(days=days)
+    )
+
+
+def test_a_capture_lasts_for_good_and_a_list_for_a_week() -> None:
+    assert _kept("capture", days=4_000)
+    assert _kept("index", days=6)
+    assert not _kept("index", days=8)
+
+
+@pytest.mark.parametrize("payload", [b"", b"\n", b"[]", b"[[]]\n"])
+def test_an_empty_list_may_have_filled_meanwhile(payload: bytes) -> None:
+    assert not _kept("index", payload=payload)
+
+
+def test_no_failure_and_no_page_lasts() -> None:
+    assert not _kept("capture", status=503)
+    assert not _kept("capture", headers=())
+    assert not _kept("index", flaw="truncated")
+    assert not _kept("page")
+    gone = Unreachable("https://archive.test/", "", "read-timeout", 1, "")
+    assert not lasts(Ask("https://archive.test/", role="index"), gone, datetime(2026, 1, 5, tzinfo=UTC))
+
+
+def test_the_same_question_near_another_day_is_known_as_the_same() -> None:
+    later = replace(ASK, near=date(2021, 12, 11))
+    assert index_ask(later, PYWB).uri != index_ask(ASK, PYWB).uri
+    assert undated(index_ask(later, PYWB).uri) == undated(index_ask(ASK, PYWB).uri)
+    assert undated(index_ask(replace(ASK, uri=PAGE + "e"), PYWB).uri) != undated(index_ask(ASK, PYWB).uri)
 
 
 def test_a_page_that_an_archive_never_captured_has_no_timemap() -> None:
