@@ -59,4 +59,5 @@ async def settled(ask: Ask, live: Visit, fetch: Fetch, places: Elsewhere) -> Pag
 
 def worth_asking_on(condition: Condition) -> bool:
     """Whether the page may be usable elsewhere; one that is there but no HTML would be none there either."""
-    return condition.state in _AMISS and not condition.cause.startswith("not-html:")
+    astray = condition.cause == "redirect-refused"  # the page answered, and sent on to where nobody may ask
+    return (condition.state in _AMISS or astray) and not condition.cause.startswith("not-html:")

@@ -81,9 +81,7 @@ def not_the_page(cause: str) -> Condition:
 
 def _unanswered(outcome: Unreachable) -> Condition:
     onward = _ONWARD.get(outcome.cause) if outcome.hops else None
-    if onward:
-        return Condition(onward.state, onward.cause, signal=f"redirected to {outcome.final_uri[:300]}")
-    return Condition(CAUSES.get(outcome.cause, "broken"), outcome.cause)
+    return onward or Condition(CAUSES.get(outcome.cause, "broken"), outcome.cause)
 
 
 def _of_failure(capture: Capture, reading: Reading | None, state: State) -> Condition:

@@ -20,6 +20,7 @@ from audit.text.urls import host, key, words
 _AUTHORITY = re.compile(r"^[^/?#]*//[^/?#]*")
 _ENDING = re.compile(r"\.[a-z0-9]{2,5}$")
 _LONGEST: Final = 4_000
+_SHOWN: Final = 300
 _LAST: Final = 2  # parts at a path's end that name a place: /login/index, /users/sign_in
 _DEEP: Final = 2  # parts of a path from which an address names one page and not a site
 _TELLING: Final = 3  # words of a slug from which it does
@@ -38,7 +39,7 @@ def landed(capture: Capture, reading: Reading | None) -> Condition | None:
     """What the place where redirects led makes of the cited page; None when it may be the page itself."""
     if key(capture.final_uri) == key(capture.uri):
         return None
-    where = f"redirected to {capture.final_uri}"
+    where = f"redirected to {capture.final_uri[:_SHOWN]}"
     if _is_market(capture):
         return Condition("gone", "parked", signal=where)
     for landing in _landings():

@@ -4,6 +4,7 @@ Gone only when the server says that the page is not there. Whatever may pass by 
 program away but may let a person in is blocked; every other answer that carries no page is broken.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -33,7 +34,10 @@ _KNOWN: Final[Mapping[int, State]] = {
     429: "unavailable",
     999: "blocked",  # no status of HTTP's: how a large network of professionals turns programs away
 }
-_RATE_LIMITED: Final = frozenset({403, 429})
+_FORBIDDEN: Final = 403
+_REMAINING: Final = ("ratelimit-remaining", "x-ratelimit-remaining", "x-rate-limit-remaining")
+_NONE_LEFT = re.compile(r"0+(?:\.0+)?")
+_USED_UP = re.compile(r"(?<![a-z0-9_.*-])(?:r|remaining)\s*=\s*0+(?![0-9.])", re.IGNORECASE)
 _SUCCESS, _CLIENT_ERROR, _SERVER_ERROR = 2, 4, 5
 
 
@@ -52,11 +56,12 @@ def of_status(status: int) -> State:
 
 
 def is_rate_limit(status: int, header: Mapping[str, str]) -> bool:
-    """Whether a refusal is only for now: some interfaces answer 403 when too much was asked of them, and say so.
+    """Whether a 403 is only for now: some interfaces answer so when too much was asked of them, and say so.
 
-    (GitHub documents `x-ratelimit-remaining: 0` or `retry-after` on a 403.) `header` has its names in lower case.
+    GitHub documents `x-ratelimit-remaining: 0` and `retry-after`; the drafts of the IETF's RateLimit fields have
+    `RateLimit: "default";r=0` and `remaining=0`. `header` has its names in lower case.
     """
-    if status not in _RATE_LIMITED:
+    if status != _FORBIDDEN:
         return False
-    exhausted = header.get("x-ratelimit-remaining", "").strip() == "0" or header.get("ratelimit-remaining") == "0"
-    return exhausted or bool(header.get("retry-after", "").strip())
+    spent = any(_NONE_LEFT.fullmatch(header.get(name, "").strip()) for name in _REMAINING)
+    return spent or bool(header.get("retry-after", "").strip()) or bool(_USED_UP.search(header.get("ratelimit", "")))

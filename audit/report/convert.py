@@ -228,6 +228,7 @@ def _try(asked: Try) -> v1.TryV1:
         ip=answered.ip if answered else None,
         payload_sha256=hashlib.sha256(answered.payload).hexdigest() if answered and answered.payload else None,
         record=outcome.record,
+        signal=asked.condition.signal or None,
     )
 
 

@@ -284,7 +284,7 @@ def _asked(asked: TryV1, *, used: bool) -> Asked:
         origin=origin + taken,
         state=asked.condition,
         word=words.CONDITION[asked.condition],
-        cause="" if asked.condition in (asked.cause, "ok") else asked.cause,
+        cause="" if asked.condition in (asked.cause, "ok") else _why(asked),
         when=words.minute(asked.captured_at) if asked.captured_at else "",
         attempts=asked.attempts,
         hops=tuple((address(hop.uri), hop.status) for hop in asked.hops),
@@ -293,6 +293,10 @@ def _asked(asked: TryV1, *, used: bool) -> Asked:
         record=asked.record or "",
         used=used,
     )
+
+
+def _why(asked: TryV1) -> str:
+    return f"{asked.cause}: {asked.signal[:_SNIPPET]}" if asked.signal else asked.cause
 
 
 def _marked(text: str, other: str) -> tuple[Word, ...]:

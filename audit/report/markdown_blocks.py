@@ -279,7 +279,8 @@ def _link_facts(uri: str | None, page: PageV1 | None, outline: Outline) -> Itera
 
 def _asked(asked: TryV1) -> str:
     word = words.CONDITION[asked.condition]
-    cause = "" if asked.cause == asked.condition else f" ({markdown_code(asked.cause)})"
+    seen = f": {markdown(asked.signal, _SNIPPET)}" if asked.signal else ""
+    cause = "" if asked.cause == asked.condition else f" ({markdown_code(asked.cause)}{seen})"
     when = f", {words.minute(asked.captured_at)}" if asked.captured_at else ""
     attempts = f", after {asked.attempts} attempts" if asked.attempts > 1 else ""
     led = f"; redirects {redirects(asked)}" if asked.hops else ""

@@ -204,7 +204,8 @@ class TryV1(Shape, frozen=True):
 
     `captured_at` is when the answer, or the failure to get one, was had. `status` is null when there was no HTTP
     answer. `payload_sha256` is of the body as it was read (after content decoding), cut short or not: the cause says
-    so; null when nothing was read. `record` is "<cassette file>#<record id>".
+    so; null when nothing was read. `record` is "<cassette file>#<record id>". `signal` is what was seen that led to
+    the cause, such as the title of an error page, in words; it may hold text of the page.
     """
 
     origin: Origin
@@ -219,6 +220,7 @@ class TryV1(Shape, frozen=True):
     ip: str | None
     payload_sha256: Digest | None
     record: str | None
+    signal: str | None = None
 
 
 class PageV1(Shape, frozen=True):

@@ -112,19 +112,19 @@ def redirected(state: State, cause: str, to: str) -> Page:
     [
         (
             "refused",
-            "refused-scheme",
+            "redirect-refused",
             "file:///etc/passwd",
             (
-                "The cited page redirects to an address that is refused by policy (refused-scheme). "
+                "The cited page redirects to an address that is refused by policy (redirect-refused). "
                 'The cited address led, by 2 redirects, to "file:///etc/passwd".'
             ),
         ),
         (
-            "invalid",
-            "invalid-url",
+            "broken",
+            "redirect-invalid",
             "http://[",
             (
-                "The cited page redirects to what is not a valid address (invalid-url). "
+                "The cited page redirects to what is not a valid address (redirect-invalid). "
                 'The cited address led, by 2 redirects, to "http://[".'
             ),
         ),

@@ -81,6 +81,9 @@ def test_an_empty_200_is_no_page(payload: bytes) -> None:
     [
         [("x-ratelimit-limit", "60"), ("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", "1700000000")],
         [("retry-after", "60")],
+        [("x-rate-limit-remaining", "0")],
+        [("ratelimit", '"default";r=0;t=30')],
+        [("ratelimit", "limit=100, remaining=0, reset=30")],
         [("retry-after", "Mon, 10 Jan 2022 13:00:00 GMT")],
     ],
 )
@@ -88,7 +91,9 @@ def test_a_403_that_counts_requests_is_only_for_now(headers: list[tuple[str, str
     assert verdict(judged(b"slow down", status=403, headers=headers)) == ("unavailable", "rate-limited")
 
 
-@pytest.mark.parametrize("headers", [[], [("x-ratelimit-remaining", "42")], [("retry-after", " ")]])
+@pytest.mark.parametrize(
+    "headers", [[], [("x-ratelimit-remaining", "42")], [("ratelimit", "remaining=01")], [("retry-after", " ")]]
+)
 def test_any_other_403_is_a_refusal(headers: list[tuple[str, str]]) -> None:
     assert verdict(judged(b"no", status=403, headers=headers)) == ("blocked", "http-403")
 
@@ -135,9 +140,7 @@ def test_no_answer_is_judged_by_its_cause(cause: str, state: str) -> None:
 )
 def test_a_page_that_redirects_astray_is_told_from_one_never_asked(cause: str, state: str, told: str) -> None:
     target = "http://10.0.0.1/"
-    condition = judge(Unreachable(URI, target, cause, 1, "", hops=(Hop(URI, 302),)), None)
-    assert verdict(condition) == (state, told)
-    assert (condition.signal == f"redirected to {target}") is told.startswith(("redirect-refused", "redirect-invalid"))
+    assert verdict(judge(Unreachable(URI, target, cause, 1, "", hops=(Hop(URI, 302),)), None)) == (state, told)
 
 
 def test_only_a_missing_name_is_called_gone_among_failures() -> None:

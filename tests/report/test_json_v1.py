@@ -63,7 +63,7 @@ CONTRACT = {
     "pages.0.published.candidates.0": "value raw source locator confidence zone precision",
     "pages.0.events.0": "start end source snippet planned",
     "pages.0.tries.0": "origin condition cause status final_uri hops captured_at memento_datetime attempts ip "
-    "payload_sha256 record",
+    "payload_sha256 record signal",
     "claims.0": "id entry section line end_line text start end days date_text year_inferred kind mode modality part "
     "place actors counterparts verdict citations",
     "claims.0.actors.0": "name role country type",
@@ -146,7 +146,9 @@ def test_times_are_utc_with_microseconds_only_where_there_are_any(moment: dateti
 def test_a_captured_page_keeps_its_answer_and_the_digest_of_what_was_read() -> None:
     uri = f"{builders.SITE}/moved"
     answer = builders.answer(uri, payload=b"abc", hops=(Hop(uri, 301),))
-    page = builders.page(uri, outcome=answer, condition=Condition("ok", "ok", moved=True))
+    page = builders.page(
+        uri, outcome=answer, condition=Condition("ok", "ok", moved=True, signal="the title says “Talks”")
+    )
     [data] = written(builders.report(pages=[page]))["pages"]
     assert (data["moved"], data["used"]) == (True, 0)
     assert data["tries"] == [
@@ -163,6 +165,7 @@ def test_a_captured_page_keeps_its_answer_and_the_digest_of_what_was_read() -> N
             "ip": "192.0.2.7",
             "payload_sha256": "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",  # FIPS 180-2, "abc"
             "record": None,
+            "signal": "the title says “Talks”",
         }
     ]
 

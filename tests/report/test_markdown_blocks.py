@@ -76,6 +76,14 @@ def test_a_page_that_was_not_found_says_when_it_was_asked_for_and_what_it_answer
     assert "- **Asked:** the cited address: not found (`http-404`), January 10, 2022, 12:00 UTC\n" in text
 
 
+def test_what_was_seen_stands_beside_the_cause() -> None:
+    condition = Condition("gone", "soft-404", signal="the title says “Page not found”")
+    answered = builders.answer(f"{builders.SITE}/page")
+    page = builders.page(f"{builders.SITE}/page", outcome=answered, condition=condition)
+    text = whole(one_finding(page))
+    assert "not found (`soft-404`: the title says “Page not found”), January 10" in text
+
+
 def test_a_page_that_was_tried_several_times_says_so() -> None:
     text = whole(one_finding(builders.lost(f"{builders.SITE}/page", "unavailable", "read-timeout")))
     assert "unavailable (`read-timeout`), January 10, 2022, 12:00 UTC, after 3 attempts\n" in text

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from audit.check.case import Case
-from audit.check.findings import hops_of, of_page, unreadable
+from audit.check.findings import of_page, unreadable
 from audit.check.groups import Grouping
 from audit.model.capture import State
 from audit.model.finding import Finding, Severity
@@ -26,9 +26,9 @@ Example: `https://host.example/2021/readout/` redirects to itself.
 To accept: correct the address, or open it in a browser and accept the finding with what was seen."""
 
 _CONTACTS = frozenset({"mailto", "tel"})  # such a link names an addressee; nobody expects a page there
-_REDIRECTED: dict[State, str] = {
-    "refused": "The cited page redirects to an address that is refused by policy ({cause}).",
-    "invalid": "The cited page redirects to what is not a valid address ({cause}).",
+_REDIRECTED: dict[str, str] = {
+    "redirect-refused": "The cited page redirects to an address that is refused by policy ({cause}).",
+    "redirect-invalid": "The cited page redirects to what is not a valid address ({cause}).",
 }
 _MESSAGES: dict[State, str] = {
     "broken": "The cited page answers, but the answer is not readable as a page ({cause}).",
@@ -55,5 +55,4 @@ def find(case: Case) -> Iterator[Finding]:
 
 def _message(page: Page) -> str:
     """What is amiss, with the address that it is amiss with."""
-    state = page.condition.state
-    return _REDIRECTED.get(state, _MESSAGES[state]) if hops_of(page) else _MESSAGES[state]
+    return _REDIRECTED.get(page.condition.cause, _MESSAGES[page.condition.state])
