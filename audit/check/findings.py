@@ -1,16 +1,26 @@
 """Findings made whole: where they stand in the document, and under which lasting name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from audit.check.case import Case, Cited, Difference
 from audit.check.identity import finding_id
 from audit.check.verdict import gravity
 from audit.check.wording import counted, quoted
-from audit.model.capture import Hop, Origin, Try
+from audit.model.capture import Hop, Origin, State, Try
 from audit.model.claim import Claim
 from audit.model.finding import Finding, Severity
 from audit.model.reading import Confidence, Page
 from audit.text.days import iso, listed
+
+LONGEST = 300
+"""Characters of an address that a message gives in full, for a reader to follow."""
+
+_TODAY: Mapping[State, str] = {
+    "gone": "not found",
+    "blocked": "blocked for programs",
+    "unavailable": "unavailable",
+    "broken": "not readable",
+}
 
 
 def of_difference(
@@ -89,6 +99,12 @@ def read_at(case: Case, origin: Origin) -> Iterator[tuple[Cited, Try]]:
         used = cited.page.retrieval.used
         if used is not None and cited.page.retrieval.tries[used].origin == origin:
             yield cited, cited.page.retrieval.tries[used]
+
+
+def today(page: Page) -> str:
+    """What the cited address itself gives, in words: "not found today (http-404)"."""
+    state = page.condition.state
+    return f"{_TODAY.get(state, state)} today ({page.condition.cause})"
 
 
 def hops_of(page: Page) -> tuple[Hop, ...]:

@@ -8,6 +8,7 @@ from typing import Literal
 from audit.check.case import Case
 from audit.check.identity import digest
 from audit.model.finding import Finding, Group
+from audit.model.reading import Page
 from audit.text import urls
 
 _FEWEST_OF_DOCUMENT = 2  # fewer findings are quicker read one by one
@@ -16,15 +17,15 @@ _FEWEST_OF_HOST = 3
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """Which findings of a rule share a cause: all of the document, or those of one host with one fine-grained cause.
+    """Which findings of a rule share a cause.
 
-    `cause` is the cause in words for people, less the host: "not found". With `counted`, it says of how many of
-    the host's cited pages with that fine-grained cause the group tells: "checked 14 of 16".
+    All of the document; those of one host with one fine-grained cause; or those about pages of one host that were read
+    at one other place, such as its successor: there the group says of how many pages of the host, of those that cannot
+    be used at their own address, it tells ("checked 14 of 16"). `cause` is that cause in words for people.
     """
 
-    by: Literal["document", "host"]
+    by: Literal["document", "host", "place"]
     cause: str
-    counted: bool = False
 
 
 def groups(findings: Iterable[Finding], grouping: Mapping[str, Grouping | None], case: Case) -> tuple[Group, ...]:
@@ -34,11 +35,11 @@ def groups(findings: Iterable[Finding], grouping: Mapping[str, Grouping | None],
         key = _key(finding, grouping.get(finding.rule), case)
         if key is not None:
             members.setdefault(key, []).append(finding)
-    alike = Counter((urls.host(cited.page.uri), cited.page.condition.cause) for cited in case.cited_pages())
+    unusable = Counter(urls.host(one.page.uri) for one in case.cited_pages() if one.page.condition.state != "ok")
     found = [
         Group(
             digest("group", *key),
-            _cause(grouping[key[0]], *key[1:], len(ones), alike),
+            _cause(grouping[key[0]], *key[1:], f"checked {len(ones)} of {unusable[key[1]]}"),
             tuple(finding.id for finding in ones),
         )
         for key, ones in members.items()
@@ -48,18 +49,28 @@ def groups(findings: Iterable[Finding], grouping: Mapping[str, Grouping | None],
 
 
 def _key(finding: Finding, grouping: Grouping | None, case: Case) -> tuple[str, str, str] | None:
-    """Rule, host and fine-grained cause; host and cause are "" for a group of the whole document."""
+    """Rule, host, and fine-grained cause or other place; the latter two are "" for a group of the whole document."""
     if grouping is None:
         return None
     if grouping.by == "document":
         return finding.rule, "", ""
-    if finding.uri is not None and (host := urls.host(finding.uri)):
-        return finding.rule, host, case.page(finding.uri).condition.cause
-    return None
+    if finding.uri is None or not (host := urls.host(finding.uri)):
+        return None
+    page = case.page(finding.uri)
+    return finding.rule, host, page.condition.cause if grouping.by == "host" else _place(page)
 
 
-def _cause(grouping: Grouping | None, host: str, cause: str, members: int, alike: Mapping[tuple[str, str], int]) -> str:
-    words = grouping.cause if grouping else ""
-    if grouping and grouping.counted:
-        words = f"{words}, checked {members} of {alike[host, cause]}"
-    return f"{host}: {words} ({cause})" if host else words
+def _place(page: Page) -> str:
+    """The host that a page was read at."""
+    used = page.retrieval.used
+    return "" if used is None else urls.host(page.retrieval.tries[used].outcome.final_uri)
+
+
+def _cause(grouping: Grouping | None, host: str, third: str, checked: str) -> str:
+    if grouping is None or grouping.by == "document":
+        return grouping.cause if grouping else ""
+    return (
+        f"{host}: {grouping.cause} {third}, {checked}"
+        if grouping.by == "place"
+        else f"{host}: {grouping.cause} ({third})"
+    )

@@ -1,15 +1,19 @@
 """A cited page that could only be read as a web archive's capture."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from audit.check.case import Case
-from audit.check.findings import of_page, read_at
+from audit.check.findings import LONGEST, of_page, read_at, today
 from audit.check.groups import Grouping
+from audit.check.wording import quoted
+from audit.model.capture import Try
 from audit.model.finding import Finding, Severity
+from audit.model.reading import Page
 
 CODE = "archived-only"
 SEVERITY: Severity = "note"
-GROUPED = Grouping("host", "read as captures of a web archive", counted=True)
+GROUPED = Grouping("place", "read as captured by")
 SUMMARY = "The cited page was read as a web archive's capture."
 EXPLAIN = """\
 Finds: a cited URL that gives no usable page today, while a web archive holds a capture of it.
@@ -24,13 +28,27 @@ To accept: cite the capture beside the page; or accept the finding where the doc
 def find(case: Case) -> Iterator[Finding]:
     """One finding per page, however often it is cited."""
     for cited, used in read_at(case, "memento"):
-        condition = cited.page.condition
-        taken = f" of {used.memento_datetime.date().isoformat()}" if used.memento_datetime else ""
         yield of_page(
             CODE,
             SEVERITY,
             cited,
-            f"The cited page is {condition.state} today ({condition.cause}); a web archive's capture{taken} was read.",
+            f"The cited page is {today(cited.page)}{_successors(cited.page)}; "
+            f"{_capture(used, case.cited.document.published)} was read, {quoted(used.outcome.final_uri, LONGEST)}.",
             confidence="high",
             suggestion="Cite the web archive's capture beside the page.",
         )
+
+
+def _successors(page: Page) -> str:
+    """What came of asking the site's successors before."""
+    causes = [tried.condition.cause for tried in page.retrieval.tries if tried.origin == "successor"]
+    return f", and its official successor has no usable page ({', '.join(causes)})" if causes else ""
+
+
+def _capture(used: Try, published: date | None) -> str:
+    """The capture in words: it shows the page as it was then, which may not be what the document saw."""
+    if used.memento_datetime is None:
+        return "a web archive's capture"
+    day = used.memento_datetime.date()
+    later = ", made after the document," if published is not None and day > published else ""
+    return f"a web archive's capture of {day.isoformat()}{later}"

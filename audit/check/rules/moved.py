@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from audit.check.case import Case
-from audit.check.findings import of_page
+from audit.check.findings import LONGEST, of_page
 from audit.check.groups import Grouping
+from audit.check.wording import quoted
 from audit.model.finding import Finding, Severity
 
 CODE = "moved"
@@ -25,11 +26,12 @@ def find(case: Case) -> Iterator[Finding]:
     """One finding per page, however often it is cited."""
     for cited in case.cited_pages():
         if cited.page.condition.state == "ok" and cited.page.condition.moved:
+            address = cited.page.retrieval.tries[0].outcome.final_uri
             yield of_page(
                 CODE,
                 SEVERITY,
                 cited,
-                "The cited address redirects for good to the page's new one.",
+                f"The cited address redirects for good to {quoted(address, LONGEST)}.",
                 confidence="high",
                 suggestion="Cite the page's new address.",
             )

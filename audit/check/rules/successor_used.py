@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from audit.check.case import Case
-from audit.check.findings import of_page, read_at
+from audit.check.findings import LONGEST, of_page, read_at, today
 from audit.check.groups import Grouping
+from audit.check.wording import quoted
 from audit.model.finding import Finding, Severity
-from audit.text import urls
 
 CODE = "successor-used"
 SEVERITY: Severity = "note"
-GROUPED = Grouping("host", "read at the official successor", counted=True)
+GROUPED = Grouping("place", "read at its official successor")
 SUMMARY = "The cited page was read at the official successor of its site."
 EXPLAIN = """\
 Finds: a cited URL that gives no usable page today, while the site that officially took over its host has the page.
@@ -25,13 +25,12 @@ To accept: cite the page's new address; or accept the finding where the document
 def find(case: Case) -> Iterator[Finding]:
     """One finding per page, however often it is cited."""
     for cited, used in read_at(case, "successor"):
-        condition = cited.page.condition
         yield of_page(
             CODE,
             SEVERITY,
             cited,
-            f"The cited page is {condition.state} today ({condition.cause}); "
-            f"it was read at its official successor, {urls.host(used.outcome.final_uri)}.",
+            f"The cited page is {today(cited.page)}; it was read at its official successor, "
+            f"{quoted(used.outcome.final_uri, LONGEST)}.",
             confidence="high",
             suggestion="Cite the page's new address.",
         )
