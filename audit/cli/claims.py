@@ -8,6 +8,7 @@ from audit import run
 from audit.cli.console import show
 from audit.model.claim import CitedDocument, Claim
 from audit.text.days import iso
+from audit.text.secrets import shown
 from audit.text.visible import terminal
 
 
@@ -23,7 +24,9 @@ def claims(document: Path, *, as_json: bool) -> None:
 def _in_words(cited: CitedDocument) -> str:
     lines = [line for claim in cited.claims for line in _claim_lines(claim)]
     count = sum(len(claim.citations) for claim in cited.claims)
-    lines += [f"{link.span.line}: no claim\n    line {link.span.line}: {terminal(link.uri)}" for link in cited.links]
+    lines += [
+        f"{link.span.line}: no claim\n    line {link.span.line}: {terminal(shown(link.uri))}" for link in cited.links
+    ]
     lines += [
         "",
         f"{cited.entries} dated entries, {len(cited.claims)} claims, {count} links in claims",
@@ -38,5 +41,5 @@ def _claim_lines(claim: Claim) -> list[str]:
     flags = [flag for flag in (claim.kind, claim.modality if claim.modality != "past" else None) if flag]
     return [
         f"{claim.span.line}: {when} [{', '.join(flags)}] {terminal(claim.text)}",
-        *(f"    line {citation.span.line}: {terminal(citation.uri)}" for citation in claim.citations),
+        *(f"    line {citation.span.line}: {terminal(shown(citation.uri))}" for citation in claim.citations),
     ]

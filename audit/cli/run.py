@@ -18,6 +18,7 @@ from audit.model.reading import Page
 from audit.model.report import FailOn, Format, Report
 from audit.report.render import FORMATS
 from audit.settings import Settings, check_policy, fetch_policy, load, places
+from audit.text.secrets import shown
 
 
 class _Formats(click.ParamType[tuple[Format, ...]]):
@@ -201,6 +202,6 @@ def _progress(total: int, plan: sentence.Plan) -> Callable[[Page], None]:
         nonlocal done
         done += 1
         if plan.replay is None:
-            say(f"[{done}/{total}] {page.condition.state} ({page.condition.cause}): {page.uri}")
+            say(f"[{done}/{total}] {page.condition.state} ({page.condition.cause}): {shown(page.uri)}")
 
     return seen

@@ -1,4 +1,4 @@
-"""A recorded HTTP/1 answer (RFC 9112) read again, so that a replay sees what the live run saw; and secrets taken out.
+"""A recorded HTTP/1 answer (RFC 9112) read again, so that a replay sees what the live run saw.
 
 Lenient where servers and other people's recorders are odd: bare LF, folded headers, no reason phrase, interim answers
 first, a chunked body whose chunks the recorder had already joined.
@@ -15,15 +15,6 @@ _BLANK_LINE = re.compile(rb"\n\r?\n")
 _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,16})[ \t]*(?:;[^\n]*)?\r?\n")
 _MOST_INTERIM = 16
 _SWITCHING = 101  # ends the HTTP/1 exchange, so it is no interim answer (RFC 9110 section 15.2.2)
-
-SECRET = frozenset({"authorization", "cookie", "proxy-authorization", "set-cookie", "set-cookie2"})
-"""Headers whose values are never kept: with them, a reader of the recording could act as somebody."""
-
-REDACTED = "[redacted]"
-_SECRET_LINE = re.compile(
-    rb"^(" + "|".join(sorted(SECRET, reverse=True)).encode() + rb")[ \t]*:[^\n]*(?:\n[ \t][^\n]*)*",
-    re.IGNORECASE | re.MULTILINE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +57,13 @@ def request_fields(request: bytes) -> tuple[tuple[str, str], ...]:
     return tuple(_fields(request[: _head_end(request, 0)]))
 
 
-def redacted(recorded: bytes) -> tuple[bytes, tuple[str, ...]]:
-    """The request or answer with the values of `SECRET` headers replaced, in trailers too, and the names that were."""
+def heads(recorded: bytes) -> list[tuple[int, int]]:
+    """Where the parts with headers start and end in a recorded request or answer: interim answers, head, trailers."""
     spans = list(_heads(recorded)) or [(0, _head_end(recorded, 0))]
     start, end = spans[-1]
     if _STATUS.match(recorded, start) and _is_chunked(tuple(_fields(recorded[start:end]))):
         spans.append((_trailers(recorded, end), len(recorded)))
-    names: set[str] = set()
-    parts: list[bytes] = []
-    done = 0
-    for start, end in spans:
-        parts += [recorded[done:start], _SECRET_LINE.sub(lambda line: _blanked(line, names), recorded[start:end])]
-        done = end
-    return b"".join([*parts, recorded[done:]]), tuple(sorted(names))
-
-
-def _blanked(line: re.Match[bytes], names: set[str]) -> bytes:
-    names.add(line[1].decode("ascii").lower())
-    return line[1] + b": " + REDACTED.encode() + (b"\r" if line[0].endswith(b"\r") else b"")
+    return spans
 
 
 def _heads(recorded: bytes) -> Iterator[tuple[int, int]]:

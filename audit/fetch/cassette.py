@@ -21,6 +21,7 @@ from audit.model.capture import Ask
 from audit.model.errors import CassetteError
 from audit.model.report import Reconstruction
 from audit.model.uri import Uri
+from audit.text.secrets import shown
 from audit.text.urls import key
 
 TapeBasis: TypeAlias = Literal["recorded", "reconstructed", "mixed", "none"]
@@ -78,7 +79,7 @@ class Cassette:
 
     async def source(self, ask: Ask) -> Sequence[WireEvent]:
         """Everything recorded for the ask, in order (a `Source`). Raises CassetteError if a file changed meanwhile."""
-        tapes = self._index.asks.get(self._index.known(ask.uri)) or self._index.alike(ask)
+        tapes = self._index.asks.get(self._index.known(shown(ask.uri))) or self._index.alike(ask)
         if tapes is None:
             return self._chain(ask.uri)
         places = tapes.get(file_of(ask)) or max(tapes.values(), key=lambda held: held[-1].date)

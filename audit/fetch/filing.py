@@ -13,6 +13,7 @@ from audit import __version__
 from audit.fetch.warc import Fields, Record, encoded, record, warc_fields
 from audit.model.capture import Ask
 from audit.model.uri import Uri
+from audit.text.secrets import shown
 from audit.text.urls import host
 
 SOFTWARE = "citation-audit"
@@ -32,8 +33,12 @@ def file_of(ask: Ask) -> str:
 
 
 def file_name(cited: Uri) -> str:
-    """The cassette file of a cited URI: `<host>--<first 8 hex of sha256(uri)>.warc`, plain ASCII, never hidden."""
-    return f"{_stem(cited)}--{hashlib.sha256(cited.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}.warc"
+    """The cassette file of a cited URI: `<host>--<first 8 hex of sha256(uri)>.warc`, plain ASCII, never hidden.
+
+    The hash is that of the URI without its secrets, so that it confirms no guess of one.
+    """
+    known = hashlib.sha256(shown(cited).encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{_stem(cited)}--{known[:8]}.warc"
 
 
 def host_file(uri: Uri) -> str:
@@ -45,7 +50,7 @@ def about(ask: Ask) -> list[tuple[str, str]]:
     """What a file's warcinfo record says of the asks in it."""
     if ask.role in _OF_THE_HOST:
         return [("audit-host", host(ask.uri))]
-    return [("audit-cited", exact(ask.cited or ask.uri))]
+    return [("audit-cited", exact(shown(ask.cited or ask.uri)))]
 
 
 def whole(name: str, date: str, told: Fields, records: Sequence[Record], by: str = "") -> bytes:

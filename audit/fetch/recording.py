@@ -30,6 +30,7 @@ from audit.files import leftovers, write_whole
 from audit.model.capture import Ask, Fetch, Outcome
 from audit.model.errors import CassetteError
 from audit.model.uri import Uri
+from audit.text.secrets import shown
 
 if sys.platform != "win32":  # it has no such locks; there, two runs must be kept apart by whoever starts them
     import fcntl
@@ -134,7 +135,7 @@ class _Recorder:
         return events_of(kept, file_of(ask))
 
     def _takes(self, ask: Ask) -> Sequence[Take]:
-        return held(self._path(ask)).get(ask.uri, ())
+        return held(self._path(ask)).get(shown(ask.uri), ())
 
     def _path(self, ask: Ask) -> Path:
         return self._folder / file_of(ask)
@@ -143,7 +144,7 @@ class _Recorder:
         """Write the file anew with these takes of the ask; nothing stands in any longer for a page that was read."""
         path = self._path(ask)
         alone = file_of(ask) == file_name(ask.uri) and weight(seen, self._judge) == WHOLE_PAGE
-        kept = all_records({**({} if alone else held(path)), ask.uri: takes})
+        kept = all_records({**({} if alone else held(path)), shown(ask.uri): takes})
         opened = min(one.field("WARC-Date") or "" for one in kept)
         try:
             write_whole(path, whole(path.name, opened, about(ask), kept))

@@ -8,25 +8,28 @@ What WARC has no field for is told in fields of our own:
     Audit-Attempt   which attempt the event belongs to, from 1
     Audit-URI       the exact URI, where WARC-Target-URI had to be escaped
     Audit-Flaw      why the body is not whole (a `Flaw`)
-    Audit-Redacted  the headers whose values were replaced: there the bytes are not those of the wire
+    Audit-Redacted  what was replaced (`audit.fetch.redaction`): there the bytes are not those of the wire
     Audit-Basis     "reconstructed": the page was written by people, no server is claimed to have answered so
 
-A URI that holds anything but printable ASCII is written as a JSON string there.
+A URI that holds anything but printable ASCII is written as a JSON string there. All URIs are without their secrets.
 """
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import get_args
 from urllib.parse import quote
 
-from audit.fetch.answer import read_answer, redacted
+from audit.fetch.answer import read_answer
 from audit.fetch.digest import digest
 from audit.fetch.exchange import Exchange, Failure, WireEvent
 from audit.fetch.filing import exact, unexact
+from audit.fetch.redaction import redacted
 from audit.fetch.warc import Fields, Record, bare, payload_start, record, stamp
 from audit.model.capture import CaptureBasis, Flaw
 from audit.model.uri import Uri
+from audit.text.secrets import address_without_secrets, shown, without_secrets
 
 FAILURE = "metadata://audit/failure/"
 """Where failures stand: at the real URI, players would show them as pages."""
@@ -40,7 +43,7 @@ def records_of(asked: Uri, events: Sequence[WireEvent], take: int = 1) -> list[R
     """The records of everything that happened for one ask, free of secrets, in order."""
     made: list[Record] = []
     for number, event in enumerate(events, 1):
-        place = [("Audit-Asked", exact(asked)), ("Audit-Event", f"{number}/{len(events)}")]
+        place = [("Audit-Asked", exact(shown(asked))), ("Audit-Event", f"{number}/{len(events)}")]
         place += [("Audit-Take", str(take))] if take > 1 else []
         made += [_failure(event, place)] if isinstance(event, Failure) else _exchange(event, place)
     return made
@@ -108,19 +111,20 @@ def failure_of(told: Record, name: str) -> Failure:
 
 def _exchange(event: Exchange, place: Fields) -> list[Record]:
     """A `request` and a `response` record; the request comes first, so that no cut can leave an answer without it."""
+    uri, secrets = address_without_secrets(event.uri)
     request, asked_secrets = redacted(event.request)
     response, answered_secrets = redacted(event.response)
-    common = _common(event, place)
+    common = _common(replace(event, uri=uri), place)
     payload = _payload_digest(event.uri, response)
     answer = record(
         "response",
-        [*common, *payload, *_told_flaw(event.flaw), *_told_secrets(answered_secrets)],
+        [*common, *payload, *_told_flaw(event.flaw), *_told_secrets(secrets, answered_secrets)],
         response,
         "application/http;msgtype=response",
     )
     question = record(
         "request",
-        [*common, ("WARC-Concurrent-To", f"<{answer.id}>"), *_told_secrets(asked_secrets)],
+        [*common, ("WARC-Concurrent-To", f"<{answer.id}>"), *_told_secrets(secrets, asked_secrets)],
         request,
         "application/http;msgtype=request",
     )
@@ -128,9 +132,11 @@ def _exchange(event: Exchange, place: Fields) -> list[Record]:
 
 
 def _failure(event: Failure, place: Fields) -> Record:
-    told = {"uri": event.uri, "cause": event.cause, "detail": event.detail}
+    uri, secrets = address_without_secrets(event.uri)
+    told = {"uri": uri, "cause": event.cause, "detail": without_secrets(event.detail)[0]}
     block = json.dumps(told, indent=1, sort_keys=True).encode() + b"\n"
-    return record("metadata", _common(event, place, FAILURE), block, "application/json")
+    fields = [*_common(replace(event, uri=uri), place, FAILURE), *_told_secrets(secrets)]
+    return record("metadata", fields, block, "application/json")
 
 
 def _common(event: WireEvent, place: Fields, prefix: str = "") -> list[tuple[str, str]]:
@@ -164,7 +170,8 @@ def _told_flaw(flaw: Flaw | None) -> list[tuple[str, str]]:
     return [*([("WARC-Truncated", reason)] if reason else []), ("Audit-Flaw", flaw)]
 
 
-def _told_secrets(names: Sequence[str]) -> list[tuple[str, str]]:
+def _told_secrets(in_uri: Sequence[str], in_block: Sequence[str] = ()) -> list[tuple[str, str]]:
+    names = sorted({*in_block, *(f"uri:{name}" for name in in_uri)})
     return [("Audit-Redacted", ", ".join(names))] if names else []
 
 

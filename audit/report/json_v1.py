@@ -1,7 +1,9 @@
 """The canonical JSON as bytes: written the same way every time, read strictly, described by a JSON Schema.
 
-Written means: keys sorted, two spaces, UTF-8 without needless escapes, a newline at the end. Text of pages can hold
-half a surrogate pair (JSON-LD may spell one out), which UTF-8 cannot: it becomes U+FFFD, the only thing ever changed.
+Written means: keys sorted, two spaces, UTF-8 without needless escapes, a newline at the end. Only two things are ever
+changed. Text of pages can hold half a surrogate pair (JSON-LD may spell one out), which UTF-8 cannot: it becomes
+U+FFFD. And addresses lose their secrets, wherever in the report they stand (`audit.text.secrets`): every other format
+is made from this one, so none can tell them.
 """
 
 import inspect
@@ -14,8 +16,10 @@ from audit.model.errors import ReportFormatError
 from audit.model.report import Report
 from audit.report.convert import cited_v1, report_v1
 from audit.report.shape_v1 import CitedDocumentV1, ReportV1
+from audit.text.secrets import shown, without_secrets
 from audit.text.visible import visible
 
+_ADDRESSES = frozenset({"uri", "final_uri"})
 _Plain: TypeAlias = dict[str, Any] | list[Any] | tuple[Any, ...] | str | int | bool | None
 
 
@@ -62,11 +66,13 @@ def _written(shape: ReportV1 | CitedDocumentV1) -> bytes:
     return msgspec.json.format(msgspec.json.encode(plain, order="sorted"), indent=2) + b"\n"
 
 
-def _encodable(plain: _Plain) -> _Plain:
+def _encodable(plain: _Plain, *, address: bool = False) -> _Plain:
+    """The same without what must not or cannot be written; `address`: a string is one address, not text about some."""
     if isinstance(plain, str):
-        return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        whole = plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return shown(whole) if address else without_secrets(whole)[0]
     if isinstance(plain, dict):
-        return {key: _encodable(value) for key, value in plain.items()}
+        return {key: _encodable(value, address=key in _ADDRESSES) for key, value in plain.items()}
     if isinstance(plain, list | tuple):
         return [_encodable(value) for value in plain]
     return plain

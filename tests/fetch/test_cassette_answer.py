@@ -2,7 +2,8 @@
 
 import pytest
 
-from audit.fetch.answer import read_answer, redacted
+from audit.fetch.answer import read_answer
+from audit.fetch.redaction import redacted
 
 OK = b"HTTP/1.1 200 OK\r\n"
 

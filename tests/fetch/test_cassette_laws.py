@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
 from audit.crawl.visit import judged
-from audit.fetch.answer import read_answer, redacted
+from audit.fetch.answer import read_answer
 from audit.fetch.cassette import Cassette
 from audit.fetch.exchange import Exchange, Failure, WireEvent, outcome
 from audit.fetch.filing import exact, unexact
 from audit.fetch.policy import FetchPolicy
 from audit.fetch.recording import recording
+from audit.fetch.redaction import redacted
 from audit.model.capture import Ask, Outcome
 
 POLICY = FetchPolicy(user_agent="test/1")
