@@ -147,6 +147,7 @@ def _asking(web: Web, plan: Plan, cited: CitedDocument, world: World) -> Iterato
         return
     folder = cassette_folder(plan.record, cited.document.path)
     with recording(web.source, folder, plan.fetch, judged, world.now) as fetch:
+        web.asides = fetch
         yield fetch
 
 

@@ -53,6 +53,7 @@ class Fetch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     max_decoded_bytes: Bytes = _DEFAULT.max_decoded_bytes
     max_redirects: Count = _DEFAULT.max_redirects
     allow_hosts: tuple[str, ...] = ()
+    robots: bool = _DEFAULT.robots
 
 
 class Archive(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

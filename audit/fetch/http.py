@@ -6,14 +6,15 @@ answer is there, and keeps cookies. Its requests, its transport interface and it
 
 import ssl
 import sys
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import httpx
 import truststore
 
-from audit.fetch.address import Allowance
+from audit.fetch.address import allowance
 from audit.fetch.backend import Answer, Wire, answered
 from audit.fetch.causes import cause_of, detail_of, flaw_of
 from audit.fetch.content import decoded
@@ -32,6 +33,9 @@ _ASKABLE = frozenset({"http", "https"})
 
 Turn = Callable[[Uri], AbstractAsyncContextManager[None]]
 """Given a URI, waits until a request for it may start, and holds that place until it is over."""
+
+Bar: TypeAlias = Callable[[Ask, Uri], Awaitable[tuple[str, str] | None]]
+"""Why an ask may not lead to a URI, as cause and detail, or None."""
 
 
 def system_trust() -> ssl.SSLContext:
@@ -52,22 +56,22 @@ class _Step:
     uri: Uri
     attempt: int
     headers: Mapping[str, str]
+    policy: FetchPolicy
     until: float
 
 
 class Client:
     """Attempts, each request over a connection of its own. `requests` counts those put to the network."""
 
-    def __init__(
-        self, policy: FetchPolicy, world: World, allowed: Allowance, tls: ssl.SSLContext | None, turn: Turn
-    ) -> None:
-        """Raises SettingsError when `user_agent` or `contact` cannot be sent."""
+    def __init__(self, policy: FetchPolicy, world: World, tls: ssl.SSLContext | None, turn: Turn, bar: Bar) -> None:
+        """Raises SettingsError when `user_agent` or `contact` cannot be sent, or `allow_hosts` cannot be read."""
         self.requests = 0
         self._policy = policy
         self._world = world
-        self._allowed = allowed
+        self._allowed = allowance(policy.allow_hosts)
         self._transport = Transport(tls)
         self._turn = turn
+        self._bar = bar
         self._headers = manners(policy.user_agent, policy.contact)
 
     async def attempt(self, ask: Ask, number: int) -> tuple[WireEvent, ...]:
@@ -78,15 +82,16 @@ class Client:
         events: list[WireEvent] = []
         visited: list[str] = []
         uri: Uri | None = ask.uri
-        left = self._policy.deadline
+        policy = self._policy.for_robots if ask.role == "robots" else self._policy
+        left = policy.deadline
         while uri is not None:
-            barred = _barred(uri, visited, self._policy.max_redirects)
+            barred = _barred(uri, visited, policy.max_redirects) or await self._bar(ask, uri)
             if barred:
                 return (*events, Failure(uri, number, self._world.now(), *barred))
             visited.append(requested(uri))
             async with self._turn(uri):
                 began = self._world.clock()
-                event = await self._request(_Step(uri, number, _own_headers(ask, uri), began + left))
+                event = await self._request(_Step(uri, number, _own_headers(ask, uri), policy, began + left))
                 left -= self._world.clock() - began
             events.append(event)
             uri = None if _stays(ask, event) else onward(event)
@@ -98,11 +103,11 @@ class Client:
     async def _request(self, step: _Step) -> WireEvent:
         """Send one request and read its answer; a redirect's body is not waited for."""
         at = self._world.now()
-        wire = Wire(self._policy, self._world, self._allowed, step.until)
+        wire = Wire(step.policy, self._world, self._allowed, step.until)
         response: httpx.Response | None = None
         try:
             response = await self._transport.handle_async_request(self._built(step, wire))
-            body, flaw = await _read(response, wire, self._policy.max_decoded_bytes)
+            body, flaw = await _read(response, wire, step.policy.max_decoded_bytes)
         except Exception as error:  # noqa: BLE001 - the fence: whatever the libraries below raise becomes a cause
             cause = cause_of(error)
             cause = "reset" if cause == "protocol-error" and wire.unanswered() else cause
@@ -127,7 +132,7 @@ class Client:
     def _built(self, step: _Step, wire: Wire) -> httpx.Request:
         """The request as it is sent: the URL as a browser reads it, without credentials or fragment."""
         url = httpx.URL(requested(step.uri)).copy_with(username=None, password=None)
-        policy = self._policy
+        policy = step.policy
         seconds = {"connect": policy.connect_timeout, "read": policy.read_timeout, "write": policy.read_timeout}
         headers = {**self._headers, **step.headers}
         return httpx.Request("GET", url, headers=headers, extensions={"timeout": seconds, "wire": wire})

@@ -6,7 +6,6 @@ from functools import partial
 from types import TracebackType
 from typing import Self
 
-from audit.fetch.address import allowance
 from audit.fetch.breaker import HOST_UNAVAILABLE, Breaker
 from audit.fetch.exchange import Exchange, Failure, Source, WireEvent, outcome
 from audit.fetch.http import Client
@@ -14,22 +13,30 @@ from audit.fetch.pace import Pace
 from audit.fetch.policy import FetchPolicy, World
 from audit.fetch.ratelimit import asked_pause
 from audit.fetch.retry import attempts
+from audit.fetch.robots import Robots
 from audit.model.capture import Ask, Fetch, Outcome
+from audit.model.uri import Uri
 from audit.text import urls
 
 _TOO_MANY = 429
+_OF_SITES = frozenset({"page", "probe"})
 
 
 class Web:
     """The web, asked politely. Use as `async with Web(policy, world) as web:`; `web.source` is then a `Source`."""
 
     def __init__(self, policy: FetchPolicy, world: World, tls: ssl.SSLContext | None = None) -> None:
-        """`tls` replaces the operating system's trust store. Raises SettingsError for a policy that cannot be kept."""
+        """`tls` replaces the operating system's trust store. Raises SettingsError for a policy that cannot be kept.
+
+        `asides` is how robots.txt files are asked for: set it to a fetch that records, and they are recorded, too.
+        """
         self._policy = policy
         self._world = world
         self._pace = Pace(policy, world)
         self._breaker = Breaker()
-        self._client = Client(policy, world, allowance(policy.allow_hosts), tls, self._pace.turn)
+        self._robots = Robots(policy.user_agent, self._pace.slow_down)
+        self._client = Client(policy, world, tls, self._pace.turn, self._bar)
+        self.asides: Fetch = answering(self.source, policy)
 
     async def __aenter__(self) -> Self:
         """Nothing is open between requests; the block marks how long the web is asked."""
@@ -47,12 +54,20 @@ class Web:
 
     async def source(self, ask: Ask) -> Sequence[WireEvent]:
         """Everything that happened for one ask (see `audit.fetch.exchange.Source`)."""
+        if ask.role == "robots":
+            return await attempts(partial(self._attempt, ask), self._policy.for_robots, self._world)
         barred = self._breaker.barred(ask.uri, later=ask.tried is not None)
         if barred:
             return (Failure(ask.uri, ask.tried or 0, self._world.now(), HOST_UNAVAILABLE, barred),)
         events = await attempts(partial(self._attempt, ask), self._policy, self._world, ask.tried or 0)
         self._breaker.told(events[-1])
         return events
+
+    async def _bar(self, ask: Ask, uri: Uri) -> tuple[str, str] | None:
+        """Keep to the robots.txt of the site; an archive is asked through what it offers to programs, at its pace."""
+        if not self._policy.robots or ask.role not in _OF_SITES:
+            return None
+        return await self._robots.barred(uri, self.asides)
 
     async def _attempt(self, ask: Ask, number: int) -> Sequence[WireEvent]:
         events = await self._client.attempt(ask, number)

@@ -81,6 +81,13 @@ class Pace:
             async with self._slots:
                 yield
 
+    def slow_down(self, host: str, interval: float) -> None:
+        """Let requests to the host start at least so many seconds apart from now on."""
+        lane = self._lane(host)
+        more = max(0.0, interval - lane.interval)
+        lane.interval += more
+        lane.free += more
+
     def pause(self, uri: Uri) -> float:
         """Seconds for which the host is left alone after a 429 that does not say for how long."""
         part = self._part(uri)

@@ -1,10 +1,12 @@
 """How the fetch room behaves, and the world it acts in."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol, TypeAlias
 
+_ROBOTS_BYTES = 600_000  # a head and the 500 KiB that have to be read
+_ROBOTS_SECONDS = 20.0
 _BACKOFFS = 10.0  # of rest; with the usual second that is enough for a restart, and short beside a whole run
 
 
@@ -27,7 +29,8 @@ class FetchPolicy:
 
     `deadline` bounds one attempt (one request, its redirects included); `retry_after_cap` bounds what a server may make
     us wait; `host_interval` is the least time between two requests to one host. `allow_hosts` are `HOST[:PORT]` or
-    CIDR entries exempt from the private-address guard. `limits` are those of parts of sites; the longest prefix counts.
+    CIDR entries exempt from the private-address guard. `robots`: whether sites' robots.txt files are kept to. `limits`
+    are those of parts of sites; the longest prefix counts.
     """
 
     user_agent: str
@@ -46,7 +49,14 @@ class FetchPolicy:
     max_decoded_bytes: int = 20_000_000
     max_redirects: int = 10
     allow_hosts: tuple[str, ...] = ()
+    robots: bool = True
     limits: tuple[Limit, ...] = ()
+
+    @property
+    def for_robots(self) -> "FetchPolicy":
+        """The same for a robots.txt, which holds up the pages behind it: asked once, and not read for long."""
+        wire_bytes = min(self.max_wire_bytes, _ROBOTS_BYTES)
+        return replace(self, attempts=1, deadline=min(self.deadline, _ROBOTS_SECONDS), max_wire_bytes=wire_bytes)
 
     @property
     def rest(self) -> float:

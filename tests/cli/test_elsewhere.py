@@ -67,6 +67,8 @@ def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]
             f"""
             [fetch]
             host_interval = 0
+            robots = false
+            backoff = 0
             attempts = 1
             allow_hosts = ["127.0.0.0/8"]
             [[archives.use]]

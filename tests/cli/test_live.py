@@ -19,6 +19,7 @@ from audit.cli.main import main
 SETTINGS = """
 [fetch]
 host_interval = 0
+robots = false
 backoff = 0
 retry_after_cap = 0
 attempts = 2

@@ -193,6 +193,7 @@ def policy(**changes: Any) -> FetchPolicy:
         "host_interval": 0.0,
         "attempts": 1,
         "allow_hosts": (LOOPBACK,),
+        "robots": False,
         **changes,
     }
     return FetchPolicy(**settings)

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from audit.fetch.exchange import Exchange, Failure, WireEvent
 from audit.fetch.live import Web, answering
-from audit.fetch.policy import FetchPolicy
 from audit.model.capture import Ask, Capture, Outcome, Unreachable
 from audit.model.errors import SettingsError
 
@@ -328,12 +327,10 @@ def test_an_interrupted_request_leaves_nothing_open(
 
 
 def test_hundreds_of_requests_at_once_bring_hundreds_of_answers(
-    make_world: Any, make_time: Any, make_names: Any
+    make_policy: Any, make_world: Any, make_time: Any, make_names: Any
 ) -> None:
     """Spread over many hosts; httpx's single pool raised errors of its own here."""
-    policy = FetchPolicy(
-        "test/1", attempts=1, host_interval=0.0, host_concurrency=4, concurrency=200, allow_hosts=("127.0.0.0/8",)
-    )
+    policy = make_policy(host_concurrency=4, concurrency=200, allow_hosts=("127.0.0.0/8",))
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")
