@@ -18,6 +18,7 @@ from audit.report.markdown_parts import (
     group_anchor,
     lines,
     named,
+    origin,
     page_link,
     quoted,
     redirects,
@@ -26,6 +27,7 @@ from audit.report.markdown_parts import (
 )
 from audit.report.outline import Block, Outline
 from audit.report.shape_v1 import CitationV1, ClaimV1, FieldV1, FindingV1, GroupV1, LinkV1, PageV1, PublishedV1, TryV1
+from audit.text.urls import host
 from audit.text.visible import markdown, markdown_code
 
 _HEADING = 160
@@ -274,7 +276,7 @@ def _link_facts(uri: str | None, page: PageV1 | None, outline: Outline) -> Itera
         yield named("Redirects", redirects(page.tries[0]))
     if page.used:
         used = page.tries[page.used]
-        yield named("Read instead", f"{_origin(used)}, {address(used.final_uri, _SNIPPET)}")
+        yield named("Read instead", f"{origin(used)}, {address(used.final_uri, _SNIPPET)}")
 
 
 def _asked(asked: TryV1) -> str:
@@ -284,12 +286,8 @@ def _asked(asked: TryV1) -> str:
     when = f", {words.minute(asked.captured_at)}" if asked.captured_at else ""
     attempts = f", after {asked.attempts} attempts" if asked.attempts > 1 else ""
     led = f"; redirects {redirects(asked)}" if asked.hops else ""
-    return f"{_origin(asked)}: {word}{cause}{when}{attempts}{led}"
-
-
-def _origin(asked: TryV1) -> str:
-    name = words.ORIGIN[asked.origin]
-    return f"{name}’s capture of {words.day(asked.memento_datetime.date())}" if asked.memento_datetime else name
+    place = "" if asked.origin == "live" or asked.memento_datetime else f", {markdown(host(asked.final_uri), _SNIPPET)}"
+    return f"{origin(asked)}{place}: {word}{cause}{when}{attempts}{led}"
 
 
 def _how_sure(finding: FindingV1, citation: CitationV1 | None) -> str:

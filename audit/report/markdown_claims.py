@@ -13,6 +13,7 @@ from audit.report.markdown_parts import (
     event_date,
     finding_anchor,
     fold,
+    origin,
     page_link,
     table_within,
 )
@@ -102,7 +103,7 @@ def _columns(pile: Pile, outline: Outline, shown: Container[str]) -> Sequence[tu
     page: tuple[str, _Show] = ("Cited page", lambda _, link, page: page_link(page, link))
     state: tuple[str, _Show] = ("Its state", lambda _, __, page: condition(page))
     found: tuple[str, _Show] = ("Finding", lambda claim, link, _: _findings(claim, link, outline, shown))
-    basis: tuple[str, _Show] = ("Rests on", lambda _, link, __: words.BASIS[link.basis])
+    basis: tuple[str, _Show] = ("Rests on", lambda _, link, page: _rests_on(link, page))
     agrees, otherwise = _results("Agrees", "agree"), ("Otherwise", _otherwise)
     columns: Mapping[Pile, Sequence[tuple[str, _Show]]] = {
         "differs": (page, _results("Differs", "differ"), basis, found),
@@ -116,6 +117,13 @@ def _columns(pile: Pile, outline: Outline, shown: Container[str]) -> Sequence[tu
         "uncited": (),
     }
     return columns.get(pile, (page, state))
+
+
+def _rests_on(link: CitationV1, page: PageV1 | None) -> str:
+    """What the comparison rests on; where that is the page, where it was read unless at its own address."""
+    if link.basis != "recorded" or page is None or not page.used:
+        return words.BASIS[link.basis]
+    return origin(page.tries[page.used])
 
 
 def _results(heading: str, result: Result) -> tuple[str, _Show]:

@@ -57,6 +57,12 @@ def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
+def origin(asked: TryV1) -> str:
+    """What was asked, in words; of an archive's capture its day."""
+    name = words.ORIGIN[asked.origin]
+    return f"{name}’s capture of {words.day(asked.memento_datetime.date())}" if asked.memento_datetime else name
+
+
 def fold(summary: str, *body: str) -> str:
     """A section that opens on a click; `summary` is our own words only."""
     return "\n\n".join([f"<details>\n<summary>{summary}</summary>", *body, "</details>"])

@@ -144,3 +144,6 @@ def test_people_read_the_group_and_the_capture_in_the_markdown(folder: Path) -> 
     assert "read at its official successor" in text
     assert "checked 14 of 16" in text
     assert "capture of 2022-01-11, made after the document, was read" in text
+    assert "- **Asked:** the official successor, bidenwhitehouse" in text
+    assert "| the official successor |" in text
+    assert "| a web archive’s capture of January 11, 2022 |" in text
