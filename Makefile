@@ -22,7 +22,7 @@ run: $(VENV)/.run ## audit the shipped fact sheet against its shipped cassette, 
 test: $(VENV)/.test ## run the tests (under two minutes; no network)
 	$(BIN)/python -m pytest -q
 
-test-all: $(VENV)/.check $(PYWB)/.ready ## run the tests, and those that need other programs (tests/extra)
+test-all: $(VENV)/.extra $(PYWB)/.ready tests/extra/node_modules/.ready ## run the tests, and those that need other programs (tests/extra)
 	$(BIN)/python -m pytest -q tests tests/extra
 
 check: $(VENV)/.check ## formatting, lint, import contracts, types
@@ -35,7 +35,7 @@ bench: $(VENV)/.check ## measure
 	$(BIN)/python -m tests.bench
 
 clean: ## remove the virtual environment and caches
-	rm -rf $(VENV) $(PYWB) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(PYWB) tests/extra/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(VENV)/bin/python:
 	@set -e; \
@@ -64,6 +64,18 @@ $(VENV)/.check: pyproject.toml $(VENV)/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[check]' \
 	  || { echo "make: the packages could not be installed; is the package index within reach?" >&2; exit 1; }
 	@touch $@ $(VENV)/.test $(VENV)/.run
+
+$(VENV)/.extra: tests/extra/browser.txt $(VENV)/.check
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement $< \
+	  || { echo "make: the packages could not be installed; is the package index within reach?" >&2; exit 1; }
+	@touch $@
+
+tests/extra/node_modules/.ready: tests/extra/package.json
+	@command -v npm >/dev/null || { echo "make: npm is needed and was not found (Debian, Ubuntu: apt install npm)" >&2; exit 1; }
+	@npm install --prefix tests/extra --no-package-lock --no-audit --no-fund --loglevel error \
+	  || { echo "make: the npm packages could not be installed; is the registry within reach?" >&2; exit 1; }
+	@chmod +x tests/extra/node_modules/@microsoft/sarif-multitool-*/Sarif.Multitool 2>/dev/null || true
+	@touch $@
 
 # A web archive to test against; its libraries are old, so they are kept apart.
 $(PYWB)/.ready: tests/extra/pywb.txt $(VENV)/bin/python
