@@ -6,11 +6,11 @@ What is no page is broken as evidence, not gone. A PDF can be read where the lib
 from collections.abc import Mapping
 from typing import Final
 
-from audit.formats.sniff import Kind, body_of, essence
+from audit.formats.sniff import BodyKind, body_of, essence
 from audit.model.capture import Capture, Condition
 from audit.model.reading import Reading
 
-_NAMES: Final[Mapping[Kind, str]] = {
+_NAMES: Final[Mapping[BodyKind, str]] = {
     "text": "plain text",
     "json": "JSON data",
     "xml": "XML data",
@@ -32,7 +32,9 @@ def not_html(capture: Capture, reading: Reading | None) -> Condition | None:
     if body.kind == "html":
         return None
     if body.kind == "pdf":
-        return None if reading and reading.from_page else Condition("broken", "not-html:pdf", signal="a PDF document")
+        why = f": {reading.title.reason}" if reading else ""
+        is_read = reading is not None and reading.from_page
+        return None if is_read else Condition("broken", "not-html:pdf", signal=f"a PDF document{why}")
     named = f"{_NAMES[body.kind]}{f' ({body.type})' if body.type else ''}"
     if not body.labelled and body.type == essence(label) and body.type:
         named = f"labelled {body.type}, yet not so by its first bytes"

@@ -4,18 +4,23 @@ Nothing a page holds makes this raise: what cannot be read is silent.
 """
 
 from datetime import datetime
+from typing import Final
 
 from audit.extract.dates import dates_of_url, read_dates
 from audit.extract.event import correction_in, events_in
 from audit.extract.headline import Surroundings, surroundings
+from audit.extract.paper import around_of, dates_of, language_of, title_of
 from audit.extract.parts import Parts
 from audit.extract.title import read_title
 from audit.formats.charset import decode
+from audit.formats.pdf import read_pdf
+from audit.formats.sniff import BodyKind, body_of
 from audit.model.claim import Kind, Mode
 from audit.model.reading import Choice, Reading
 from audit.model.uri import Uri
 from audit.text.kinds import kind_of
 
+_UNREADABLE: Final[frozenset[BodyKind]] = frozenset({"image", "audio", "video", "font", "archive", "office", "binary"})
 LEAD = 1_500
 """Characters of a page's running text that are read as its lead."""
 
@@ -28,6 +33,11 @@ def read_page(
     `content_type` is the HTTP header as received; `captured_at` the aware time of the answer: no later day is chosen.
     `.title.value` is a str or None, `.published.value` a `datetime.date` or None.
     """
+    kind_of_body = body_of(payload, content_type).kind
+    if kind_of_body == "pdf":
+        return _read_pdf(payload, uri, captured_at)
+    if kind_of_body in _UNREADABLE:
+        return _unread(uri, "there is no text to read")
     parts = Parts.of(decode(payload, content_type).text)
     title = read_title(parts, uri)
     around = surroundings(parts, title.value)
@@ -50,9 +60,38 @@ def read_page(
 
 def read_url(uri: Uri) -> Reading:
     """What the address alone tells: a day in its path, a post ID that holds its time."""
+    return _unread(uri, "there is no page to read")
+
+
+def _unread(uri: Uri, why: str) -> Reading:
     dates = dates_of_url(uri)
-    nothing: Choice[str] = Choice(None, None, None, (), "there is no page to read")
+    nothing: Choice[str] = Choice(None, None, None, (), why)
     return Reading(uri, nothing, dates.published, dates.modified, (), "", "other", "unknown", from_page=False)
+
+
+def _read_pdf(payload: bytes, uri: Uri, captured_at: datetime | None) -> Reading:
+    """A PDF read; what the address alone tells where it cannot be, with the reason."""
+    pdf = read_pdf(payload)
+    if isinstance(pdf, str):
+        return _unread(uri, pdf)
+    if not pdf.lines:
+        return _unread(uri, "its first page has no text; it may be a picture of one")
+    title, around = title_of(pdf), around_of(pdf)
+    dates = dates_of(pdf, around, uri, captured_at)
+    lead = _lead(around)
+    kind, mode = _kind(title.value, lead)
+    return Reading(
+        uri=uri,
+        title=title,
+        published=dates.published,
+        modified=dates.modified,
+        events=events_in(lead, dates.published),
+        lead=lead,
+        kind=kind,
+        mode=mode,
+        correction=correction_in(lead),
+        language=language_of(pdf),
+    )
 
 
 def _lead(around: Surroundings) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-Kind: TypeAlias = Literal[
+BodyKind: TypeAlias = Literal[
     "html", "pdf", "text", "json", "xml", "feed", "image", "audio", "video", "font", "archive", "office", "binary"
 ]
 
@@ -26,13 +26,13 @@ class Body:
     `labelled` is false when the bytes say something else than the label, or there is no label.
     """
 
-    kind: Kind
+    kind: BodyKind
     type: str
     labelled: bool
 
 
 # Sections 6.1 to 6.3, and a few that matter to citations: office documents, PostScript, rich text.
-_SIGNATURES: Final[Sequence[tuple[bytes, Kind, str]]] = (
+_SIGNATURES: Final[Sequence[tuple[bytes, BodyKind, str]]] = (
     (b"%PDF-", "pdf", "application/pdf"),
     (b"%!PS-Adobe-", "office", "application/postscript"),
     (b"{\\rtf", "office", "application/rtf"),
@@ -61,7 +61,7 @@ _SIGNATURES: Final[Sequence[tuple[bytes, Kind, str]]] = (
     (b"\x28\xb5\x2f\xfd", "archive", "application/zstd"),
     (b"\x7fELF", "binary", "application/x-executable"),
 )
-_RIFF: Final[Mapping[bytes, tuple[Kind, str]]] = {
+_RIFF: Final[Mapping[bytes, tuple[BodyKind, str]]] = {
     b"WEBP": ("image", "image/webp"),
     b"WAVE": ("audio", "audio/wave"),
     b"AVI ": ("video", "video/avi"),
@@ -84,7 +84,7 @@ _SILENT: Final = frozenset(
         "unknown/unknown",
     }
 )
-_LABELS: Final[Mapping[str, Kind]] = {
+_LABELS: Final[Mapping[str, BodyKind]] = {
     "text/html": "html",
     "application/xhtml+xml": "html",
     "application/rss+xml": "feed",
@@ -107,7 +107,7 @@ _LABELS: Final[Mapping[str, Kind]] = {
     "text/xml": "xml",
     "text/json": "json",
 }
-_FAMILIES: Final[Sequence[tuple[str, Kind]]] = (
+_FAMILIES: Final[Sequence[tuple[str, BodyKind]]] = (
     ("application/vnd.openxmlformats", "office"),
     ("application/vnd.oasis", "office"),
     ("application/vnd.ms-", "office"),
@@ -129,7 +129,7 @@ _BEFORE: Final = re.compile(
     rb"(?:\s+|<!--(?:(?!-->).)*-->|<\?[^>]*>|<!doctype(?! html[\s>])[^>]*>)*+", re.IGNORECASE | re.DOTALL
 )
 _ROOT: Final = re.compile(rb"<([A-Za-z_][\w.:-]{0,40})[\s/>]")
-_ROOTS: Final[Mapping[bytes, Kind]] = {b"rss": "feed", b"feed": "feed", b"rdf": "feed", b"svg": "image"}
+_ROOTS: Final[Mapping[bytes, BodyKind]] = {b"rss": "feed", b"feed": "feed", b"rdf": "feed", b"svg": "image"}
 _JSON_LIMIT: Final = 1_000_000
 _MUCH: Final = 50  # one binary byte in so many, in what is labelled as HTML: real pages hold a stray one at most
 
@@ -159,7 +159,7 @@ def essence(content_type: str | None) -> str:
     return found[1].lower() if found else ""
 
 
-def _signed(payload: bytes, label: str) -> tuple[Kind, str] | None:
+def _signed(payload: bytes, label: str) -> tuple[BodyKind, str] | None:
     """What a signature at the very beginning says; a PDF's may have blanks, or a little more, before it."""
     for signature, kind, named in _SIGNATURES:
         if payload.startswith(signature):
@@ -179,7 +179,7 @@ def _office_type(label: str) -> str:
     return label if _labelled(label) == "office" else "application/zip"
 
 
-def _seen(payload: bytes) -> Kind | None:
+def _seen(payload: bytes) -> BodyKind | None:
     """What the beginning of a text shows: the root element of HTML or XML; None when there is none."""
     start = _head(payload)
     at = _BEFORE.match(start)
@@ -200,7 +200,7 @@ def _head(payload: bytes) -> bytes:
     return start.removeprefix(b"\xef\xbb\xbf")
 
 
-def _hidden_in_html(payload: bytes, seen: Kind | None) -> Kind | None:
+def _hidden_in_html(payload: bytes, seen: BodyKind | None) -> BodyKind | None:
     """What a body labelled as HTML is instead, None when it may well be HTML: tags are optional there."""
     if seen in ("feed", "xml", "image"):
         return seen
@@ -209,7 +209,7 @@ def _hidden_in_html(payload: bytes, seen: Kind | None) -> Kind | None:
     return "binary" if seen is None and _binary_bytes(payload) * _MUCH > len(payload[:HEADER]) else None
 
 
-def _unlabelled(payload: bytes, label: str, seen: Kind | None) -> Body:
+def _unlabelled(payload: bytes, label: str, seen: BodyKind | None) -> Body:
     if seen:
         return Body(seen, "", labelled=False)
     if _binary_bytes(payload):
@@ -217,7 +217,7 @@ def _unlabelled(payload: bytes, label: str, seen: Kind | None) -> Body:
     return Body("json" if _is_json(payload) else "text", label, labelled=label == "text/plain")
 
 
-def _labelled(label: str) -> Kind:
+def _labelled(label: str) -> BodyKind:
     """What a label says; "binary" for what nobody here knows."""
     known = _LABELS.get(label) or next((kind for start, kind in _FAMILIES if label.startswith(start)), None)
     return known or ("json" if label.endswith("+json") else "xml" if label.endswith("+xml") else "binary")
