@@ -1,5 +1,6 @@
 """Writing whole files: a reader sees the old file or the new one, never half of one, even if the process is killed."""
 
+import errno
 import os
 import re
 from collections.abc import Iterator
@@ -9,20 +10,51 @@ _BESIDE = re.compile(r"\..+\.[0-9]+\.part")
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write `data` to `path`, making its folder: beside first, flushed to disk, then renamed. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Write `data` to `path`, making its folder: beside first, flushed to disk, then renamed.
+
+    Raises OSError naming `path`; the old file then stands as it was, with nothing beside it.
+    """
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         with beside.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
+    except OSError as problem:
+        _discard(beside)
+        raise OSError(problem.errno, problem.strerror, os.fspath(path)) from problem
     except BaseException:
-        beside.unlink(missing_ok=True)
+        _discard(beside)
         raise
+
+
+def _discard(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return  # what kept it from being written keeps it from being removed, and is the error to tell
 
 
 def leftovers(folder: Path) -> Iterator[Path]:
     """What processes that were killed left half-written in a folder."""
     return (path for path in folder.glob(".*.part") if _BESIDE.fullmatch(path.name))
+
+
+def obstacle(path: Path) -> str | None:
+    """Why a file cannot be written there, in words, as far as can be told without writing; None when it seems it can.
+
+    Nothing is made: a folder that does not exist yet must be possible to make.
+    """
+    try:
+        if path.is_dir():
+            return os.strerror(errno.EISDIR)
+        folder = path.parent
+        while not os.path.lexists(folder) and folder != folder.parent:
+            folder = folder.parent
+        if not folder.is_dir():
+            return f"{folder}: {os.strerror(errno.ENOTDIR)}"
+        return None if os.access(folder, os.W_OK | os.X_OK) else f"{folder}: {os.strerror(errno.EACCES)}"
+    except OSError as problem:
+        return problem.strerror

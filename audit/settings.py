@@ -5,30 +5,44 @@ program is started; the former wins. Every key is optional; a key this program d
 misspelt one never passes for a setting.
 """
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Final, TypeAlias, get_args
 
 import msgspec
 
 from audit import __version__
-from audit.check.policy import CheckPolicy
+from audit.check.policy import CheckPolicy, Setting
 from audit.check.registry import codes
 from audit.crawl.elsewhere import NOWHERE, Elsewhere
 from audit.fetch import memento, successors
 from audit.fetch.address import allowance
+from audit.fetch.http import manners
 from audit.fetch.policy import FetchPolicy
 from audit.model.errors import SettingsError
 from audit.model.finding import Severity
 from audit.model.report import FailOn, Format
+from audit.report.render import FORMATS
 
 Seconds: TypeAlias = Annotated[float, msgspec.Meta(ge=0, le=86_400)]
+Patience: TypeAlias = Annotated[float, msgspec.Meta(gt=0, le=86_400)]
 Count: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=10_000)]
 Bytes: TypeAlias = Annotated[int, msgspec.Meta(ge=1_024, le=1 << 32)]
 Share: TypeAlias = Annotated[float, msgspec.Meta(ge=0, le=1)]
+
+_SETTINGS: Final[tuple[Setting, ...]] = ("error", "warning", "note", "off")
+_CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
+    "fail_on": get_args(FailOn),
+    "fail_severity": get_args(Severity),
+    "formats": FORMATS,
+    "dialect": get_args(memento.Dialect),
+}
+"""What each key may say that takes one of a few words."""
+_INDEX: Final = re.compile(r"\[[0-9]*\]")
 
 FILE = "citation-audit.toml"
 PROJECT_FILE = "pyproject.toml"
@@ -40,9 +54,9 @@ class Fetch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     user_agent: str = _DEFAULT.user_agent
     contact: str | None = None
-    connect_timeout: Seconds = _DEFAULT.connect_timeout
-    read_timeout: Seconds = _DEFAULT.read_timeout
-    deadline: Seconds = _DEFAULT.deadline
+    connect_timeout: Patience = _DEFAULT.connect_timeout
+    read_timeout: Patience = _DEFAULT.read_timeout
+    deadline: Patience = _DEFAULT.deadline
     attempts: Count = _DEFAULT.attempts
     backoff: Seconds = _DEFAULT.backoff
     retry_after_cap: Seconds = _DEFAULT.retry_after_cap
@@ -98,27 +112,54 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fetch: Fetch = Fetch()
     archives: Archives = Archives()
     successors: tuple[Successor, ...] = ()
-    rules: Mapping[str, Severity | Literal["off"]] = {}
+    rules: Mapping[str, object] = {}
 
 
 def load(folder: Path) -> Settings:
-    """The settings of the project in `folder`; the defaults when it has none. Raises SettingsError."""
+    """The settings of the project in `folder`; the defaults when it has none.
+
+    Raises SettingsError, one line naming the file and the key, for anything that could not be kept in any command.
+    """
     own, project = folder / FILE, folder / PROJECT_FILE
-    if own.exists():
-        return _convert(_parse(own), FILE)
-    if project.exists():
-        table = _parse(project).get("tool", {}).get("citation-audit", {})
-        return _convert(table, f"[tool.citation-audit] in {PROJECT_FILE}")
+    if os.path.lexists(own):
+        return _read(_parse(own), FILE)
+    if os.path.lexists(project):
+        tools = _parse(project).get("tool", {})
+        if not isinstance(tools, dict):
+            raise SettingsError(f"{PROJECT_FILE}: [tool] is not a table; mend that line")
+        return _read(tools.get("citation-audit", {}), f"[tool.citation-audit] in {PROJECT_FILE}")
     return Settings()
 
 
-def fetch_policy(settings: Settings, allow_hosts: tuple[str, ...]) -> FetchPolicy:
-    """How to fetch: the settings and the hosts the command line exempts from the address guard."""
-    table = msgspec.structs.asdict(settings.fetch)
-    return FetchPolicy(**{**table, "allow_hosts": settings.fetch.allow_hosts + allow_hosts})
+def with_flags(settings: Settings, flags: Mapping[str, tuple[str, object]]) -> Settings:
+    """The settings with what the command line says instead: by flag, the key it replaces and its value.
+
+    A flag's value is judged exactly as the file's would be; the SettingsError names the flag.
+    """
+    for flag, (key, value) in flags.items():
+        try:
+            given = _settings({key: value})
+        except _RefusedError as problem:
+            raise SettingsError(f"{flag}: {problem.text}") from problem
+        settings = msgspec.structs.replace(settings, **{key: getattr(given, key)})
+    return settings
 
 
-def places(settings: Settings, fetch: FetchPolicy, *, archives: bool = True) -> Elsewhere:
+def with_hosts(settings: Settings, hosts: tuple[str, ...]) -> Settings:
+    """The settings with more hosts exempted from the address guard, by `--allow-host`. Raises SettingsError."""
+    if not hosts:
+        return settings
+    given = with_flags(settings, {"--allow-host": ("fetch", {"allow_hosts": hosts})}).fetch.allow_hosts
+    fetch = msgspec.structs.replace(settings.fetch, allow_hosts=settings.fetch.allow_hosts + given)
+    return msgspec.structs.replace(settings, fetch=fetch)
+
+
+def fetch_policy(settings: Settings) -> FetchPolicy:
+    """How to fetch."""
+    return FetchPolicy(**msgspec.structs.asdict(settings.fetch))
+
+
+def places(settings: Settings, *, archives: bool = True) -> Elsewhere:
     """Where a page is looked for that cannot be used: the settings' successors before the shipped ones, and archives.
 
     Raises SettingsError for a rule or an archive that cannot be asked.
@@ -132,21 +173,66 @@ def places(settings: Settings, fetch: FetchPolicy, *, archives: bool = True) -> 
         successors=own + successors.shipped(),
         archives=used if archives else (),
         captures=settings.archives.captures,
-        exempt=allowance(fetch.allow_hosts),
+        exempt=allowance(settings.fetch.allow_hosts),
     )
 
 
 def check_policy(settings: Settings) -> CheckPolicy:
-    """How severe each rule is here. Raises SettingsError for a rule that does not exist."""
-    unknown = sorted(set(settings.rules) - set(codes()))
-    if unknown:
-        raise SettingsError(f"[rules] {unknown[0]}: there is no such rule; the rules are {', '.join(codes())}")
-    return CheckPolicy(settings.rules)
+    """How severe each rule is here. Raises SettingsError for a rule or a severity that does not exist."""
+    severities: dict[str, Setting] = {}
+    for code, value in sorted(settings.rules.items()):
+        if code not in codes():
+            raise SettingsError(f"rules.{code}: there is no such rule; the rules are {', '.join(sorted(codes()))}")
+        given = next((setting for setting in _SETTINGS if setting == value), None)
+        if given is None:
+            raise SettingsError(f"rules.{code}: {value!r} is not one of {', '.join(_SETTINGS)}")
+        severities[code] = given
+    return CheckPolicy(severities)
+
+
+class _RefusedError(ValueError):
+    """What cannot be used and why; the key as a path, "" for the settings as a whole."""
+
+    def __init__(self, key: str, text: str) -> None:
+        super().__init__(text)
+        self.key = key
+        self.text = text
+
+
+def _read(table: object, where: str) -> Settings:
+    try:
+        return _settings(table)
+    except _RefusedError as problem:
+        raise SettingsError(f"{where}: {f'{problem.key}: ' if problem.key else ''}{problem.text}") from problem
+
+
+def _settings(table: object) -> Settings:
+    """The settings a table holds, judged whole."""
+    if not isinstance(table, dict):
+        raise _RefusedError("", "is not a table; mend that line")
+    try:
+        settings = msgspec.convert(table, Settings)
+    except msgspec.ValidationError as problem:
+        raise _in_words(str(problem)) from problem
+    named = [(f"documents[{n}]", name) for n, name in enumerate(settings.documents)]
+    for key, path in (*named, ("output", settings.output), ("cassettes", settings.cassettes)):
+        if not path.strip() or "\0" in path:
+            raise _RefusedError(key, f"{path!r} is no path; change its value")
+    if not settings.formats:
+        raise _RefusedError("formats", f"names no format; choose from {', '.join(FORMATS)}")
+    try:
+        manners(settings.fetch.user_agent, settings.fetch.contact)
+        places(settings)
+        check_policy(settings)
+    except SettingsError as problem:
+        key, _, text = str(problem).partition(": ")
+        raise _RefusedError("fetch.allow_hosts" if key == "allow_hosts" else key, text) from problem
+    return msgspec.structs.replace(settings, formats=tuple(dict.fromkeys(settings.formats)))
 
 
 def _parse(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as problem:
         raise SettingsError(
             f"{path.name}: cannot be read ({problem.strerror}); make it readable or remove it"
@@ -155,21 +241,21 @@ def _parse(path: Path) -> dict[str, Any]:
         raise SettingsError(f"{path.name}: is not UTF-8 (byte {problem.start}); save it as UTF-8") from problem
     except tomllib.TOMLDecodeError as problem:
         raise SettingsError(f"{path.name}: is not valid TOML: {problem}; mend that line") from problem
+    except RecursionError as problem:
+        raise SettingsError(f"{path.name}: is nested too deeply; mend it") from problem
 
 
-def _convert(table: object, where: str) -> Settings:
-    try:
-        return msgspec.convert(table, Settings)
-    except msgspec.ValidationError as problem:
-        raise SettingsError(f"{where}: {_in_words(str(problem))}") from problem
-
-
-def _in_words(problem: str) -> str:
-    """A message of msgspec's with its path first: "Expected `int`, got `str` - at `$.fetch.attempts`"."""
-    what, _, path = problem.partition(" - at ")
+def _in_words(problem: str) -> _RefusedError:
+    """A message of msgspec's with its path apart: "Expected `int`, got `str` - at `$.fetch.attempts`"."""
+    what, _, path = problem.rpartition(" - at ") if " - at `$" in problem else (problem, "", "")
     key = path.strip("`").removeprefix("$").lstrip(".")
     unknown = re.fullmatch(r"Object contains unknown field `(.*)`", what, re.DOTALL)
     if unknown:
         name = f"{key}.{unknown[1]}" if key else unknown[1]
-        return f"{name}: there is no such setting; remove it or see the README for the settings there are"
-    return f"{key}: {what[:1].lower()}{what[1:]}; change its value"
+        return _RefusedError(name, "there is no such setting; remove it or see the README for the settings there are")
+    choice = re.fullmatch(r"Invalid enum value (.*)", what, re.DOTALL)
+    if choice:
+        return _RefusedError(
+            key, f"{choice[1]} is not one of {', '.join(_CHOICES[_INDEX.sub('', key).rpartition('.')[2]])}"
+        )
+    return _RefusedError(key, f"{what[:1].lower()}{what[1:]}; change its value")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from audit.files import write_whole
+from audit.files import obstacle, write_whole
 
 
 def test_a_file_is_written_with_its_folder(tmp_path: Path) -> None:
@@ -26,3 +26,25 @@ def test_a_failed_write_keeps_the_old_file_and_leaves_nothing_beside_it(tmp_path
         write_whole(target, b"new")
     assert [path.name for path in tmp_path.iterdir()] == ["taken"]
     assert (target / "kept").read_bytes() == b"old"
+
+
+def test_a_failed_write_names_the_file_it_was_for(tmp_path: Path) -> None:
+    (tmp_path / "taken").touch()
+    with pytest.raises(FileExistsError) as failed:
+        write_whole(tmp_path / "taken" / "report.md", b"new")
+    assert failed.value.filename == str(tmp_path / "taken" / "report.md")
+
+
+def test_what_stands_in_the_way_is_told_without_writing(tmp_path: Path) -> None:
+    (tmp_path / "taken").touch()
+    (tmp_path / "folder.md").mkdir()
+    assert obstacle(tmp_path / "new" / "deeper" / "report.md") is None
+    assert obstacle(tmp_path / "taken" / "report.md") == f"{tmp_path / 'taken'}: Not a directory"
+    assert obstacle(tmp_path / "folder.md") == "Is a directory"
+    assert obstacle(tmp_path / ("x" * 300) / "report.md") == "File name too long"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder.md", "taken"]
+
+
+def test_a_link_that_leads_nowhere_stands_in_the_way(tmp_path: Path) -> None:
+    (tmp_path / "reports").symlink_to(tmp_path / "nowhere")
+    assert obstacle(tmp_path / "reports" / "report.md") == f"{tmp_path / 'reports'}: Not a directory"

@@ -4,21 +4,22 @@ from pathlib import Path
 
 import click
 
-from audit import run
 from audit.cli.console import show
+from audit.cli.documents import readable
 from audit.model.claim import CitedDocument, Claim
+from audit.run import document
 from audit.text.days import iso
 from audit.text.secrets import shown
 from audit.text.visible import terminal
 
 
 @click.command()
-@click.argument("document", metavar="DOC", type=click.Path(path_type=Path))
+@click.argument("path", metavar="DOC", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Write {document, claims, links} as JSON.")
-def claims(document: Path, *, as_json: bool) -> None:
+def claims(path: Path, *, as_json: bool) -> None:
     """Show what is read from DOC: its dated claims and links. No network is used."""
-    cited = run.read(document, document.as_posix())
-    show(run.cited_as_json(cited).decode().rstrip("\n") if as_json else _in_words(cited))
+    cited = document.read(path, readable(path))
+    show(document.as_json(cited).decode().rstrip("\n") if as_json else _in_words(cited))
 
 
 def _in_words(cited: CitedDocument) -> str:

@@ -5,23 +5,49 @@ import sys
 
 import click
 
+from audit.model.errors import AuditError, described
 from audit.text.visible import terminal
 
 
+class OutputError(AuditError):
+    """What was asked for cannot be printed: the disk behind standard output is full, say."""
+
+
 def say(line: str) -> None:
-    """Tell the person at the terminal, or the log, one line; nothing in it is obeyed by a terminal or a CI runner."""
-    _echo(f"citation-audit: {terminal(line)}", to_stderr=True)
+    """Tell the person at the terminal, or the log, one line; nothing in it is obeyed by a terminal or a CI runner.
+
+    Where standard error cannot be written there is nobody to tell, and nothing else suffers.
+    """
+    try:
+        click.echo(f"citation-audit: {terminal(line)}", err=True)
+    except OSError:
+        _give_up(sys.stderr.fileno())
 
 
 def show(text: str) -> None:
-    """Print what was asked for; the text is safe to print already. A reader that has gone away ends nothing."""
-    _echo(text, to_stderr=False)
+    """Print what was asked for; the text is safe to print already.
 
-
-def _echo(text: str, *, to_stderr: bool) -> None:
+    A reader that has gone away wants no more and ends nothing. Raises OutputError when it cannot be written.
+    """
     try:
-        click.echo(text, err=to_stderr)
+        click.echo(text)
     except BrokenPipeError:
-        # Whatever is still to be printed goes nowhere, so that the interpreter's own flush at the end fails no more.
-        stream = sys.stderr if to_stderr else sys.stdout
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        _give_up(sys.stdout.fileno())
+    except OSError as problem:
+        _give_up(sys.stdout.fileno())
+        raise unwritable(problem) from problem
+
+
+def unwritable(problem: OSError) -> OutputError:
+    """Standard output refused what was written to it."""
+    return OutputError(f"standard output cannot be written ({problem.strerror}); send it elsewhere")
+
+
+def internal_error(problem: Exception) -> str:
+    """An error that should not have happened, in a line that helps whoever mends it."""
+    return f"internal error, please report it: {described(problem)}"
+
+
+def _give_up(descriptor: int) -> None:
+    """Send whatever is still to be written nowhere, so that the interpreter's own flush at the end fails no more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)

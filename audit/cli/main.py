@@ -5,15 +5,13 @@ Commands are loaded when called, so that `--help` and `--version` start without 
 
 import io
 import sys
-import traceback
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import click
 
 from audit import __version__
 from audit.cli import codes
-from audit.cli.console import say
+from audit.cli.console import internal_error, say, unwritable
 from audit.model.errors import AuditError
 
 
@@ -71,17 +69,28 @@ def main(arguments: Sequence[str]) -> int:
     try:
         code = cli.main(args=list(arguments), prog_name="citation-audit", standalone_mode=False)
     except (KeyboardInterrupt, click.Abort):
-        return _end("interrupted; what was recorded so far is kept", codes.INTERRUPTED)
+        return _end("interrupted", codes.INTERRUPTED)
     except click.ClickException as problem:
-        problem.show()
-        return codes.USAGE
+        return _end(_usage(problem), codes.USAGE)
     except AuditError as problem:
         return _end(str(problem), codes.USAGE)
+    except SystemExit:  # click's way to end when a reader of the help text goes away
+        return codes.CLEAN
     except Exception as problem:  # noqa: BLE001 - the last fence before the user
-        where = traceback.extract_tb(problem.__traceback__)[-1]
-        place = f"{Path(where.filename).name}:{where.lineno}"
-        return _end(f"internal error, please report it: {type(problem).__name__} at {place}: {problem}", codes.INTERNAL)
+        return _unforeseen(problem)
     return code if isinstance(code, int) else codes.CLEAN
+
+
+def _unforeseen(problem: Exception) -> int:
+    if isinstance(problem, OSError) and problem.filename is None:  # click prints help and version by itself
+        return _end(str(unwritable(problem)), codes.USAGE)
+    return _end(internal_error(problem), codes.INTERNAL)
+
+
+def _usage(problem: click.ClickException) -> str:
+    context = problem.ctx if isinstance(problem, click.UsageError) else None
+    message = problem.format_message().rstrip(".")
+    return f"{message}; see {context.command_path} --help" if context else message
 
 
 def _end(message: str, code: int) -> int:

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
-from audit import run
 from audit.cli import codes
 from audit.cli.console import say, show
 from audit.files import write_whole
 from audit.model.errors import ReportFormatError
 from audit.model.report import Format
 from audit.report.render import FORMATS
+from audit.run.writing import rendered
 
 _STDIN = Path("-")
 
@@ -24,7 +24,7 @@ _STDIN = Path("-")
 )
 def report(source: Path, form: Format, output: Path | None) -> int:
     """Write the report in FROM, the JSON that `run` wrote, in another format. FROM may be - for standard input."""
-    text = run.rendered(_read(source), form)
+    text = rendered(_read(source), form)
     if output is None:
         show(text.decode().rstrip("\n"))
         return codes.CLEAN

@@ -1,73 +1,52 @@
 """`run [DOC…]`: the main job."""
 
 import asyncio
-from collections.abc import Callable
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import click
 
-from audit import run as sentence
 from audit.cli import codes
-from audit.cli.console import say, show
+from audit.cli.console import OutputError, internal_error, say, show
+from audit.cli.documents import Subject, subjects
 from audit.cli.world import real_world
+from audit.crawl.mishap import INTERNAL_ERROR
 from audit.model.errors import AuditError, SettingsError
-from audit.model.finding import Severity
 from audit.model.reading import Page
-from audit.model.report import FailOn, Format, Report
+from audit.model.report import Report
 from audit.report.render import FORMATS
-from audit.settings import Settings, check_policy, fetch_policy, load, places
+from audit.run import document, sentence
+from audit.run.due import asks
+from audit.run.names import cassette_to_read, cassette_to_write
+from audit.run.writing import annotations, check_writable, first_screen, targets, write
+from audit.settings import Settings, check_policy, fetch_policy, load, places, with_flags, with_hosts
 from audit.text.secrets import shown
 
-
-class _Formats(click.ParamType[tuple[Format, ...]]):
-    """Formats as a comma-separated list."""
-
-    name = "FORMATS"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[Format, ...]:
-        asked = [name.strip() for name in str(value).split(",") if name.strip()]
-        unknown = [name for name in asked if name not in FORMATS]
-        if unknown or not asked:
-            self.fail(
-                f"{', '.join(unknown) or 'nothing'} is not a format; choose from {', '.join(FORMATS)}", param, ctx
-            )
-        return tuple(name for name in FORMATS if name in asked)
-
-
-class _Day(click.ParamType[date]):
-    """A day as YYYY-MM-DD."""
-
-    name = "DATE"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            self.fail(f"{value!r} is not a day; write it as 2022-01-31", param, ctx)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_OF_SETTINGS = " "  # stands for an option given without its folder: no folder is named so
 
 
 @dataclass(frozen=True, slots=True)
-class _Choice:
-    """What decides the exit code."""
+class _Job:
+    """What is the same for every document of the run. `alone`: there is but one."""
 
-    fail_on: FailOn
-    fail_severity: Severity
+    settings: Settings
+    plan: sentence.Plan
+    record: bool
+    replay: bool
+    alone: bool
     exit_zero: bool
 
 
 @dataclass(frozen=True, slots=True)
-class _Delivery:
-    """Where a document's report goes."""
+class _End:
+    """How the audit of one document ended."""
 
-    folder: Path
-    name: str
-    formats: tuple[Format, ...]
-
-
-_FOLDER = click.Path(path_type=Path, file_okay=False)
-_OF_SETTINGS = " "  # stands for an option given without its folder: no folder is named so
+    code: int
+    audited: bool
 
 
 @click.command()
@@ -75,7 +54,6 @@ _OF_SETTINGS = " "  # stands for an option given without its folder: no folder i
 @click.option(
     "--replay",
     metavar="DIR",
-    type=_FOLDER,
     is_flag=False,
     flag_value=_OF_SETTINGS,
     help="Ask no network: take the pages from this cassette folder (a document's, or the parent of several).",
@@ -83,17 +61,16 @@ _OF_SETTINGS = " "  # stands for an option given without its folder: no folder i
 @click.option(
     "--record",
     metavar="DIR",
-    type=_FOLDER,
     is_flag=False,
     flag_value=_OF_SETTINGS,
     help="Keep everything the network answered in this folder. Without DIR, both use the settings' cassettes.",
 )
-@click.option("--format", "formats", type=_Formats(), help=f"Report formats, comma-separated: {', '.join(FORMATS)}.")
-@click.option("--output", metavar="DIR", type=_FOLDER, help="Where reports are written (default: reports).")
-@click.option("--fail-on", type=click.Choice(["new", "any", "never"]), help="Which findings make the exit code 1.")
+@click.option("--format", "formats", metavar="FORMATS", help=f"Report formats, comma-separated: {', '.join(FORMATS)}.")
+@click.option("--output", metavar="DIR", help="Where reports are written (default: reports).")
+@click.option("--fail-on", metavar="new|any|never", help="Which findings make the exit code 1.")
 @click.option(
     "--fail-severity",
-    type=click.Choice(["error", "warning", "note"]),
+    metavar="error|warning|note",
     help="The least severity that makes the exit code 1 (default: error).",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit 0 instead of 1 or 3; reports are written all the same.")
@@ -104,94 +81,135 @@ _OF_SETTINGS = " "  # stands for an option given without its folder: no folder i
     help="Exempt from the guard that refuses private addresses. May be repeated.",
 )
 @click.option("--no-archive", is_flag=True, help="Ask no web archive for pages that cannot be used.")
-@click.option("--today", type=_Day(), help="The day of the run, as YYYY-MM-DD.")
-def run(  # noqa: PLR0913 - one parameter for each option
+@click.option("--today", metavar="DATE", help="The day of the run, as YYYY-MM-DD.")
+def run(
     *,
     documents: tuple[Path, ...],
-    replay: Path | None,
-    record: Path | None,
-    formats: tuple[Format, ...] | None,
-    output: Path | None,
-    fail_on: FailOn | None,
-    fail_severity: Severity | None,
-    exit_zero: bool,
     allow_host: tuple[str, ...],
+    exit_zero: bool,
     no_archive: bool,
-    today: date | None,
+    today: str | None,
+    **flags: str | None,
 ) -> int:
     """Audit each DOC (default: the documents of the settings) and write its report."""
-    settings = load(Path())
-    if replay and record:
+    if flags["replay"] is not None and flags["record"] is not None:
         raise click.UsageError("--replay and --record exclude each other: a replay asks nothing that could be recorded")
-    fetch = fetch_policy(settings, allow_host)
+    settings = with_flags(with_hosts(load(Path()), allow_host), _replacing(flags))
     plan = sentence.Plan(
-        fetch=fetch,
+        fetch=fetch_policy(settings),
         check=check_policy(settings),
-        places=places(settings, fetch, archives=not no_archive),
+        places=places(settings, archives=not no_archive),
         max_unasked=settings.max_unasked,
-        replay=_cassettes(replay, settings),
-        record=_cassettes(record, settings),
-        today=today,
-        fail_on=fail_on or settings.fail_on,
-        fail_severity=fail_severity or settings.fail_severity,
+        today=None if today is None else _day(today),
+        fail_on=settings.fail_on,
+        fail_severity=settings.fail_severity,
     )
-    choice = _Choice(plan.fail_on, plan.fail_severity, exit_zero)
-    paths = _documents(documents, settings)
-    names = sentence.output_names([path.as_posix() for path in paths])
-    folder, suffixes = output or Path(settings.output), formats or settings.formats
-    return codes.worst(
-        _one(path, plan, choice, _Delivery(folder, name, suffixes)) for path, name in zip(paths, names, strict=True)
-    )
+    chosen = subjects(documents, settings.documents)
+    job = _Job(settings, plan, flags["record"] is not None, flags["replay"] is not None, len(chosen) == 1, exit_zero)
+    files = (file for one in chosen for file in targets(Path(settings.output), one.name, settings.formats).values())
+    check_writable(files, (one.path for one in chosen))
+    return _all(chosen, job)
 
 
-def _cassettes(given: Path | None, settings: Settings) -> Path | None:
-    return Path(settings.cassettes) if given == Path(_OF_SETTINGS) else given
+def _replacing(flags: Mapping[str, str | None]) -> dict[str, tuple[str, object]]:
+    """What the command line says instead of the settings: by flag, the key and its value."""
+    formats = flags["formats"]
+    given: dict[str, tuple[str, object]] = {
+        "--format": ("formats", None if formats is None else [name.strip() for name in formats.split(",")]),
+        "--output": ("output", flags["output"]),
+        "--fail-on": ("fail_on", flags["fail_on"]),
+        "--fail-severity": ("fail_severity", flags["fail_severity"]),
+        "--replay": ("cassettes", flags["replay"]),
+        "--record": ("cassettes", flags["record"]),
+    }
+    return {flag: pair for flag, pair in given.items() if pair[1] not in (None, _OF_SETTINGS)}
 
 
-def _documents(given: tuple[Path, ...], settings: Settings) -> tuple[Path, ...]:
-    paths = given or tuple(Path(name) for name in settings.documents)
-    if not paths:
-        raise SettingsError("no document to audit: name one (run DOC) or set documents in citation-audit.toml")
-    return tuple(dict.fromkeys(paths))
-
-
-def _one(path: Path, plan: sentence.Plan, choice: _Choice, delivery: _Delivery) -> int:
-    """Audit one document; what ends its audit does not keep the others from being audited."""
+def _day(text: str) -> date:
     try:
-        cited = sentence.read(path, path.as_posix())
-        if not cited.claims:
-            say(f"{cited.document.path}: no dated claims found; only its links are checked")
-        seen = _progress(len(sentence.asks(cited)), plan)
-        report = asyncio.run(sentence.audit(cited, plan, real_world(), seen))
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise SettingsError(f"--today: {text!r} is not a day; write it as 2022-01-31")
+
+
+def _all(chosen: Sequence[Subject], job: _Job) -> int:
+    """Audit one document after the other; what ends the audit of one does not keep the others from theirs."""
+    ends: list[_End] = []
+    try:
+        ends.extend(_one(subject, job) for subject in chosen)
+    except KeyboardInterrupt:
+        kept = f"; what was recorded in {job.settings.cassettes} is kept" if job.record else ""
+        say(f"interrupted while auditing {chosen[len(ends)].shown}{kept}")
+        return codes.INTERRUPTED
+    missed = [subject.shown for subject, end in zip(chosen, ends, strict=True) if not end.audited]
+    if missed and len(chosen) > 1:
+        say(f"not audited: {', '.join(missed)}")
+    return codes.worst(end.code for end in ends)
+
+
+def _one(subject: Subject, job: _Job) -> _End:
+    try:
+        report = _audited(subject, job)
     except AuditError as problem:
-        say(str(problem))
-        return codes.USAGE
-    code = codes.worst((_written(report, delivery), _code(report, choice)))
-    if report.run.incomplete:
-        say(f"{cited.document.path}: the run is incomplete: {report.run.incomplete}")
-    show(sentence.first_screen(report))
-    if "github" in delivery.formats:
-        show(sentence.annotations(report))
-    return code
+        told = str(problem)
+        say(told if told.startswith(subject.shown) else f"{subject.shown}: not audited: {told}")
+        return _End(codes.USAGE, audited=False)
+    except Exception as problem:  # noqa: BLE001 - the fence around one document, so that the others have their reports
+        say(f"{subject.shown}: not audited: {internal_error(problem)}")
+        return _End(codes.INTERNAL, audited=False)
+    return _End(codes.worst((_written(report, subject, job), _shown(report, job), _code(report, job))), audited=True)
 
 
-def _written(report: Report, delivery: _Delivery) -> int:
+def _audited(subject: Subject, job: _Job) -> Report:
+    """Read the document and what it cites. Raises AuditError."""
+    cited = document.read(subject.path, subject.shown)
+    if not cited.claims:
+        say(f"{subject.shown}: no dated claims found; only its links are checked")
+    folder = Path(job.settings.cassettes)
+    plan = replace(
+        job.plan,
+        record=cassette_to_write(folder, subject.name, alone=job.alone) if job.record else None,
+        replay=cassette_to_read(folder, subject.name, subject.shown) if job.replay else None,
+    )
+    return asyncio.run(sentence.audit(cited, plan, real_world(), _progress(len(asks(cited)), plan)))
+
+
+def _written(report: Report, subject: Subject, job: _Job) -> int:
     """Write the report's files, before anything is shown: a console that goes away loses nothing."""
     try:
-        for path in sentence.write(report, delivery.folder, delivery.name, delivery.formats):
+        for path in write(report, Path(job.settings.output), subject.name, job.settings.formats):
             say(f"wrote {path}")
     except OSError as problem:
-        say(f"{problem.filename or 'the report'}: cannot be written ({problem.strerror}); choose another --output")
+        say(f"{problem.filename}: cannot be written ({problem.strerror}); choose another --output")
         return codes.USAGE
     return codes.CLEAN
 
 
-def _code(report: Report, choice: _Choice) -> int:
-    if choice.exit_zero:
+def _shown(report: Report, job: _Job) -> int:
+    if report.run.incomplete:
+        say(f"{report.cited.document.path}: the run is incomplete: {report.run.incomplete}")
+    try:
+        show(first_screen(report))
+        if "github" in job.settings.formats:
+            show(annotations(report))
+    except OutputError as problem:
+        say(str(problem))
+        return codes.USAGE
+    return codes.CLEAN
+
+
+def _code(report: Report, job: _Job) -> int:
+    failed = [page.uri for page in report.pages if page.condition.cause == INTERNAL_ERROR]
+    if failed:
+        say(f"{len(failed)} pages could not be judged for an internal error, please report it: {shown(failed[0])}")
+        return codes.INTERNAL
+    if job.exit_zero:
         return codes.CLEAN
     if not report.run.complete:
         return codes.INCOMPLETE
-    return codes.of_findings(report.checked.findings, choice.fail_on, choice.fail_severity)
+    return codes.of_findings(report.checked.findings, job.settings.fail_on, job.settings.fail_severity)
 
 
 def _progress(total: int, plan: sentence.Plan) -> Callable[[Page], None]:

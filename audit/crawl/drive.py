@@ -8,9 +8,11 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TypeAlias
 
 from audit.crawl.elsewhere import NOWHERE, Elsewhere
+from audit.crawl.mishap import unjudged
 from audit.crawl.outage import no_contact
 from audit.crawl.retrieve import look, look_again, settled, worth_a_second_look
 from audit.crawl.visit import Visit
@@ -46,11 +48,20 @@ async def crawl(  # noqa: PLR0913 - everything but what is asked and of whom has
     pages: dict[Uri, Page] = {}
     waiting: dict[str, Visit] = {}
 
-    async def settle(page_key: str, live: Visit, places: Elsewhere = places) -> None:
-        same = spellings[page_key]
-        page = await settled(same[0], live, fetch, places)
-        pages.update({ask.uri: replace(page, uri=ask.uri) for ask in same})
+    def keep(page_key: str, page: Page) -> None:
+        pages.update({ask.uri: replace(page, uri=ask.uri) for ask in spellings[page_key]})
         seen(page)
+
+    async def settle(page_key: str, live: Visit, places: Elsewhere = places) -> None:
+        keep(page_key, await settled(spellings[page_key][0], live, fetch, places))
+
+    async def fenced(step: Callable[[str], Awaitable[None]], page_key: str) -> None:
+        try:
+            await step(page_key)
+        except AuditError:
+            raise
+        except Exception as problem:  # noqa: BLE001 - the fence around one page, so that the others have their report
+            keep(page_key, unjudged(spellings[page_key][0], problem))
 
     async def first_look(page_key: str) -> None:
         live = await look(spellings[page_key][0], fetch)
@@ -62,14 +73,14 @@ async def crawl(  # noqa: PLR0913 - everything but what is asked and of whom has
     async def second_look(page_key: str) -> None:
         await settle(page_key, await look_again(spellings[page_key][0], waiting.pop(page_key), fetch))
 
-    await _by_host(spellings, first_look, host_workers)
+    await _by_host(spellings, partial(fenced, first_look), host_workers)
     looks = [page.retrieval.tries[0] for page in pages.values()] + [live.tried for live in waiting.values()]
     if waiting and no_contact(looks):
         for page_key, live in waiting.items():
             await settle(page_key, live, NOWHERE)
     elif rest and waiting:
         await rest()
-        await _by_host([page_key for page_key in spellings if page_key in waiting], second_look, 1)
+        await _by_host([page_key for page_key in spellings if page_key in waiting], partial(fenced, second_look), 1)
     return {uri: pages[uri] for uri in sorted(pages)}
 
 

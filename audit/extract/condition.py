@@ -43,6 +43,7 @@ CAUSES: Final[Mapping[str, State]] = {
     "host-unavailable": "unchecked",
     "not-on-cassette": "unchecked",
     "network-down": "unchecked",
+    "internal-error": "unchecked",
 }
 """What each cause of no answer makes of a page."""
 

@@ -21,6 +21,7 @@ Causes of a `Failure` (stable words, used in conditions and reports):
     host-unavailable     nothing was asked: too many of the site's pages in a row failed alike
     not-on-cassette      nothing was asked: the recording does not hold it
     network-down         nothing was judged: the network here is down
+    internal-error       nothing was judged: an error of our own (never a server's) got in the way
 """
 
 import contextlib

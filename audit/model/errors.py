@@ -9,6 +9,16 @@ AuditError
 └── StoreError       the memory of past runs cannot be used
 """
 
+import traceback
+from pathlib import PurePath
+
+
+def described(problem: BaseException) -> str:
+    """An error nobody foresaw, in a line: its kind, the place in our code or below it, and what it says."""
+    frames = traceback.extract_tb(problem.__traceback__)
+    place = f" at {PurePath(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return " ".join(f"{type(problem).__name__}{place}: {problem}".split())
+
 
 class AuditError(Exception):
     """Ends the run. The message is one line, names the file or option, and says what to do."""

@@ -10,9 +10,10 @@ from pathlib import Path
 from audit.check.policy import CheckPolicy
 from audit.fetch.policy import FetchPolicy, World
 from audit.model.report import Report
-from audit.run import Plan, audit, read
+from audit.run.document import read
+from audit.run.sentence import Plan, audit
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 FACT_SHEET = ROOT / "examples" / "fact-sheet-2022-01-10.md"
 
 

@@ -1,0 +1,50 @@
+"""The documents of a run: which, what they are called on screen and in reports, and what their files are called."""
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from audit.model.errors import SettingsError
+from audit.run.names import output_names
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A document to audit: where it is, its path as shown, and the name of its report files and of its recording."""
+
+    path: Path
+    shown: str
+    name: str
+
+
+def subjects(given: Sequence[Path], project: Sequence[str]) -> tuple[Subject, ...]:
+    """The documents named on the command line, else those of the settings; one named twice counts once.
+
+    Raises SettingsError when there is none.
+    """
+    chosen = _distinct(given or map(Path, project))
+    if not chosen:
+        raise SettingsError("no document to audit: name one (run DOC) or set documents in citation-audit.toml")
+    others = [path for place, path in _distinct(map(Path, project)).items() if place not in chosen]
+    names = output_names([_relative(path) for path in chosen.values()], map(_relative, others))
+    return tuple(Subject(path, readable(path), name) for path, name in zip(chosen.values(), names, strict=True))
+
+
+def readable(path: Path) -> str:
+    """The path as people read it, with `/`; bytes of its name that are not UTF-8 are written out."""
+    return os.fsencode(path.as_posix()).decode(errors="backslashreplace")
+
+
+def _distinct(paths: Iterable[Path]) -> dict[str, Path]:
+    """The paths by the absolute path each stands for, in the order given."""
+    found: dict[str, Path] = {}
+    for path in paths:
+        found.setdefault(os.path.abspath(path), path)  # noqa: PTH100 - Path.absolute keeps "..", so that two differ
+    return found
+
+
+def _relative(path: Path) -> str:
+    """The path from the folder the program was started in, if it is below that."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100 - as above
+    return readable(absolute.relative_to(Path.cwd()) if absolute.is_relative_to(Path.cwd()) else absolute)

@@ -1,0 +1,1 @@
+"""The sentence: read the document, fetch what it cites, compare, report."""

@@ -1,0 +1,143 @@
+"""The sentence: read the document, fetch what it cites, compare, report."""
+
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+
+from audit.check.policy import CheckPolicy
+from audit.check.registry import check
+from audit.crawl.drive import crawl
+from audit.crawl.elsewhere import NOWHERE, Elsewhere
+from audit.crawl.outage import network_down, unjudged
+from audit.crawl.visit import judged
+from audit.fetch.cassette import Cassette
+from audit.fetch.live import Web, answering
+from audit.fetch.policy import FetchPolicy, World
+from audit.fetch.recording import recording
+from audit.model.capture import Capture, Fetch
+from audit.model.claim import CitedDocument
+from audit.model.finding import Severity
+from audit.model.reading import Page
+from audit.model.report import FailOn, Reconstruction, Report, RunBasis, RunFacts
+from audit.run.due import asks, too_many_unasked
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a document is audited.
+
+    With `replay` (the document's cassette folder) nothing is asked of the network; `record` (likewise) keeps what the
+    network answered. `places` is where a page that cannot be used is looked for.
+    `today` is the day given, else None: then a replay's last capture day, a live run's own.
+    `max_unasked` is the share (0 to 1) of the due URIs that may stay unasked in a complete run. `fail_on` and
+    `fail_severity` are told in the report, which says what they come to.
+    """
+
+    fetch: FetchPolicy
+    check: CheckPolicy
+    places: Elsewhere = NOWHERE
+    max_unasked: float = 0.1
+    replay: Path | None = None
+    record: Path | None = None
+    today: date | None = None
+    fail_on: FailOn = "new"
+    fail_severity: Severity = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The line to the web that one document is audited over. `requests` counts what was put to the network so far.
+
+    `first`, `last` and `reconstruction` are what a replayed cassette says of itself; None when live.
+    """
+
+    fetch: Fetch
+    requests: Callable[[], int]
+    live: bool
+    first: datetime | None = None
+    last: datetime | None = None
+    reconstruction: Reconstruction | None = None
+
+
+async def audit(
+    cited: CitedDocument, plan: Plan, world: World, seen: Callable[[Page], None] = lambda _page: None
+) -> Report:
+    """Fetch what the document cites, compare, and say what was found. Raises CassetteError.
+
+    `seen` is told of every page as soon as it is judged.
+    """
+    async with _line(plan, world) as line:
+        started = world.now()
+        pages = await crawl(
+            asks(cited),
+            line.fetch,
+            host_workers=plan.fetch.host_concurrency,
+            places=plan.places,
+            rest=partial(world.sleep, plan.fetch.rest) if line.live else None,
+            seen=seen,
+        )
+        finished = world.now()
+    incomplete = network_down(pages)
+    if incomplete:
+        pages = unjudged(pages)
+    else:
+        incomplete = too_many_unasked(pages, plan.max_unasked)
+    finished = line.last or finished
+    today = plan.today or finished.date()
+    facts = RunFacts(
+        mode="live" if line.live else "replay",
+        basis=_basis(pages.values()),
+        complete=incomplete is None,
+        started=line.first or started,
+        finished=finished,
+        today=today,
+        requests=line.requests(),
+        reconstruction=line.reconstruction,
+        incomplete=incomplete,
+        fail_on=plan.fail_on,
+        fail_severity=plan.fail_severity,
+    )
+    return Report(cited, tuple(pages.values()), check(cited, pages, plan.check, today), facts)
+
+
+@asynccontextmanager
+async def _line(plan: Plan, world: World) -> AsyncIterator[Line]:
+    if plan.replay:
+        cassette = Cassette.open(plan.replay)
+        fetch = answering(cassette.source, plan.fetch)
+        yield Line(
+            fetch,
+            lambda: 0,
+            live=False,
+            first=cassette.first,
+            last=cassette.last,
+            reconstruction=cassette.reconstruction,
+        )
+        return
+    async with Web(replace(plan.fetch, limits=plan.places.limits), world) as web:
+        with _asking(web, plan, world) as fetch:
+            yield Line(fetch, lambda: web.requests, live=True)
+
+
+@contextmanager
+def _asking(web: Web, plan: Plan, world: World) -> Iterator[Fetch]:
+    """A fetch that asks the web, and keeps what it answers if that is planned."""
+    if plan.record is None:
+        yield answering(web.source, plan.fetch)
+        return
+    with recording(web.source, plan.record, plan.fetch, judged, world.now) as fetch:
+        web.asides = fetch
+        yield fetch
+
+
+def _basis(pages: Iterable[Page]) -> RunBasis:
+    """What the answers rest on, over every page that gave one."""
+    bases = {
+        a_try.outcome.basis for page in pages for a_try in page.retrieval.tries if isinstance(a_try.outcome, Capture)
+    }
+    if not bases:
+        return "none"
+    return bases.pop() if len(bases) == 1 else "mixed"

@@ -1,0 +1,54 @@
+"""A report as files, and what is printed of it."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from audit.check.registry import texts
+from audit.files import obstacle, write_whole
+from audit.model.errors import SettingsError
+from audit.model.report import Format, Report
+from audit.report import json_v1, markdown
+from audit.report.render import SUFFIX, render
+
+
+def targets(folder: Path, name: str, formats: Sequence[Format]) -> dict[Format, Path]:
+    """The file of each format that is one, `<folder>/<name>.<ending>`."""
+    return {form: folder / f"{name}.{SUFFIX[form]}" for form in formats if form in SUFFIX}
+
+
+def write(report: Report, folder: Path, name: str, formats: Sequence[Format]) -> tuple[Path, ...]:
+    """Write the report's files, each whole. Raises OSError."""
+    data = json_v1.encode(report)
+    files = targets(folder, name, formats)
+    for form, path in files.items():
+        write_whole(path, rendered(data, form))
+    return tuple(files.values())
+
+
+def check_writable(files: Iterable[Path], documents: Iterable[Path]) -> None:
+    """Find out before anything is asked whether the reports can be written. Raises SettingsError.
+
+    A report never replaces a document under audit.
+    """
+    sources = {path.resolve() for path in documents}
+    for file in files:
+        if file.resolve() in sources:
+            raise SettingsError(f"{file}: the report would replace the document; choose another --output")
+        problem = obstacle(file)
+        if problem:
+            raise SettingsError(f"{file}: cannot be written ({problem}); choose another --output")
+
+
+def rendered(data: bytes, form: Format) -> bytes:
+    """The canonical JSON in another format. Raises ReportFormatError."""
+    return render(data, form, texts())
+
+
+def annotations(report: Report) -> str:
+    """Commands to a CI runner that show the findings beside the document's lines."""
+    return rendered(json_v1.encode(report), "github").decode()
+
+
+def first_screen(report: Report) -> str:
+    """What a person reads first, as Markdown that is safe to print."""
+    return markdown.first_screen(json_v1.decode(json_v1.encode(report)))
