@@ -14,6 +14,7 @@ from audit.cli.console import OutputError, internal_error, say, show
 from audit.cli.documents import Subject, subjects
 from audit.cli.world import real_world
 from audit.crawl.mishap import INTERNAL_ERROR
+from audit.crawl.watch import Network
 from audit.model.errors import AuditError, SettingsError
 from audit.model.reading import Page
 from audit.model.report import Report
@@ -39,6 +40,7 @@ class _Job:
     replay: bool
     alone: bool
     exit_zero: bool
+    network: Network
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,15 @@ def run(
         fail_severity=settings.fail_severity,
     )
     chosen = subjects(documents, settings.documents)
-    job = _Job(settings, plan, flags["record"] is not None, flags["replay"] is not None, len(chosen) == 1, exit_zero)
+    job = _Job(
+        settings,
+        plan,
+        record=flags["record"] is not None,
+        replay=flags["replay"] is not None,
+        alone=len(chosen) == 1,
+        exit_zero=exit_zero,
+        network=Network(),
+    )
     files = (file for one in chosen for file in targets(Path(settings.output), one.name, settings.formats).values())
     check_writable(files, (one.path for one in chosen))
     return _all(chosen, job)
@@ -173,7 +183,8 @@ def _audited(subject: Subject, job: _Job) -> Report:
         record=cassette_to_write(folder, subject.name, alone=job.alone) if job.record else None,
         replay=cassette_to_read(folder, subject.name, subject.shown) if job.replay else None,
     )
-    return asyncio.run(sentence.audit(cited, plan, real_world(), _progress(len(asks(cited)), plan)))
+    seen = _progress(len(asks(cited)), plan)
+    return asyncio.run(sentence.audit(cited, plan, real_world(), seen, job.network))
 
 
 def _written(report: Report, subject: Subject, job: _Job) -> int:
@@ -203,7 +214,8 @@ def _shown(report: Report, job: _Job) -> int:
 def _code(report: Report, job: _Job) -> int:
     failed = [page.uri for page in report.pages if page.condition.cause == INTERNAL_ERROR]
     if failed:
-        say(f"{len(failed)} pages could not be judged for an internal error, please report it: {shown(failed[0])}")
+        count = f"{len(failed)} of {len(report.pages)} pages"
+        say(f"{count} could not be judged for an internal error, please report it: {shown(failed[0])}")
         return codes.INTERNAL
     if job.exit_zero:
         return codes.CLEAN

@@ -1,21 +1,21 @@
 """Many URIs: each distinct page is asked for once, hosts side by side, one host's pages in document order.
 
 How fast one host may be asked is the fetch room's business (`audit.fetch.pace`); here work is only laid out so that a
-slow host holds up nobody else and memory grows with hosts, not with URIs in flight.
+slow host holds up nobody else and memory grows with hosts, not with URIs in flight. What seems gone or unavailable is
+asked for once more at the end, when more time has passed, and only then looked for elsewhere.
 """
 
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import replace
-from functools import partial
 from typing import TypeAlias
 
 from audit.crawl.elsewhere import NOWHERE, Elsewhere
 from audit.crawl.mishap import unjudged
-from audit.crawl.outage import no_contact
 from audit.crawl.retrieve import look, look_again, settled, worth_a_second_look
 from audit.crawl.visit import Visit
+from audit.crawl.watch import Watch
 from audit.model.capture import Ask, Fetch
 from audit.model.errors import AuditError
 from audit.model.reading import Page
@@ -33,72 +33,112 @@ async def crawl(  # noqa: PLR0913 - everything but what is asked and of whom has
     host_workers: int = 1,
     places: Elsewhere = NOWHERE,
     rest: Rest | None = None,
+    watch: Watch | None = None,
     seen: Callable[[Page], None] = lambda _page: None,
 ) -> Mapping[Uri, Page]:
     """The page of every asked URI, by the URI exactly as cited; spellings of one page share one retrieval.
 
     `seen` is told of each page as soon as it is judged (for progress). `host_workers` pages of one host are worked on
-    at a time; `places` is where a page that cannot be used is looked for. With a `rest`, which is waited for in
-    between, pages that seem gone or unavailable are asked for once more at the end, one of a host at a time: only then
-    are they looked for elsewhere. Raises AuditError when a recording cannot be read or written.
+    at a time; `places` is where a page that cannot be used is looked for. Without a `rest`, which is waited for in
+    between, there is no second round; in it, one page of a host is asked for at a time. `watch` is the one that `fetch`
+    asks through, if any. Raises AuditError when a recording cannot be read or written.
     """
-    spellings: dict[str, list[Ask]] = {}
-    for ask in asks:
-        spellings.setdefault(key(ask.uri), []).append(ask)
-    pages: dict[Uri, Page] = {}
-    waiting: dict[str, Visit] = {}
+    rounds = _Rounds(asks, fetch, places, seen, again=rest is not None)
+    await _by_host(rounds.keys, rounds.first, host_workers, watch)
+    waiting = rounds.waiting
+    if rest and waiting:
+        if watch is None or watch.down is None:
+            await rest()
+        await _by_host(waiting, rounds.second, 1, watch)
+    return rounds.pages
 
-    def keep(page_key: str, page: Page) -> None:
-        pages.update({ask.uri: replace(page, uri=ask.uri) for ask in spellings[page_key]})
-        seen(page)
 
-    async def settle(page_key: str, live: Visit, places: Elsewhere = places) -> None:
-        keep(page_key, await settled(spellings[page_key][0], live, fetch, places))
+class _Rounds:
+    """The pages of a run, each by the key that its spellings share."""
 
-    async def fenced(step: Callable[[str], Awaitable[None]], page_key: str) -> None:
+    def __init__(
+        self, asks: Iterable[Ask], fetch: Fetch, places: Elsewhere, seen: Callable[[Page], None], *, again: bool
+    ) -> None:
+        self._fetch = fetch
+        self._places = places
+        self._seen = seen
+        self._again = again
+        self._spellings: dict[str, list[Ask]] = {}
+        self._first_looks: dict[str, Visit] = {}
+        self._pages: dict[Uri, Page] = {}
+        for ask in asks:
+            self._spellings.setdefault(key(ask.uri), []).append(ask)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Every page, in document order."""
+        return tuple(self._spellings)
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """The pages that wait for their second look, in document order."""
+        return tuple(page for page in self._spellings if page in self._first_looks)
+
+    @property
+    def pages(self) -> Mapping[Uri, Page]:
+        """What was found, by URI."""
+        return {uri: self._pages[uri] for uri in sorted(self._pages)}
+
+    async def first(self, page: str) -> None:
+        """Ask for a page; it is settled unless it waits for its second look."""
+        await self._fenced(page, self._look)
+
+    async def second(self, page: str) -> None:
+        """Ask once more for a page that waits, and settle it."""
+        await self._fenced(page, self._look_again)
+
+    async def _look(self, page: str) -> Page | None:
+        ask = self._spellings[page][0]
+        live = await look(ask, self._fetch)
+        if self._again and worth_a_second_look(live.tried.condition):
+            self._first_looks[page] = live
+            return None
+        return await settled(ask, live, self._fetch, self._places)
+
+    async def _look_again(self, page: str) -> Page:
+        ask = self._spellings[page][0]
+        live = await look_again(ask, self._first_looks.pop(page), self._fetch)
+        return await settled(ask, live, self._fetch, self._places)
+
+    async def _fenced(self, page: str, step: Callable[[str], Awaitable[Page | None]]) -> None:
+        """Take a step and keep what it found; an error of our own costs this page, not the others."""
         try:
-            await step(page_key)
+            found = await step(page)
         except AuditError:
             raise
-        except Exception as problem:  # noqa: BLE001 - the fence around one page, so that the others have their report
-            keep(page_key, unjudged(spellings[page_key][0], problem))
-
-    async def first_look(page_key: str) -> None:
-        live = await look(spellings[page_key][0], fetch)
-        if rest and worth_a_second_look(live.tried.condition):
-            waiting[page_key] = live
-        else:
-            await settle(page_key, live)
-
-    async def second_look(page_key: str) -> None:
-        await settle(page_key, await look_again(spellings[page_key][0], waiting.pop(page_key), fetch))
-
-    await _by_host(spellings, partial(fenced, first_look), host_workers)
-    looks = [page.retrieval.tries[0] for page in pages.values()] + [live.tried for live in waiting.values()]
-    if waiting and no_contact(looks):
-        for page_key, live in waiting.items():
-            await settle(page_key, live, NOWHERE)
-    elif rest and waiting:
-        await rest()
-        await _by_host([page_key for page_key in spellings if page_key in waiting], partial(fenced, second_look), 1)
-    return {uri: pages[uri] for uri in sorted(pages)}
+        except Exception as problem:  # noqa: BLE001 - the fence around one page
+            found = unjudged(self._spellings[page][0], problem)
+        if found:
+            self._pages.update({ask.uri: replace(found, uri=ask.uri) for ask in self._spellings[page]})
+            self._seen(found)
 
 
-async def _by_host(keys: Iterable[str], work: Callable[[str], Awaitable[None]], workers: int) -> None:
+async def _by_host(
+    pages: Iterable[str], work: Callable[[str], Awaitable[None]], workers: int, watch: Watch | None
+) -> None:
     """Do the work for each page, hosts side by side, so many of one host's pages at a time, in the order given."""
     queues: dict[str, deque[str]] = {}
-    for page_key in keys:
-        queues.setdefault(host(page_key), deque()).append(page_key)
+    for page in pages:
+        queues.setdefault(host(page), deque()).append(page)
+    crews = [queue for queue in queues.values() for _ in range(min(workers, len(queue)))]
 
     async def through(queue: deque[str]) -> None:
         while queue:
             await work(queue.popleft())
+        if watch:
+            await watch.left()
 
+    if watch:
+        watch.joined(len(crews))
     try:
         async with asyncio.TaskGroup() as group:
-            for queue in queues.values():
-                for _ in range(min(workers, len(queue))):
-                    group.create_task(through(queue))
+            for queue in crews:
+                group.create_task(through(queue))
     except BaseExceptionGroup as problems:
         ending, _ = problems.split(AuditError)
         if ending is None:

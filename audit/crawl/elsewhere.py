@@ -12,7 +12,7 @@ from typing import Final
 from audit.crawl.visit import Visit, reading_of, visit
 from audit.extract.condition import judge, not_the_page
 from audit.fetch.address import Allowance
-from audit.fetch.breaker import HOST_UNAVAILABLE
+from audit.fetch.exchange import NOT_ASKED
 from audit.fetch.memento import Archive, as_captured, capture_asks, index_ask, is_index, mismatch, taken_at
 from audit.fetch.policy import Limit
 from audit.fetch.privacy import is_private
@@ -20,7 +20,6 @@ from audit.fetch.successors import Successor, left, successors
 from audit.model.capture import Ask, Capture, Fetch, Outcome, Try, Unreachable
 
 _OK: Final = 200
-_NOT_ASKED: Final = frozenset({"not-on-cassette", HOST_UNAVAILABLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,4 +108,4 @@ def _memento(question: Ask, outcome: Outcome) -> Visit:
 
 def _missed(outcome: Outcome) -> bool:
     """Whether nothing was asked at all."""
-    return isinstance(outcome, Unreachable) and outcome.cause in _NOT_ASKED
+    return isinstance(outcome, Unreachable) and outcome.cause in NOT_ASKED

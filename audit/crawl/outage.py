@@ -1,53 +1,103 @@
-"""Whose fault: when every host fails alike before answering anything, the network here is down, not the pages."""
+"""Whose fault: when unrelated sites all fail alike, the network here is down, not the pages.
 
-from collections.abc import Iterable, Mapping
+A failure in which nobody answered says as little of the far site as of our own network, and a document may well cite a
+few sites that are dead each in its own way. So it takes three unrelated sites or more that fail in one way, and nobody
+who answers. A network that wants a login first answers for everybody: it leads plain http addresses to one page of its
+own, or says so (status 511, RFC 6585 section 6), while no certificate fits. That is no answer either.
+"""
 
-from audit.extract.condition import judge
-from audit.extract.reading import read_url
-from audit.model.capture import Retrieval, Try, Unreachable
-from audit.model.reading import Page
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from audit.fetch.exchange import REDIRECTS, Exchange, Failure, WireEvent, onward
 from audit.model.uri import Uri
-from audit.text.urls import host
+from audit.text.urls import host, key, scheme
 
-# Failures in which no byte of an answer was seen: they say as little of the far host as of our own network.
-_NO_CONTACT = frozenset({"no-such-host", "dns-error", "connect-refused", "connect-timeout", "connect-error"})
-# With fewer hosts than this, dead hosts are likelier than a dead network; only a silent name server says otherwise.
-_HOSTS = 3
+FEWEST: Final = 3  # fewer may be down by chance; a document that cites one dead site is no sign of anything
+ENOUGH: Final = 12  # so many failed sites, and nobody who answered, need not wait for whatever else is under way
+_UNREACHED: Final = "before answering"
+_WAYS: Final[Mapping[str, str]] = {
+    "no-such-host": _UNREACHED,
+    "dns-error": _UNREACHED,
+    "connect-timeout": _UNREACHED,
+    "connect-error": _UNREACHED,
+    "connect-refused": "by refusing the connection",
+    "tls-certificate": "by their certificates: is the clock here right, and does nothing here intercept TLS",
+    "tls-error": "by being cut off",
+    "reset": "by being cut off",
+    "read-timeout": "by silence",
+    "deadline": "by silence",
+}
+"""Each cause that may be the network's, by the way in which it fails; sites fail alike when they fail in one way."""
+_ANSWERS: Final = frozenset({"protocol-error", "headers-too-large"})
+_PERMANENT: Final = frozenset({301, 308})  # a network that merely wants a login does not say "for good"
+_LOGIN_REQUIRED: Final = 511
+_COUNTRY: Final = 2  # letters of a country's domain
+_GENERIC: Final = 3  # letters of the likes of co, gov and ac below it
 
 
-def network_down(pages: Mapping[Uri, Page]) -> str | None:
-    """One line on why the network here seems to be down, or None. Pages that were not asked do not count."""
-    return no_contact(page.retrieval.tries[0] for page in pages.values())
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A failure that may be the network's. `portal` is the page it was led to instead of being answered, if it was."""
+
+    uri: Uri
+    cause: str
+    portal: str | None = None
+
+    @property
+    def site(self) -> str:
+        """Who runs the host that failed."""
+        return owner(host(self.uri))
 
 
-def no_contact(looks: Iterable[Try]) -> str | None:
-    """The same, from what the cited addresses themselves answered."""
-    asked = [a_try for a_try in looks if a_try.condition.state not in ("unchecked", "invalid", "refused")]
-    causes = {a_try.outcome.cause if isinstance(a_try.outcome, Unreachable) else "answered" for a_try in asked}
-    hosts = {host(a_try.outcome.uri) for a_try in asked}
-    if not asked or not causes <= _NO_CONTACT or (len(hosts) < _HOSTS and causes != {"dns-error"}):
+def is_answer(events: Sequence[WireEvent]) -> bool:
+    """Whether anybody answered anything, be it no HTTP; asked only of what leaves no doubt (`doubt_of`)."""
+    return any(isinstance(event, Exchange) or event.cause in _ANSWERS for event in events)
+
+
+def doubt_of(uri: Uri, events: Sequence[WireEvent]) -> Doubt | None:
+    """The failure that may be the network's own, or None: somebody answered, or nothing was put to the network."""
+    first = next((event for event in events if isinstance(event, Exchange)), None)
+    last = events[-1]
+    if first is None:
+        return Doubt(uri, last.cause) if isinstance(last, Failure) and last.cause in _WAYS else None
+    if scheme(first.uri) != "http":
+        return None  # nobody but the site itself has a certificate for it
+    if first.status == _LOGIN_REQUIRED:
+        return Doubt(uri, "http-511", "a login")
+    target = onward(first) if first.status in REDIRECTS - _PERMANENT else None
+    if not target or owner(host(target)) == owner(host(first.uri)):
         return None
-    count = f"all {len(hosts)} hosts" if len(hosts) > 1 else "the only host"
-    return f"the network here seems to be down: {count} failed before answering ({', '.join(sorted(causes))})"
+    return Doubt(uri, f"http-{first.status}", key(target).partition("?")[0])
 
 
-def unjudged(pages: Mapping[Uri, Page]) -> Mapping[Uri, Page]:
-    """The same pages with nothing judged: every one that was asked becomes unchecked, cause `network-down`."""
-    return {uri: _unjudged(page) for uri, page in pages.items()}
+def verdict(doubts: Sequence[Doubt], answered: Collection[str]) -> str | None:
+    """Why the network is down, or None where too few failed, not alike, or none of those that did answer before."""
+    sites = {doubt.site for doubt in doubts}
+    turned = len(sites.intersection(answered))
+    if len(sites) < FEWEST or (turned < min(FEWEST, len(answered)) and len(sites) < ENOUGH):
+        return None
+    causes = ", ".join(sorted({doubt.cause for doubt in doubts}))
+    portals = {doubt.portal for doubt in doubts if doubt.portal}
+    led = {doubt.site for doubt in doubts if doubt.portal}
+    if portals:
+        alike = len(portals) == 1 and len(led) > 1
+        return f"the network here leads everything to {portals.pop()}; log in there first ({causes})" if alike else None
+    ways = {_WAYS[doubt.cause] for doubt in doubts}
+    if len(ways) > 1:
+        return None
+    who = f"the last {len(sites)}" if answered else f"all {len(sites)}"
+    return f"the network here seems to be down: {who} hosts failed {ways.pop()} ({causes})"
 
 
-def _unjudged(page: Page) -> Page:
-    first = page.retrieval.tries[0]
-    if first.condition.state == "unchecked" or not isinstance(first.outcome, Unreachable):
-        return page
-    outcome = Unreachable(
-        uri=page.uri,
-        final_uri=page.uri,
-        cause="network-down",
-        attempts=first.outcome.attempts,
-        detail=first.outcome.detail,
-        at=first.outcome.at,
-        record=first.outcome.record,
-    )
-    condition = judge(outcome, None)
-    return Page(page.uri, Retrieval(page.uri, (Try("live", outcome, condition),), None), condition, read_url(page.uri))
+def owner(name: str) -> str:
+    """Who runs a host, near enough to tell unrelated ones: its domain below a public suffix, or its address.
+
+    The list of public suffixes is not needed for that: too coarse a guess only makes an alarm rarer.
+    """
+    labels = name.rstrip(".").split(".")
+    if name.startswith("[") or labels[-1].isdigit():
+        return name
+    below_country = len(labels) > _COUNTRY and len(labels[-1]) == _COUNTRY and len(labels[-2]) <= _GENERIC
+    return ".".join(labels[-3 if below_country else -2 :])

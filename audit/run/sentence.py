@@ -11,11 +11,13 @@ from audit.check.policy import CheckPolicy
 from audit.check.registry import check
 from audit.crawl.drive import crawl
 from audit.crawl.elsewhere import NOWHERE, Elsewhere
-from audit.crawl.outage import network_down, unjudged
 from audit.crawl.visit import judged
+from audit.crawl.watch import Controls, Network, Watch
 from audit.fetch.cassette import Cassette
+from audit.fetch.exchange import Source
 from audit.fetch.live import Web, answering
 from audit.fetch.policy import FetchPolicy, World
+from audit.fetch.privacy import is_private
 from audit.fetch.recording import recording
 from audit.model.capture import Capture, Fetch
 from audit.model.claim import CitedDocument
@@ -51,44 +53,48 @@ class Plan:
 class Line:
     """The line to the web that one document is audited over. `requests` counts what was put to the network so far.
 
-    `first`, `last` and `reconstruction` are what a replayed cassette says of itself; None when live.
+    `watch` holds back what may be the fault of the network here; a recording was judged when it was made. `first`,
+    `last` and `reconstruction` are what a replayed cassette says of itself; None when live.
     """
 
     fetch: Fetch
     requests: Callable[[], int]
-    live: bool
+    watch: Watch | None = None
     first: datetime | None = None
     last: datetime | None = None
     reconstruction: Reconstruction | None = None
 
 
 async def audit(
-    cited: CitedDocument, plan: Plan, world: World, seen: Callable[[Page], None] = lambda _page: None
+    cited: CitedDocument,
+    plan: Plan,
+    world: World,
+    seen: Callable[[Page], None] = lambda _page: None,
+    network: Network | None = None,
 ) -> Report:
     """Fetch what the document cites, compare, and say what was found. Raises CassetteError.
 
-    `seen` is told of every page as soon as it is judged.
+    `seen` is told of every page as soon as it is judged. `network` is what is known of the network here from documents
+    audited before in the same run.
     """
-    async with _line(plan, world) as line:
+    async with _line(plan, world, network or Network()) as line:
         started = world.now()
         pages = await crawl(
             asks(cited),
             line.fetch,
             host_workers=plan.fetch.host_concurrency,
             places=plan.places,
-            rest=partial(world.sleep, plan.fetch.rest) if line.live else None,
+            rest=partial(world.sleep, plan.fetch.rest) if line.watch else None,
+            watch=line.watch,
             seen=seen,
         )
         finished = world.now()
-    incomplete = network_down(pages)
-    if incomplete:
-        pages = unjudged(pages)
-    else:
-        incomplete = too_many_unasked(pages, plan.max_unasked)
+    incomplete = line.watch.down if line.watch else None
+    incomplete = incomplete or too_many_unasked(pages, plan.max_unasked)
     finished = line.last or finished
     today = plan.today or finished.date()
     facts = RunFacts(
-        mode="live" if line.live else "replay",
+        mode="live" if line.watch else "replay",
         basis=_basis(pages.values()),
         complete=incomplete is None,
         started=line.first or started,
@@ -104,32 +110,43 @@ async def audit(
 
 
 @asynccontextmanager
-async def _line(plan: Plan, world: World) -> AsyncIterator[Line]:
+async def _line(plan: Plan, world: World, network: Network) -> AsyncIterator[Line]:
     if plan.replay:
         cassette = Cassette.open(plan.replay)
         fetch = answering(cassette.source, plan.fetch)
         yield Line(
             fetch,
             lambda: 0,
-            live=False,
             first=cassette.first,
             last=cassette.last,
             reconstruction=cassette.reconstruction,
         )
         return
     async with Web(replace(plan.fetch, limits=plan.places.limits), world) as web:
-        with _asking(web, plan, world) as fetch:
-            yield Line(fetch, lambda: web.requests, live=True)
+        controls = Web(replace(plan.fetch, attempts=1, robots=False), world)
+        watch = Watch(web.source, _controls(controls, plan, world), world.now, network)
+        with _asking(watch.source, plan, world) as fetch:
+            web.asides = fetch
+            yield Line(fetch, lambda: web.requests + controls.requests, watch)
+
+
+def _controls(web: Web, plan: Plan, world: World) -> Controls:
+    """Whom to ask when nobody answers: the archives are within reach of any network that is up."""
+    return Controls(
+        ask=web.source,
+        pause=partial(world.sleep, plan.fetch.backoff),
+        known=tuple(f"{archive.base.rstrip('/')}/" for archive in plan.places.archives),
+        is_private=partial(is_private, exempt=plan.places.exempt),
+    )
 
 
 @contextmanager
-def _asking(web: Web, plan: Plan, world: World) -> Iterator[Fetch]:
-    """A fetch that asks the web, and keeps what it answers if that is planned."""
+def _asking(source: Source, plan: Plan, world: World) -> Iterator[Fetch]:
+    """A fetch that asks the source, and keeps what it answers if that is planned."""
     if plan.record is None:
-        yield answering(web.source, plan.fetch)
+        yield answering(source, plan.fetch)
         return
-    with recording(web.source, plan.record, plan.fetch, judged, world.now) as fetch:
-        web.asides = fetch
+    with recording(source, plan.record, plan.fetch, judged, world.now) as fetch:
         yield fetch
 
 

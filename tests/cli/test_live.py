@@ -15,6 +15,8 @@ from typing import Any, ClassVar
 import pytest
 
 from audit.cli.main import main
+from audit.crawl.visit import Visit, visit
+from audit.model.capture import Origin, Outcome
 
 SETTINGS = """
 [fetch]
@@ -145,6 +147,21 @@ def test_a_recorded_run_replays_to_the_same_report_but_for_the_runs_facts(
     assert web.handler.asked == asked
     assert live.pop("run") != replayed.pop("run")
     assert live == replayed
+
+
+def test_an_error_of_our_own_over_one_page_leaves_the_report_and_is_exit_code_70(
+    web: Running, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(origin: Origin, outcome: Outcome) -> Visit:
+        if outcome.uri.endswith("/gone"):
+            raise KeyError("planted")
+        return visit(origin, outcome)
+
+    monkeypatch.setattr("audit.crawl.retrieve.visit", failing)
+    assert main(["run", _document(web, "/call", "/gone"), "--exit-zero"]) == 70
+    said = capsys.readouterr().err
+    assert f"1 of 2 pages could not be judged for an internal error, please report it: {web.address}/gone" in said
+    assert _conditions(_report()) == {"call": ("ok", "http-200"), "gone": ("unchecked", "internal-error")}
 
 
 def test_a_private_address_is_refused_unless_it_is_exempted(web: Running, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from audit.crawl.drive import crawl
-from audit.model.capture import Ask, Capture, Outcome
+from audit.model.capture import Ask, Capture, Outcome, Unreachable
 from audit.model.errors import CassetteError
 from audit.model.reading import Page
 
@@ -82,6 +82,21 @@ def test_an_error_that_ends_the_run_comes_out_by_itself() -> None:
 
     with pytest.raises(CassetteError, match="altered"):
         asyncio.run(crawl([Ask("https://a.example/1"), Ask("https://b.example/1")], fetch))
+
+
+def test_an_error_of_our_own_costs_one_page_and_says_where_it_was() -> None:
+    async def fetch(ask: Ask) -> Outcome:
+        if ask.uri.endswith("2"):
+            raise KeyError("planted")
+        return _page(ask.uri)
+
+    pages = asyncio.run(crawl([Ask("https://a.example/2"), Ask("https://a.example/1")], fetch))
+    assert pages["https://a.example/1"].condition.state == "ok"
+    failed = pages["https://a.example/2"]
+    assert (failed.condition.state, failed.condition.cause) == ("unchecked", "internal-error")
+    outcome = failed.retrieval.tries[0].outcome
+    assert isinstance(outcome, Unreachable)
+    assert outcome.detail.startswith("KeyError at test_drive.py:")
 
 
 def test_nothing_to_ask_is_no_pages() -> None:

@@ -103,13 +103,6 @@ def test_a_page_that_was_never_asked_is_unchecked() -> None:
     assert (condition.state, condition.cause) == ("unchecked", "host-unavailable")
 
 
-def test_nobody_is_asked_again_when_the_network_here_is_down() -> None:
-    script = {f"https://{name}.example/": ["connect-timeout"] for name in "abc"}
-    web = Web({**script, "no url": ["invalid-url"]})
-    assert len(web.pages(places=SUCCESSORS)) == 4
-    assert web.told == [*script, "no url"]
-
-
 def test_the_second_round_asks_one_page_of_a_host_at_a_time_in_document_order() -> None:
     uris = [f"https://a.example/{number}" for number in range(5)]
     web = Web({uri: [503] for uri in uris})
