@@ -1,17 +1,17 @@
 """Which pages are nobody else's business, so that no public archive is told of them: asking for a page names it.
 
 Private is what is not on the public internet, what the operator exempts from the address guard, and an address that
-carries credentials. A name that no public server knows looks the same as a page that is gone; so names kept for private
-networks count as private whatever they lead to.
+carries credentials or a token. A name that no public server knows looks the same as a page that is gone; so names kept
+for private networks count as private whatever they lead to.
 """
 
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from audit.fetch.address import Allowance, literal, refusal
 from audit.model.capture import Outcome
 from audit.model.uri import Uri
-from audit.text.urls import host, key
+from audit.text.secrets import address_without_secrets
+from audit.text.urls import host
 
 _KEPT_FOR_PRIVATE_USE = (
     ".alt",  # RFC 9476
@@ -30,7 +30,12 @@ _KEPT_FOR_PRIVATE_USE = (
 
 def is_private(uri: Uri, exempt: Allowance, live: Outcome | None = None) -> bool:
     """Whether a page is private, by its address and by where it answered from, its redirects included."""
-    return _by_name(host(uri).rstrip("."), exempt) or "@" in urlsplit(key(uri)).netloc or _by_address(live)
+    return _by_name(host(uri).rstrip("."), exempt) or has_secrets(uri) or _by_address(live)
+
+
+def has_secrets(uri: Uri) -> bool:
+    """Whether the address would let whoever is told of it act as somebody."""
+    return bool(address_without_secrets(uri)[1])
 
 
 def _by_name(name: str, exempt: Allowance) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from audit.fetch.privacy import has_secrets
 from audit.model.capture import Ask, Outcome
 from audit.model.errors import SettingsError
 from audit.model.uri import Uri
@@ -49,9 +50,12 @@ class Successor:
 
 
 def successors(ask: Ask, rules: Iterable[Successor]) -> Iterator[Ask]:
-    """The asks for a cited page at the sites that took it over, in the order of the rules, each address once."""
+    """The asks for a cited page at the sites that took it over, in the order of the rules, each address once.
+
+    An address that carries credentials or a token goes to no other site.
+    """
     asked = {key(ask.uri)}
-    for rule in rules:
+    for rule in () if has_secrets(ask.uri) else rules:
         target = _target(ask.uri, rule) if _in_time(ask, rule) else None
         if target is not None and target not in asked:
             asked.add(target)

@@ -34,6 +34,8 @@ def _answered(ip: str | None, *hops: Hop) -> Outcome:
         "http://abc.onion/",
         "https://user:secret@pages.example/a",
         "https://token@pages.example/a",
+        "https://pages.example/a?access_token=0123456789abcdef",
+        "https://pages.example/a?X-Amz-Signature=0123456789abcdef",
     ],
 )
 def test_a_page_is_private_by_its_address(uri: str) -> None:

@@ -37,6 +37,8 @@ def test_path_and_query_are_kept(uri: str, target: str) -> None:
         "https://old.test.evil.test/a",
         "https://old.test@evil.test/a",
         "https://old.test:8443/a",
+        "https://user:secret@old.test/a",
+        "https://old.test/a?access_token=0123456789abcdef",
         "ftp://old.test/a",
         "javascript:alert(1)",
         "no url",
