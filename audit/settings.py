@@ -22,7 +22,7 @@ from audit.crawl.elsewhere import NOWHERE, Elsewhere
 from audit.fetch import memento, successors
 from audit.fetch.address import allowance
 from audit.fetch.http import manners
-from audit.fetch.policy import FetchPolicy
+from audit.fetch.policy import FetchPolicy, StoreBodies
 from audit.model.errors import SettingsError
 from audit.model.finding import Severity
 from audit.model.report import FailOn, Format
@@ -68,6 +68,7 @@ class Fetch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     max_redirects: Count = _DEFAULT.max_redirects
     allow_hosts: tuple[str, ...] = ()
     robots: bool = _DEFAULT.robots
+    store_bodies: StoreBodies = _DEFAULT.store_bodies
 
 
 class Archive(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -17,7 +17,7 @@ from audit.extract.refresh import AT_ONCE, SOON, refresh_of
 from audit.extract.statuses import is_rate_limit, of_status
 from audit.extract.surface import Surface
 from audit.extract.walls import blind, wall_in_body, wall_in_headers
-from audit.model.capture import Capture, Condition, Flaw, Outcome, State, Unreachable
+from audit.model.capture import NOT_STORED, Capture, Condition, Flaw, Outcome, State, Unreachable, Withheld
 from audit.model.reading import Reading
 
 CAUSES: Final[Mapping[str, State]] = {
@@ -42,6 +42,7 @@ CAUSES: Final[Mapping[str, State]] = {
     "robots": "blocked",
     "host-unavailable": "unchecked",
     "not-on-cassette": "unchecked",
+    "removed-on-request": "unchecked",
     "network-down": "unchecked",
     "internal-error": "unchecked",
 }
@@ -72,6 +73,8 @@ def judge(outcome: Outcome, reading: Reading | None) -> Condition:
     if wall:
         return wall
     state = of_status(outcome.status)
+    if outcome.withheld:
+        return _of_facts(outcome, outcome.withheld, state)
     return _of_success(outcome, reading) if state == "ok" else _of_failure(outcome, reading, state)
 
 
@@ -83,6 +86,17 @@ def not_the_page(cause: str) -> Condition:
 def _unanswered(outcome: Unreachable) -> Condition:
     onward = _ONWARD.get(outcome.cause) if outcome.hops else None
     return onward or Condition(CAUSES.get(outcome.cause, "broken"), outcome.cause)
+
+
+def _of_facts(capture: Capture, withheld: Withheld, state: State) -> Condition:
+    """An answer of which a recording holds only the facts: a wall, a failure, or a page that cannot be read again."""
+    if withheld.cause != NOT_STORED:
+        return Condition("blocked", withheld.cause, signal=withheld.signal)
+    if state != "ok":
+        return _of_failure(capture, None, state)
+    if capture.flaw:
+        return Condition(_FLAWS[capture.flaw], capture.flaw)
+    return blind(capture) or Condition("unchecked", NOT_STORED)
 
 
 def _of_failure(capture: Capture, reading: Reading | None, state: State) -> Condition:

@@ -20,6 +20,7 @@ Causes of a `Failure` (stable words, used in conditions and reports):
     robots               the site's robots.txt asks that programs do not ask for this
     host-unavailable     nothing was asked: too many of the site's pages in a row failed alike
     not-on-cassette      nothing was asked: the recording does not hold it
+    removed-on-request   nothing was asked: the recording held it until somebody asked for its removal
     network-down         nothing was judged: the network here is down
     internal-error       nothing was judged: an error of our own (never a server's) got in the way
 """
@@ -34,7 +35,7 @@ from typing import TypeAlias
 from urllib.parse import quote, urljoin
 
 from audit.fetch.content import decoded
-from audit.model.capture import Ask, Capture, CaptureBasis, Flaw, Hop, Outcome, Unreachable
+from audit.model.capture import Ask, Capture, CaptureBasis, Flaw, Hop, Outcome, Unreachable, Withheld
 from audit.model.uri import Uri
 from audit.text import urls
 
@@ -53,7 +54,8 @@ class Exchange:
     `request` and `response` are the bytes as they crossed the wire (response: status line, headers, body in its
     transfer coding, as far as it came). `status` and `headers` (names in lower case) are those bytes parsed, `body` is
     free of the transfer coding and still in its content coding. `flaw` says why the body is not whole, else None.
-    `at` is the aware UTC time of the request; `attempt` counts from 1 over the whole run.
+    `at` is the aware UTC time of the request; `attempt` counts from 1 over the whole run. With `withheld`, the body was
+    not kept, and `response` ends with the head.
     """
 
     uri: Uri
@@ -68,6 +70,7 @@ class Exchange:
     flaw: Flaw | None = None
     record: str | None = None
     basis: CaptureBasis = "recorded"
+    withheld: Withheld | None = None
 
     def header(self, name: str) -> str | None:
         """The first header of that (lower-case) name, or None."""
@@ -129,6 +132,7 @@ def outcome(ask: Ask, events: Sequence[WireEvent], max_decoded_bytes: int) -> Ou
         record=last.record,
         flaw=last.flaw or undecodable,
         basis=last.basis,
+        withheld=last.withheld,
     )
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol, TypeAlias
+from typing import Literal, Protocol, TypeAlias
+
+StoreBodies: TypeAlias = Literal["all", "none"]
 
 _ROBOTS_BYTES = 600_000  # a head and the 500 KiB that have to be read
 _ROBOTS_SECONDS = 20.0
@@ -31,6 +33,7 @@ class FetchPolicy:
     us wait; `host_interval` is the least time between two requests to one host. `allow_hosts` are `HOST[:PORT]` or
     CIDR entries exempt from the private-address guard. `robots`: whether sites' robots.txt files are kept to. `limits`
     are those of parts of sites; the longest prefix counts.
+    With `store_bodies` "none" a recording keeps no page's body, only its digest and the facts about it.
     """
 
     user_agent: str
@@ -51,6 +54,7 @@ class FetchPolicy:
     allow_hosts: tuple[str, ...] = ()
     robots: bool = True
     limits: tuple[Limit, ...] = ()
+    store_bodies: StoreBodies = "all"
 
     @property
     def for_robots(self) -> "FetchPolicy":

@@ -26,8 +26,9 @@ from audit.fetch.refetch import answers_a_condition, still_valid, validators_of
 from audit.fetch.takes import WHOLE_PAGE, Judge, Take, all_records, held, lasting, same, weight
 from audit.fetch.tape import events_of, records_of
 from audit.fetch.warc import Record
+from audit.fetch.withholding import as_kept
 from audit.files import leftovers, write_whole
-from audit.model.capture import Ask, Fetch, Outcome
+from audit.model.capture import NOT_STORED, Ask, Capture, Fetch, Outcome
 from audit.model.errors import CassetteError
 from audit.model.uri import Uri
 from audit.text.secrets import shown
@@ -61,6 +62,7 @@ class _Recorder:
     ) -> None:
         self._source = source
         self._folder = folder
+        self._policy = policy
         self._cap = policy.max_decoded_bytes
         self._judge = judge
         self._now = now
@@ -75,7 +77,7 @@ class _Recorder:
         if lasting_answer is not None:
             return lasting_answer
         page = self._told(ask, takes[0].records) if takes else None
-        validators = validators_of(page) if page else None
+        validators = validators_of(page) if page and self._policy.store_bodies == "all" else None
         events = await self._source(replace(ask, validators=validators))
         if page and validators and answers_a_condition(events[-1]):
             seen = self._told(ask, records_of(ask.uri, events))
@@ -93,7 +95,8 @@ class _Recorder:
         if self._now is None or not takes or ask.role not in OF_ARCHIVES:
             return None
         told = self._told(ask, takes[-1].records)
-        return told if lasts(ask, told, self._now()) else None
+        bare = isinstance(told, Capture) and told.withheld
+        return told if not bare and lasts(ask, told, self._now()) else None
 
     def _keep(self, ask: Ask, events: Sequence[WireEvent]) -> Outcome:
         """Keep the events unless they say nothing new, and answer from what is on file then."""
@@ -111,16 +114,20 @@ class _Recorder:
     def _kept(self, ask: Ask, on_file: Sequence[Take], takes: Sequence[Take], events: Sequence[WireEvent]) -> Outcome:
         """Keep the events behind those of the first takes on file that tell more."""
         told = [self._told(ask, take.records) for take in takes]
-        seen = self._told(ask, records_of(ask.uri, events))
-        for number, before in enumerate(told, 1):
-            if same(before, seen):
-                return self._as_it_was(ask, on_file, number, before)
+        seen = whole = self._told(ask, records_of(ask.uri, events))
+        known = _number(told, seen) if self._policy.store_bodies == "all" else None
+        if known is None:
+            events = [as_kept(ask, event, self._policy, self._judge) for event in events]
+            seen = self._told(ask, records_of(ask.uri, events))
+            known = _number(told, seen)
+        if known is not None:
+            return _with_body(self._as_it_was(ask, on_file, known, told[known - 1]), whole)
         staying = lasting(zip(takes, told, strict=True), seen, self._judge)
         added = Take(staying[-1].number + 1 if staying else 1, ())
         added = replace(added, records=tuple(records_of(ask.uri, events, added.number)))
         seen = self._told(ask, added.records)
         self._write(ask, (*staying, added), seen)
-        return seen
+        return _with_body(seen, whole)
 
     def _as_it_was(self, ask: Ask, takes: Sequence[Take], number: int, seen: Outcome) -> Outcome:
         """Answer from the take of that number and let go of those behind it."""
@@ -150,6 +157,18 @@ class _Recorder:
             write_whole(path, whole(path.name, opened, about(ask), kept))
         except OSError as error:
             raise CassetteError(f"{path}: {error.strerror}; free some space or name another folder") from error
+
+
+def _number(told: Sequence[Outcome], seen: Outcome) -> int | None:
+    """Which of the takes, counted from 1, tells what was seen; None when none does."""
+    return next((number for number, before in enumerate(told, 1) if same(before, seen)), None)
+
+
+def _with_body(kept: Outcome, whole: Outcome) -> Outcome:
+    """What is answered in this run, which has read the body, though the recording is to hold none."""
+    if isinstance(kept, Capture) and kept.withheld and kept.withheld.cause == NOT_STORED and isinstance(whole, Capture):
+        return replace(kept, payload=whole.payload, withheld=None)
+    return kept
 
 
 @contextmanager

@@ -12,6 +12,7 @@ What tells more stays in the file, before it. A replay plays the last take, whic
 page answers again as an earlier take has it, the takes behind that one go, and the file is as it was.
 """
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +21,7 @@ from typing import Final, TypeAlias
 from audit.fetch.filing import unexact
 from audit.fetch.tape import take_of
 from audit.fetch.warc import Record, records
-from audit.model.capture import Capture, Condition, Outcome, Unreachable
+from audit.model.capture import NOT_STORED, Capture, Condition, Outcome, Unreachable
 from audit.model.uri import Uri
 
 Judge: TypeAlias = Callable[[Capture], Condition]
@@ -74,7 +75,7 @@ def weight(outcome: Outcome, judge: Judge) -> int:
         return _NO_SUCH_PAGE
     if state == "unavailable":
         return _LATER
-    return WHOLE_PAGE if outcome.status in _PAGE and outcome.payload and state != "blocked" else _OTHERWISE
+    return WHOLE_PAGE if outcome.status in _PAGE and _has_body(outcome) and state != "blocked" else _OTHERWISE
 
 
 def lasting(takes: Iterable[tuple[Take, Outcome]], seen: Outcome, judge: Judge) -> tuple[Take, ...]:
@@ -92,6 +93,15 @@ def same(before: Outcome, now: Outcome) -> bool:
     return False
 
 
+def _has_body(capture: Capture) -> bool:
+    return bool(capture.payload or capture.withheld)
+
+
 def _told(capture: Capture) -> tuple[object, ...]:
-    kind = capture.header("content-type")
-    return capture.hops, capture.final_uri, capture.status, kind, capture.payload, capture.flaw
+    """What makes an answer the same; of challenges, which are different every time, which wall it was."""
+    known = capture.withheld
+    way = capture.hops, capture.final_uri, capture.status, capture.header("content-type")
+    if known and known.cause != NOT_STORED:
+        return *way, known.cause
+    sha256 = known.sha256 if known else hashlib.sha256(capture.payload).hexdigest()
+    return *way, known and known.cause, sha256, capture.flaw

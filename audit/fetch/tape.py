@@ -9,12 +9,16 @@ What WARC has no field for is told in fields of our own:
     Audit-URI       the exact URI, where WARC-Target-URI had to be escaped
     Audit-Flaw      why the body is not whole (a `Flaw`)
     Audit-Redacted  what was replaced (`audit.fetch.redaction`): there the bytes are not those of the wire
+    Audit-Withheld  why the body was not kept (`audit.fetch.withholding`): the block ends with the head
+    Audit-Signal    what was seen that showed a wall, if that is why
+    Audit-Payload   "<length> sha256:<hex>" of a body that was not kept, after content decoding
     Audit-Basis     "reconstructed": the page was written by people, no server is claimed to have answered so
 
 A URI that holds anything but printable ASCII is written as a JSON string there. All URIs are without their secrets.
 """
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -27,7 +31,7 @@ from audit.fetch.exchange import Exchange, Failure, WireEvent
 from audit.fetch.filing import exact, unexact
 from audit.fetch.redaction import redacted
 from audit.fetch.warc import Fields, Record, bare, payload_start, record, stamp
-from audit.model.capture import CaptureBasis, Flaw
+from audit.model.capture import CaptureBasis, Flaw, Withheld
 from audit.model.uri import Uri
 from audit.text.secrets import address_without_secrets, shown, without_secrets
 
@@ -35,6 +39,7 @@ FAILURE = "metadata://audit/failure/"
 """Where failures stand: at the real URI, players would show them as pages."""
 
 _URI_CHARACTERS = "".join(map(chr, range(0x21, 0x7F)))  # what stands in a URI as it is; `%` among it
+_PAYLOAD = re.compile(r"([0-9]{1,18}) sha256:([0-9a-f]{64})")
 _REASONS: dict[Flaw, str] = {"truncated": "disconnect", "reset": "disconnect", "timeout": "time", "too-large": "length"}
 _FLAWS: dict[str, Flaw] = {"disconnect": "truncated", "time": "timeout", "length": "too-large"}
 
@@ -79,9 +84,10 @@ def exchange_of(answer: Record, name: str, request: bytes, basis: CaptureBasis =
     )
     if read is None:
         return Failure(uri, attempt, at, "protocol-error", "the recorded answer is not HTTP/1", ip, label)
-    flaw = _flaw(answer) or _cut(answer, whole=read.whole)
+    known = _withheld(answer)
+    body, flaw = (b"", _flaw(answer)) if known else (read.body, _flaw(answer) or _cut(answer, whole=read.whole))
     return Exchange(
-        uri, attempt, at, ip, request, answer.block, read.status, read.headers, read.body, flaw, label, basis
+        uri, attempt, at, ip, request, answer.block, read.status, read.headers, body, flaw, label, basis, known
     )
 
 
@@ -115,10 +121,10 @@ def _exchange(event: Exchange, place: Fields) -> list[Record]:
     request, asked_secrets = redacted(event.request)
     response, answered_secrets = redacted(event.response)
     common = _common(replace(event, uri=uri), place)
-    payload = _payload_digest(event.uri, response)
+    payload = [] if event.withheld else _payload_digest(event.uri, response)
     answer = record(
         "response",
-        [*common, *payload, *_told_flaw(event.flaw), *_told_secrets(secrets, answered_secrets)],
+        [*common, *payload, *_told_body(event), *_told_secrets(secrets, answered_secrets)],
         response,
         "application/http;msgtype=response",
     )
@@ -163,11 +169,16 @@ def _payload_digest(uri: Uri, response: bytes) -> list[tuple[str, str]]:
     return [("WARC-Payload-Digest", digest(response[start:]))]
 
 
-def _told_flaw(flaw: Flaw | None) -> list[tuple[str, str]]:
-    if flaw is None:
-        return []
-    reason = _REASONS.get(flaw)
-    return [*([("WARC-Truncated", reason)] if reason else []), ("Audit-Flaw", flaw)]
+def _told_body(event: Exchange) -> list[tuple[str, str]]:
+    """Why the body is not whole, or not there."""
+    reason = _REASONS.get(event.flaw) if event.flaw else None
+    told: list[tuple[str, str]] = [("Audit-Flaw", event.flaw)] if event.flaw else []
+    known = event.withheld
+    if known:
+        reason = reason or "unspecified"
+        told += [("Audit-Withheld", known.cause), ("Audit-Payload", f"{known.length} sha256:{known.sha256}")]
+        told += [("Audit-Signal", json.dumps(known.signal))] if known.signal else []
+    return [*([("WARC-Truncated", reason)] if reason else []), *told]
 
 
 def _told_secrets(in_uri: Sequence[str], in_block: Sequence[str] = ()) -> list[tuple[str, str]]:
@@ -175,9 +186,18 @@ def _told_secrets(in_uri: Sequence[str], in_block: Sequence[str] = ()) -> list[t
     return [("Audit-Redacted", ", ".join(names))] if names else []
 
 
+def _withheld(answer: Record) -> Withheld | None:
+    """What is known of a body that was not kept; None when it was."""
+    cause, facts = answer.field("Audit-Withheld"), answer.field("Audit-Payload") or ""
+    known = _PAYLOAD.fullmatch(facts)
+    if cause is None or known is None:
+        return None
+    return Withheld(cause, unexact(answer.field("Audit-Signal") or ""), known[2], int(known[1]))
+
+
 def _flaw(answer: Record) -> Flaw | None:
     told = answer.field("Audit-Flaw")
-    reason = answer.field("WARC-Truncated")
+    reason = None if answer.field("Audit-Withheld") else answer.field("WARC-Truncated")
     known = next((flaw for flaw in get_args(Flaw) if flaw == told), None)
     return known or (_FLAWS.get(reason.lower(), "truncated") if reason else None)
 

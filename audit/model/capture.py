@@ -6,7 +6,7 @@ Whether a page is usable is a `Condition`, and only `audit.extract.condition.jud
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from audit.model.uri import Uri
 
@@ -58,6 +58,25 @@ class Hop:
     ip: str | None = field(default=None, compare=False)
 
 
+NOT_STORED: Final = "body-not-stored"
+NOT_HELD: Final = frozenset({"not-on-cassette", NOT_STORED, "removed-on-request"})
+"""Causes that lie in the recording: it does not hold the page, or no longer, or only facts about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A body that came and was not kept, and what is still known of it.
+
+    `cause` is `NOT_STORED`, or that of the wall it was (`challenge:cloudflare`); `signal` then says what was seen.
+    `sha256` (hex) and `length` are of the body after content decoding.
+    """
+
+    cause: str
+    signal: str
+    sha256: str
+    length: int
+
+
 @dataclass(frozen=True, slots=True)
 class Capture:
     """An HTTP answer (a 404 is one too).
@@ -67,6 +86,7 @@ class Capture:
     `captured_at` is an aware UTC time; `attempts` counts tries including this one; `ip` the address that answered.
     `record` names the record that holds it ("<file>#<WARC-Record-ID>"), None when nothing was recorded.
     `basis` is "reconstructed" when the page was written by people from known facts, not answered by a server.
+    `withheld` is set, and `payload` empty, where a recording holds facts only.
     """
 
     uri: Uri
@@ -81,6 +101,7 @@ class Capture:
     record: str | None = None
     flaw: Flaw | None = None
     basis: CaptureBasis = "recorded"
+    withheld: Withheld | None = None
 
     def header(self, name: str) -> str | None:
         """The first header of that (case-insensitive) name, or None."""

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
-from audit.model.capture import Hop, Outcome, State, Try, Unreachable
+from audit.model.capture import Capture, Hop, Outcome, State, Try, Unreachable
 from audit.model.claim import Citation, CitedDocument, Claim, Party
 from audit.model.document import Document
 from audit.model.finding import (
@@ -226,10 +226,16 @@ def _try(asked: Try) -> v1.TryV1:
         memento_datetime=_utc(asked.memento_datetime),
         attempts=outcome.attempts,
         ip=answered.ip if answered else None,
-        payload_sha256=hashlib.sha256(answered.payload).hexdigest() if answered and answered.payload else None,
+        payload_sha256=_digest(answered) if answered else None,
         record=outcome.record,
         signal=asked.condition.signal or None,
     )
+
+
+def _digest(answered: Capture) -> str | None:
+    if answered.withheld:
+        return answered.withheld.sha256
+    return hashlib.sha256(answered.payload).hexdigest() if answered.payload else None
 
 
 def _moment(outcome: Outcome) -> datetime | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from audit.model.capture import Ask, State
+from audit.model.capture import NOT_HELD, Ask, State
 from audit.model.claim import CitedDocument
 from audit.model.reading import Page
 from audit.model.uri import Uri
@@ -33,7 +33,7 @@ def too_many_unasked(pages: Mapping[Uri, Page], share: float) -> str | None:
     due = [
         page
         for page in pages.values()
-        if page.condition.state not in _NEVER_DUE and page.condition.cause != "not-on-cassette"
+        if page.condition.state not in _NEVER_DUE and page.condition.cause not in NOT_HELD
     ]
     unasked = sorted(page.condition.cause for page in due if page.condition.state == "unchecked")
     if len(unasked) <= share * len(due):

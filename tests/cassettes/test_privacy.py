@@ -31,3 +31,29 @@ def test_no_cookie_and_no_credentials_are_ever_sent(site: Any) -> None:
     assert "user-agent: " in sent
     assert "cookie" not in sent
     assert "authorization" not in sent
+
+
+def test_a_run_that_stores_no_bodies_reports_what_it_read_and_its_replay_says_what_it_cannot(site: Any) -> None:
+    settings = Path("citation-audit.toml")
+    settings.write_text(settings.read_text(encoding="utf-8") + 'store_bodies = "none"\n', encoding="utf-8")
+    site.cite("/plain", "/tagged", "/gone", "/walled")
+    recorded = site.run("--record", "tape")
+    assert site.causes(recorded) == {
+        "/plain": "ok: http-200",
+        "/tagged": "ok: http-200",
+        "/gone": "gone: http-404",
+        "/walled": "blocked: challenge:cloudflare",
+    }
+    assert not [content for content in site.tape().values() if b"<h1>" in content]
+    replayed = site.run("--replay", "tape")
+    assert site.causes(replayed) == {
+        "/plain": "unchecked: body-not-stored",
+        "/tagged": "unchecked: body-not-stored",
+        "/gone": "gone: http-404",
+        "/walled": "blocked: challenge:cloudflare",
+    }
+    digests = [
+        {page["uri"]: page["tries"][0]["payload_sha256"] for page in report["pages"]} for report in (recorded, replayed)
+    ]
+    assert digests[0] == digests[1]
+    assert {claim["verdict"] for claim in replayed["claims"]} == {"unchecked", "unreachable"}
