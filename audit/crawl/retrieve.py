@@ -18,6 +18,7 @@ _AMISS: Final[frozenset[State]] = frozenset({"gone", "blocked", "unavailable", "
 _NOT_ASKED: Final = "host-unavailable"  # left out because its site kept failing (`audit.fetch.breaker`)
 # What may be otherwise later in the run: trouble that passes, and what nobody should call gone at first sight.
 _PASSING: Final[frozenset[State]] = frozenset({"gone", "unavailable"})
+_PASSING_CAUSES: Final = frozenset({_NOT_ASKED, "truncated", "tls-error"})
 
 
 async def retrieve(ask: Ask, fetch: Fetch, places: Elsewhere = NOWHERE) -> Page:
@@ -32,7 +33,7 @@ async def look(ask: Ask, fetch: Fetch) -> Visit:
 
 def worth_a_second_look(condition: Condition) -> bool:
     """Whether the page is asked for once more at the end of the run."""
-    return condition.state in _PASSING or condition.cause == _NOT_ASKED
+    return condition.state in _PASSING or condition.cause in _PASSING_CAUSES
 
 
 async def look_again(ask: Ask, first: Visit, fetch: Fetch) -> Visit:

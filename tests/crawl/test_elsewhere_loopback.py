@@ -21,7 +21,7 @@ from audit.fetch.memento import Archive
 from audit.fetch.successors import Successor
 from audit.model.capture import Ask
 from audit.model.reading import Page
-from tests.fetch.conftest import LOOPBACK, Names, Server, Step, Talk, Time, policy, world
+from tests.fetch.loopback import LOOPBACK, Names, Server, Step, Talk, Time, policy, world
 
 PAGE = "/2021/12/09/a-readout/"
 WHEN = "Fri, 10 Dec 2021 08:00:00 GMT"
