@@ -11,10 +11,13 @@ from typing import Literal, TypeAlias
 
 from audit.model.document import Span
 from audit.model.uri import Uri
+from audit.text.urls import scheme
 
 PART = "\n\n"
 """What stands between the paragraphs of one list item, and between an item and those under it."""
 
+_ADDRESSEES = frozenset({"mailto", "tel", "sms", "sip", "sips", "xmpp", "callto"})
+"""Schemes that name whom to write to or to call."""
 _HEAD = 12
 """Runs in which an item's date is over."""
 
@@ -71,7 +74,8 @@ class Anchor:
 class Passage:
     """A block's text in one piece, each character of it traceable to its place; `starts` is where each run begins.
 
-    Links to a place in the document itself ("#section") cite nothing and have no anchor here.
+    Links to a place in the document itself ("#section") and to people's mail or telephone cite nothing and have no
+    anchor here. All others do, also those that lead to no page: a relative one was meant to be one.
     """
 
     text: str
@@ -104,12 +108,16 @@ def passage(block: Block) -> Passage:
     starts = tuple(accumulate((len(run.text) for run in block.runs), initial=0))
     anchors: list[Anchor] = []
     for run, begin in zip(block.runs, starts, strict=False):
-        if run.link is None or run.link.uri.startswith("#"):
+        if run.link is None or not _cites(run.link.uri):
             continue
         continued = anchors and anchors[-1].link == run.link
         start = anchors.pop().start if continued else begin
         anchors.append(Anchor(run.link, start, begin + len(run.text)))
     return Passage("".join(run.text for run in block.runs), block.runs, tuple(anchors), starts[:-1])
+
+
+def _cites(uri: Uri) -> bool:
+    return not uri.startswith("#") and scheme(uri) not in _ADDRESSEES
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ known here.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from audit.read.blocks import PART, Block, Passage, Run, passage
 from audit.text import dates
@@ -96,13 +97,8 @@ def title(block: Block) -> str | None:
 
 def _bold(runs: Sequence[Run]) -> Iterator[tuple[str, str, str]]:
     """Each stretch of bold words with the plain text before it and after it, up to the next one."""
-    stretches: list[tuple[bool, str]] = []
-    for run in runs:
-        strong = run.strong and run.text != "\n"
-        if stretches and stretches[-1][0] == strong:
-            stretches[-1] = (strong, stretches[-1][1] + run.text)
-        else:
-            stretches.append((strong, run.text))
+    alike = groupby(runs, key=lambda run: run.strong and run.text != "\n")
+    stretches = [(strong, "".join(run.text for run in members)) for strong, members in alike]
     for at, (strong, text) in enumerate(stretches):
         if strong:
             before = stretches[at - 1][1] if at else "\n"

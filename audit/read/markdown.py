@@ -22,11 +22,12 @@ _Rule = Callable[[StateInline, bool], bool]
 
 MAX_BLOCKS = 100
 """Block nesting: fifty lists in one another. markdown-it would skip in silence what lies deeper."""
-MAX_INLINE = 20
-"""Inline nesting, as CommonMark's preset has it: the cost of a line of open brackets grows with it."""
+MAX_INLINE = 8
+"""Brackets in one another in a link's words. Where nothing closes them, each bracket costs as many looks ahead."""
 
 _URL = re.compile(r"[^\s<>]+")
 _SCHEME = re.compile(r"(?:^|[^A-Za-z0-9+.-])(https?)$", re.IGNORECASE)
+_OPENING = re.compile(r"(?:!?\[)+")
 _TRAILING = "?!.,:;*_~'\"’”»…"
 _CLOSING = {")": "(", "]": "["}
 
@@ -67,6 +68,7 @@ def _parser() -> MarkdownIt:
     for name, rule in zip(rules.get_active_rules(), rules.getRules(""), strict=True):
         rules.at(name, _placed(rule))
     rules.after("text", "bare_url", _placed(_bare_url))
+    rules.after("text", "idle_brackets", _placed(_idle_brackets))
     return parser
 
 
@@ -80,18 +82,19 @@ def _placed(rule: _Rule) -> _Rule:
     def run(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
         if silent:
             return rule(state, silent)
-        start, before, pending = state.pos, len(state.tokens), state.pending
+        # no reference to the waiting text is kept: with one, markdown-it would copy it for every character added
+        start, before, waiting = state.pos, len(state.tokens), bool(state.pending)
         if not rule(state, silent):
             return False
         if len(state.tokens) > before:
-            _note(state.tokens, before, pending, start, state.pos)
+            _note(state.tokens, before, start, state.pos, waiting=waiting)
         return True
 
     return run
 
 
-def _note(tokens: list[Token], before: int, pending: str, start: int, end: int) -> None:
-    if pending and tokens[before].type == "text" and "from" not in tokens[before].meta:
+def _note(tokens: list[Token], before: int, start: int, end: int, *, waiting: bool) -> None:
+    if waiting and tokens[before].type == "text" and "from" not in tokens[before].meta:
         before += 1  # text that was waiting, not this rule's
     made = len(tokens) - before
     if made and tokens[before].type == "link_open":
@@ -103,6 +106,23 @@ def _note(tokens: list[Token], before: int, pending: str, start: int, end: int) 
             tokens[before + index].meta.update({"from": start + index, "to": start + index + 1})
     elif made:
         tokens[before].meta.update({"from": start, "to": end})
+
+
+def _idle_brackets(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """Takes brackets that can open no link as plain text, all at once: a megabyte of them would take half a minute.
+
+    They are those that no bracket closes, and of a row those in which too many others would stand.
+    """
+    found = _OPENING.match(state.src, state.pos, state.posMax) if state.src[state.pos] in "![" else None
+    if silent or found is None:
+        return False
+    last: tuple[str, int] = state.env.get("closing", ("", -1))
+    if last[0] is not state.src:
+        last = state.env["closing"] = (state.src, state.src.rfind("]"))
+    idle = found[0] if found.end() > last[1] else found[0][: 1 - MAX_INLINE].rstrip("!")
+    state.append_pending(idle)
+    state.pos += len(idle)
+    return bool(idle)
 
 
 def _bare_url(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature

@@ -12,6 +12,7 @@ from ada_url import URL
 from audit.text.dates import is_month_name
 from audit.text.fold import fold, tokens
 
+_AROUND = "".join(map(chr, range(0x21)))  # controls and the blank, which WHATWG takes off before it parses
 _SCHEME = re.compile(r"[\x00-\x20]*([A-Za-z][A-Za-z0-9+.\-]*):")
 _ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
 _COUNTER = re.compile(r"(?<=[^\W_])-([0-9]{1,2})$")
@@ -79,8 +80,10 @@ def cut(uri: str) -> bool:
 
 
 def _parsed(uri: str) -> URL | None:
+    """The URL; one that leaves its scheme to the page it stands on ("//host/path") is taken to be https."""
+    bare = uri.lstrip(_AROUND)
     try:
-        return URL(uri)
+        return URL(f"https:{bare}" if bare.startswith("//") else uri)
     except ValueError:  # a lone surrogate (UnicodeEncodeError) is one too
         return None
 

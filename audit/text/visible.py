@@ -36,6 +36,7 @@ _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~=$^&%]")
 _BLOCK_START = re.compile(r"^(?:[0-9]{1,9}(?=[.)])|(?=[-+:!]))")
 _BACKTICKS = re.compile(r"`+")
 _KEPT = "%:/?#@!$&'*+,;=~"  # beside letters, digits and "_.-": no bracket, bar, backslash, backtick, quote or blank
+_REACH = 4  # times the characters shown: text holds little white space
 _LONGEST_LINK = 8_192  # characters; what is longer is shown, not linked
 
 
@@ -44,7 +45,7 @@ def visible(text: str, limit: int | None = None) -> str:
 
     `limit` counts characters of the text that are shown (white space squeezed); one that is written out counts as one.
     """
-    line = _WHITE.sub(" ", text).strip(" ")
+    line = _line(text, limit)
     if limit is not None and len(line) > limit:
         line = line[: max(limit - 1, 0)].rstrip(" ") + "…"
     return line if line.isascii() and line.isprintable() else _written_out(line)
@@ -122,6 +123,17 @@ def web_link(uri: str) -> str:
         return ""
     encoded = quote(urls.href(uri), safe=_KEPT)
     return encoded.replace(quote(host, safe=":"), host, 1) if host.startswith("[") else encoded
+
+
+def _line(text: str, limit: int | None) -> str:
+    """The text with its white space squeezed, whole or at least more of it than `limit`.
+
+    A long text may be shown cut in thousands of places, so that no more of it is looked at than is needed.
+    """
+    reach = len(text) if limit is None else _REACH * (limit + 1)
+    line = _WHITE.sub(" ", text[:reach]).strip(" ")
+    enough = reach >= len(text) or (limit is not None and len(line) > limit)
+    return line if enough else _WHITE.sub(" ", text).strip(" ")
 
 
 def _written_out(line: str) -> str:

@@ -89,3 +89,8 @@ def test_a_place_agrees_where_the_page_names_it_and_is_silent_else() -> None:
     assert compare_place("Stockholm", said(page)).result == "agree"
     assert compare_place("Riga", said(page)).result == "silent"
     assert compare_place("Stock", said(page)).result == "silent"
+
+
+def test_a_long_claim_is_repeated_cut_in_each_of_its_results() -> None:
+    claim = replace(SANNINO, text="met " * 1_000)
+    assert len(against(claim, None).claimed) == len(against(claim, "Some Other Title").claimed) == 501

@@ -432,7 +432,6 @@ class TestUris:
             ("", "invalid-url"),
             ("   ", "invalid-url"),
             ("example.org", "invalid-url"),
-            ("//example.org/", "invalid-url"),
             ("/path", "invalid-url"),
             ("http://", "invalid-url"),
             ("http:///", "invalid-url"),

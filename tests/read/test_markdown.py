@@ -174,3 +174,34 @@ def test_blank_lines_in_front_move_every_place_by_their_number(parts: list[str])
     moved = "\n\n\n" + text
     before = [run.start for block in blocks(text) for run in block.runs]
     assert [run.start - 3 for block in blocks(moved) for run in block.runs] == before
+
+
+@pytest.mark.parametrize("before", ["[" * 50, "![" * 50, "[x" * 50, "![x" * 50, "[![" * 50, "[a] " * 50, "\\[" * 50])
+def test_brackets_before_a_link_leave_it_a_link_in_its_place(before: str) -> None:
+    text = f"{before}[words](https://a.example/1) and [more" + "["
+    assert _links(text) == [("https://a.example/1", "words", "[words](https://a.example/1)")]
+    shown = before.replace("\\[", "[")
+    assert _only(text).text == f"{shown}words and [more["
+
+
+def test_brackets_in_a_links_words_are_words() -> None:
+    text = "[a [b [c] d] e](https://a.example/1)"
+    assert _links(text) == [("https://a.example/1", "a [b [c] d] e", text)]
+
+
+@pytest.mark.parametrize(
+    "uri", ["mailto:a@b.example", "MAILTO:a@b.example", "tel:+1-555", "sms:555", "#there", "xmpp:a@b.example"]
+)
+def test_a_link_to_a_place_in_the_document_or_to_somebody_cites_nothing(uri: str) -> None:
+    assert _links(f"[words]({uri})") == []
+
+
+@pytest.mark.parametrize(
+    "uri",
+    [
+        *("https://a.example/1", "HTTP://a.example/", "//a.example/1", "page.html", "../page.html?x=1", "/page"),
+        *("www.a.example/1", "javascript:alert(1)", "data:text/html,x", "file:///x", "ftp://a.example/1", ""),
+    ],
+)
+def test_any_other_link_cites_and_is_kept_as_it_is_written(uri: str) -> None:
+    assert _links(f"[words]({uri})") == [(uri, "words", f"[words]({uri})")]

@@ -85,7 +85,7 @@ def test_nothing_in_the_report_hides_or_speaks_to_a_terminal_or_runner(words: bu
 
 
 @pytest.mark.parametrize(
-    "uri", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "//no.scheme/x", "", "http://["]
+    "uri", ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "no.scheme/x", "", "http://["]
 )
 def test_only_web_addresses_become_links(uri: str) -> None:
     claim = builders.statement(7, [uri])

@@ -44,6 +44,12 @@ def test_a_text_that_is_no_url_is_its_own_key_and_has_no_host_and_no_words(text:
     assert urls.words(text) == ()
 
 
+def test_an_address_that_leaves_its_scheme_to_its_page_is_one_of_https() -> None:
+    assert urls.key(" //A.example/p") == urls.key("https://a.example/p")
+    assert (urls.host("//a.example/p"), urls.scheme("//a.example/p")) == ("a.example", "https")
+    assert urls.href("//a.example/p#x") == "https://a.example/p#x"
+
+
 def test_the_host_is_in_lower_case_without_port() -> None:
     assert urls.host("https://WWW.State.gov:8443/a") == "www.state.gov"
 

@@ -71,7 +71,10 @@ def test_an_emoji_keeps_its_variation_selector_but_a_row_of_them_is_written_out(
 
 @pytest.mark.parametrize(
     ("text", "limit", "line"),
-    [("abcdef", 6, "abcdef"), ("abcdefg", 6, "abcde…"), ("ab cdef", 4, "ab…"), ("abc", 1, "…"), ("abc", 0, "…")],
+    [
+        *[("abcdef", 6, "abcdef"), ("abcdefg", 6, "abcde…"), ("ab cdef", 4, "ab…"), ("abc", 1, "…"), ("abc", 0, "…")],
+        *[(" " * 99 + "abc" + " " * 99 + "def", 7, "abc def"), ("abc" + " " * 99 + "defg", 7, "abc de…")],
+    ],
 )
 def test_what_is_longer_than_the_limit_is_cut_and_says_so(text: str, limit: int, line: str) -> None:
     assert visible(text, limit) == line

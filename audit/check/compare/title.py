@@ -15,6 +15,7 @@ _MOSTLY = 0.6  # share of a claim's distinctive words from which a title is take
 _FEW = 2  # distinctive words; a title with fewer ("Readout", "News") says nothing to differ by
 _WHOLE_LEAD = 80  # characters; a shorter lead need not name anybody
 _LONGEST = 2_000  # characters of the claim's text that are compared
+_SHOWN = 500  # characters of it that each result repeats: an entry with thousands of links has thousands of results
 _ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
 _GENERIC = frozenset(
     # words that any title of this sort may hold: grammar, offices, and what is said of every event
@@ -35,16 +36,17 @@ _GENERIC = frozenset(
 
 def compare_title(claim: Claim, said: Said) -> FieldResult:
     """The field `title`: agrees when it names the event and a party, differs when it has nothing at all in common."""
+    claimed = claim.text if len(claim.text) <= _SHOWN else claim.text[:_SHOWN] + "…"
     if said.title is None:
-        return FieldResult("title", claim.text, None, "silent", None, None, "low")
+        return FieldResult("title", claimed, None, "silent", None, None, "low")
     ours, theirs = _distinctive(claim.text[:_LONGEST]), _distinctive(said.title)
     parties = (*claim.actors, *claim.counterparts)
     if _names_the_event(claim, parties, said.title) or _mostly(ours, theirs):
-        return FieldResult("title", claim.text, said.title, "agree", said.title_source, said.title, "high")
+        return FieldResult("title", claimed, said.title, "agree", said.title_source, said.title, "high")
     if _nothing_shared(claim, parties, said) and len(theirs) >= _FEW and ours and not ours & theirs:
         sure: Confidence = "medium" if len(said.lead) >= _WHOLE_LEAD else "low"
-        return FieldResult("title", claim.text, said.title, "differ", said.title_source, said.title, sure)
-    return FieldResult("title", claim.text, said.title, "silent", said.title_source, said.title, "low")
+        return FieldResult("title", claimed, said.title, "differ", said.title_source, said.title, sure)
+    return FieldResult("title", claimed, said.title, "silent", said.title_source, said.title, "low")
 
 
 def _names_the_event(claim: Claim, parties: tuple[Party, ...], title: str) -> bool:
