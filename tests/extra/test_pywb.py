@@ -78,7 +78,7 @@ def test_the_right_capture_of_each_page_is_found_recorded_and_replayed(
     web: World, tmp_path: Path, dialect: str, expected: dict[str, list[str]]
 ) -> None:
     (tmp_path / "citation-audit.toml").write_text(
-        f'[fetch]\nhost_interval = 0\nattempts = 1\nallow_hosts = ["{HOST}"]\n'
+        f'[fetch]\nhost_interval = 0\nattempts = 1\nbackoff = 0\nallow_hosts = ["{HOST}"]\n'
         f'[[archives.use]]\nbase = "{web.archive}"\ndialect = "{dialect}"\n',
         encoding="utf-8",
     )
