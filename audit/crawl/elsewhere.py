@@ -41,6 +41,9 @@ class Elsewhere:
         return tuple(limit for archive in self.archives for limit in archive.limits)
 
 
+_NO_LIST: Final = not_the_page("no-archive-index", "the answer is no list of captures")
+_NO_CAPTURE: Final = not_the_page("no-capture", "the archive lists no capture of the page")
+
 NOWHERE: Final = Elsewhere()
 """Only the cited address itself is asked."""
 
@@ -61,8 +64,9 @@ async def elsewhere(ask: Ask, live: Outcome, fetch: Fetch, places: Elsewhere) ->
 
 def _successor(question: Ask, outcome: Outcome) -> Visit:
     """A successor's answer, judged: a page to which it merely sends on is not what the rule speaks of."""
-    if left(question, outcome):
-        return Visit(Try("successor", outcome, not_the_page("left-the-successor")), None)
+    if isinstance(outcome, Capture) and left(question, outcome):
+        condition = not_the_page("left-the-successor", "the successor sends on to another site")
+        return Visit(Try("successor", outcome, condition), None)
     return visit("successor", outcome)
 
 
@@ -76,8 +80,7 @@ async def _captures(ask: Ask, fetch: Fetch, archive: Archive, most: int) -> Asyn
         return
     questions = capture_asks(ask, archive, index)
     if not questions:
-        cause = "no-archive-index" if questions is None else "no-capture"
-        yield Visit(Try("memento", index, not_the_page(cause)), None)
+        yield Visit(Try("memento", index, _NO_LIST if questions is None else _NO_CAPTURE), None)
         return
     answered = 0
     for question in questions:
@@ -97,13 +100,13 @@ def _memento(question: Ask, outcome: Outcome) -> Visit:
     if not isinstance(outcome, Capture):
         return Visit(Try("memento", outcome, judge(outcome, None)), None)
     taken = taken_at(outcome)
-    cause = mismatch(question, outcome)
-    if cause is None or question.cited is None:
+    why = mismatch(question, outcome)
+    if why is None or question.cited is None:
         page = as_captured(outcome, question.cited or question.uri)
         reading = reading_of(page if taken is None else replace(page, captured_at=taken))
         return Visit(Try("memento", outcome, judge(page, reading), taken), reading)
     refused = outcome.status != _OK and taken is None
-    return Visit(Try("memento", outcome, judge(outcome, None) if refused else not_the_page(cause), taken), None)
+    return Visit(Try("memento", outcome, judge(outcome, None) if refused else not_the_page(*why), taken), None)
 
 
 def _missed(outcome: Outcome) -> bool:

@@ -78,9 +78,9 @@ def judge(outcome: Outcome, reading: Reading | None) -> Condition:
     return _of_success(outcome, reading) if state == "ok" else _of_failure(outcome, reading, state)
 
 
-def not_the_page(cause: str) -> Condition:
+def not_the_page(cause: str, signal: str) -> Condition:
     """The condition of an answer that came in a page's stead and is none: what an archive shows of another page."""
-    return Condition("broken", cause)
+    return Condition("broken", cause, signal=signal)
 
 
 def _unanswered(outcome: Unreachable) -> Condition:

@@ -44,6 +44,7 @@ _NOT_KNOWN = 404
 _LIST_LASTS = timedelta(days=7)
 _WHEN = "%Y%m%d%H%M%S"
 _CAPTURED = re.compile(r"/[0-9]{1,14}id_/(https?:.*)", re.IGNORECASE)
+_SHOWN = 200  # characters of an address that an archive gives, for people
 _KEPT = "x-archive-orig-"
 
 
@@ -163,19 +164,18 @@ def taken_at(answer: Capture) -> datetime | None:
     return http_date(said[-1]) if said else None
 
 
-def mismatch(ask: Ask, answer: Capture) -> str | None:
-    """Why an archive's answer is no capture of the cited page, as a cause; None when it is one."""
+def mismatch(ask: Ask, answer: Capture) -> tuple[str, str] | None:
+    """Why an archive's answer is no capture of the cited page, as a cause and for people; None when it is one."""
     if authority(answer.final_uri) != authority(ask.uri):
-        return "left-the-archive"
+        return "left-the-archive", "the archive sends on to another site"
     if taken_at(answer) is None:
-        return "no-memento-datetime"
+        return "no-memento-datetime", "the answer does not say when it was captured"
     address = _CAPTURED.search(answer.final_uri)
     if address is None:
-        return "not-raw"
+        return "not-raw", "the answer is the archive’s own view of a capture"
     said = [address[1], *_originals(answer)[-1:]]
-    if ask.cited is None or not all(same_page(uri, ask.cited) for uri in said):
-        return "other-url"
-    return None
+    other = next((uri for uri in said if ask.cited is None or not same_page(uri, ask.cited)), None)
+    return None if other is None else ("other-url", f"the capture is of “{other[:_SHOWN]}”")
 
 
 def as_captured(answer: Capture, cited: Uri) -> Capture:

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from audit.fetch.privacy import has_secrets
-from audit.model.capture import Ask, Outcome
+from audit.model.capture import Ask, Capture
 from audit.model.errors import SettingsError
 from audit.model.uri import Uri
 from audit.text.urls import authority, key
@@ -62,9 +62,9 @@ def successors(ask: Ask, rules: Iterable[Successor]) -> Iterator[Ask]:
             yield Ask(target, near=ask.near, by=ask.by, cited=ask.uri)
 
 
-def left(ask: Ask, outcome: Outcome) -> bool:
+def left(ask: Ask, answer: Capture) -> bool:
     """Whether a successor sent us on to another site, whose page it does not answer for; `www.` makes no other site."""
-    return authority(outcome.final_uri).removeprefix("www.") != authority(ask.uri).removeprefix("www.")
+    return authority(answer.final_uri).removeprefix("www.") != authority(ask.uri).removeprefix("www.")
 
 
 @cache

@@ -216,15 +216,29 @@ def test_captures_are_asked_for_unpacked_and_indexes_as_any_page() -> None:
     assert codings[-2:] == [b"Accept-Encoding: gzip, deflate", b"Accept-Encoding: identity"]
 
 
-def test_a_successor_without_the_page_leads_on_to_the_archive_and_all_outcomes_are_kept() -> None:
-    maintenance = _http("503 Service Unavailable", b"<title>Technical Difficulties</title>", "Content-Type: text/html")
-    run = _run({"/new/": maintenance, **FOUND})
-    assert [(tried.origin, tried.condition.cause) for tried in run.pages[0].retrieval.tries] == [
-        ("live", "http-404"),
-        ("successor", "http-503"),
-        ("memento", "http-404"),
-        ("memento", "http-200"),
-    ]
+DIFFICULTIES = b"<html><title>Technical Difficulties</title><body><h1>Technical Difficulties</h1></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("successor", "state"),
+    [
+        (_http("503 Service Unavailable", DIFFICULTIES, "Content-Type: text/html"), "unavailable"),
+        (_http("200 OK", DIFFICULTIES, "Content-Type: text/html"), "unavailable"),
+        (_http("302 Found", b"", "Location: /"), "gone"),
+        (_http("200 OK", SOFT, "Content-Type: text/html"), "gone"),
+        (_http("302 Found", b"", "Location: http://10.0.0.1/"), "refused"),
+    ],
+)
+def test_a_successor_without_the_page_leads_on_to_the_archive_and_all_outcomes_are_kept(
+    successor: Step, state: str
+) -> None:
+    home = _http("200 OK", GOOD.replace(b"Readout of a call", b"Our Ministry"), "Content-Type: text/html")
+    run = _run({"/": home, PAGE: GONE, "/new/": successor, "/first/cdx": _http("200 OK"), **FOUND})
+    tries = run.pages[0].retrieval.tries
+    assert [tried.origin for tried in tries] == ["live", "successor", "memento", "memento"]
+    assert tries[1].condition.state == state
+    assert [tried.condition.cause for tried in tries[2:]] == ["no-capture", "http-200"]
+    assert run.pages[0].condition.cause == "http-404"
 
 
 def test_a_successor_is_no_way_past_the_address_guard() -> None:

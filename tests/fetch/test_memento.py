@@ -50,7 +50,8 @@ def _stamps(answer: Capture, ask: Ask = ASK) -> list[str]:
 
 def _answer(headers: Headers, final: str | None = None) -> str | None:
     ask = Ask(RAW, cited=PAGE)
-    return mismatch(ask, _capture(ask, headers, final))
+    why = mismatch(ask, _capture(ask, headers, final))
+    return why[0] if why else None
 
 
 def test_a_wayback_index_is_asked_for_good_captures_nearest_the_claim() -> None:
