@@ -56,10 +56,15 @@ async def elsewhere(ask: Ask, live: Outcome, fetch: Fetch, places: Elsewhere) ->
             yield _successor(question, outcome)
     private = is_private(ask.uri, places.exempt, live)
     for archive in places.archives:
-        if not private or is_private(archive.base, places.exempt):
+        if not private or _is_ours(archive, places.exempt):
             async with aclosing(_captures(ask, fetch, archive, places.captures)) as coming:
                 async for seen in coming:
                     yield seen
+
+
+def _is_ours(archive: Archive, exempt: Allowance) -> bool:
+    """Whether an archive is as private as the pages it is asked about."""
+    return all(is_private(address, exempt) for address in (archive.index, archive.captures))
 
 
 def _successor(question: Ask, outcome: Outcome) -> Visit:

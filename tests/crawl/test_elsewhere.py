@@ -215,6 +215,20 @@ def test_no_public_archive_is_told_of_a_private_page(uri: str) -> None:
     assert [ask.uri for ask in web.asked] == [uri]
 
 
+def test_an_archive_whose_captures_lie_elsewhere_in_public_is_told_of_no_private_page() -> None:
+    web = Web({"http://10.0.0.7/a": GONE})
+    archive = Archive("http://10.0.0.8", "cdx-pywb", replay="https://raw.example")
+    _page(web, Elsewhere(archives=(archive,)), Ask("http://10.0.0.7/a"))
+    assert len(web.asked) == 1
+
+
+@pytest.mark.parametrize("tail", ["?access_token=0123456789abcdef", "?sig=0123456789abcdef0123"])
+def test_an_address_that_carries_a_token_is_told_to_nobody(tail: str) -> None:
+    web = Web({URI: GONE})
+    _page(web, ask=Ask(URI + tail))
+    assert [ask.uri for ask in web.asked] == [URI + tail]
+
+
 def test_a_private_archive_is_asked_for_private_pages() -> None:
     web = Web({"http://10.0.0.7/a": GONE})
     _page(web, Elsewhere(archives=(Archive("http://10.0.0.8", "cdx-pywb"),)), Ask("http://10.0.0.7/a"))
