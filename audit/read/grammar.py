@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from audit.read import english
 from audit.read.words import IN_NAMES, PLACE_WORDS, Word, Words, is_verb, noun_phrase, place_of, words_of
-from audit.text.dates import is_month_name
+from audit.text.date_words import is_month_name
 from audit.text.kinds import kind_of
 
 _DELEGATION = re.compile(r"\bdelegations? to ", re.IGNORECASE)

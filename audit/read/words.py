@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from audit.read import english
-from audit.text.dates import is_month_name
+from audit.text.date_words import is_month_name
 
 _OPENING = "([{“\"'‘"
 _CLOSING = ',;:.!?)]}”"…'

@@ -58,3 +58,8 @@ ENGLISH = Words(
         {"in", "at", "with", "for", "from", "on", "during", "by", "as", "while", "when", "where", "before", "after"}
     ),
 )
+
+
+def is_month_name(word: str) -> bool:
+    """Whether the word names a month, in full or abbreviated, in any case."""
+    return word.title() in ENGLISH.months or word.title() in ENGLISH.short

@@ -50,11 +50,6 @@ def leading(text: str, edges: Sequence[int] = (), begin: int = 0) -> DateMention
     return _mention(text, start, like.end(), ()) if like else None
 
 
-def is_month_name(word: str) -> bool:
-    """Whether the word names a month, in full or abbreviated, in any case."""
-    return word.title() in ENGLISH.months or word.title() in ENGLISH.short
-
-
 def _mention(text: str, start: int, end: int, days: tuple[Ends, ...]) -> DateMention:
     return DateMention(start, end, text[start:end], days)
 

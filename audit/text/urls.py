@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from ada_url import URL
 
-from audit.text.dates import is_month_name
+from audit.text.date_words import is_month_name
 from audit.text.fold import fold, tokens
 
 _AROUND = "".join(map(chr, range(0x21)))  # controls and the blank, which WHATWG takes off before it parses

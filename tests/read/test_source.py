@@ -126,7 +126,7 @@ def test_front_matter_that_never_closes_is_refused(tmp_path: Path) -> None:
     "front",
     [
         "when: !!timestamp abc",
-        "a: " + "[" * 3_000,
+        "a: " + "[" * 1_200,
         "a:\n " + "- " * 20_000,
         "a: !!python/object/apply:os.system [x]",
         "a: " + "9" * 20_000,

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.text.dates import is_month_name, mentions
+from audit.text.date_words import is_month_name
+from audit.text.dates import mentions
 from audit.text.days import iso
 from audit.text.years import DateMention, PartialDate, resolve
 

@@ -6,7 +6,7 @@ from audit.check.compare.said import Said
 from audit.model.claim import Claim, Party
 from audit.model.finding import FieldResult
 from audit.model.reading import Confidence
-from audit.text.dates import is_month_name
+from audit.text.date_words import is_month_name
 from audit.text.fold import squeeze, tokens
 from audit.text.kinds import kind_of
 from audit.text.names import named_in
