@@ -7,7 +7,7 @@ A date counts only as whole path segments: `/2021/12/09/` is a day (equal to the
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -22,11 +22,15 @@ from audit.text.urls import host
 
 _PATH: Final = 0.96
 _TOGETHER: Final = 0.93
+_SLUG: Final = (
+    0.78  # a slug that begins with a day: 11 of 11 development pages, but a meeting's page may begin with its
+)
 _POST_ID: Final = 0.99
 _LONGEST: Final = 4_000
 
 _AUTHORITY = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*")
 _WHOLE_DAY = re.compile(r"^((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)$")
+_SLUG_DAY = re.compile(r"^((?:19|20)\d\d)(-?)(\d\d)\2(\d\d)[-_](?=[A-Za-z])")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _NUMBER = re.compile(r"^\d{1,2}$")
 _YEAR_MONTH = re.compile(r"^((?:19|20)\d\d)[-_.]?(\d\d)$")
@@ -63,6 +67,10 @@ def _from_segments(segments: Sequence[str]) -> Iterator[Witness]:
             day = calendar_day(int(found[1]), int(found[2]), int(found[3]))
             if day:
                 yield _witness(segment, (day,), _TOGETHER)
+        elif found := _SLUG_DAY.match(segment):
+            day = calendar_day(int(found[1]), int(found[3]), int(found[4]))
+            if day:
+                yield replace(_witness(found[0].rstrip("-_"), (day,), _SLUG), source="url-slug")
         elif _YEAR.match(segment) and following:
             yield from _from_year(int(segment), segment, following)
         elif (found := _YEAR_MONTH.match(segment)) and 1 <= int(found[2]) <= len(_MONTHS):

@@ -13,14 +13,16 @@ from audit.extract.elsewhere import elsewhere, is_shown
 from audit.extract.fusion import fused
 from audit.extract.headline import Surroundings
 from audit.extract.marked import marked
-from audit.extract.near import near
+from audit.extract.near import in_title, near
 from audit.extract.parts import Parts
 from audit.extract.shown import order_of
+from audit.extract.stated import stated
 from audit.extract.witness import Witness
 from audit.model.reading import Choice
 from audit.model.uri import Uri
 from audit.text.urls import host
 
+DISPUTES: Final = 0.5
 TEXT: Final = 1_000
 """Characters of running text from which a page that shows no date is taken to have none for its readers."""
 
@@ -36,14 +38,30 @@ class Dates:
 def read_dates(parts: Parts, around: Surroundings, uri: Uri, captured_at: datetime | None) -> Dates:
     """The dates of a page that was read."""
     order = order_of(parts.slices.language, host(uri))
-    found = (*marked(parts, order, around.end), *near(around, order, parts.slices.language), *told(uri))
-    dates = _chosen(found, captured_at)
-    day = dates.published.value
-    if day is None:
-        return _chosen((*found, *elsewhere(parts, order)), captured_at)
-    if _rests_on_one_tag(found, day) and _has_text(around) and not is_shown(parts, order, day):
-        return replace(dates, published=_withheld(dates.published))
-    return dates
+    found = list(marked(parts, order, around.end))
+    found += near(around, order, parts.slices.language)
+    found += in_title(parts, order)
+    found += told(uri)
+    published = _published(found, captured_at)
+    if published.value is None or _is_disputed(found, published.value):
+        found += stated(parts, order)
+        published = _published(found, captured_at)
+    if published.value is None:
+        found += elsewhere(parts, order)
+        published = _published(found, captured_at)
+    elif (
+        _rests_on_one_tag(found, published.value) and _has_text(around) and not is_shown(parts, order, published.value)
+    ):
+        published = _withheld(published)
+    return Dates(published, _modified(found, captured_at))
+
+
+def _is_disputed(found: Sequence[Witness], day: date) -> bool:
+    """Whether some witness that counts names another day."""
+    return any(
+        witness.aspect == "published" and witness.days and day not in witness.days and witness.trust >= DISPUTES
+        for witness in found
+    )
 
 
 def _rests_on_one_tag(found: Sequence[Witness], day: date) -> bool:
@@ -65,10 +83,13 @@ def _withheld(choice: Choice[date]) -> Choice[date]:
 
 def dates_of_url(uri: Uri) -> Dates:
     """What the address alone tells."""
-    return _chosen(tuple(told(uri)), None)
+    found = tuple(told(uri))
+    return Dates(_published(found, None), _modified(found, None))
 
 
-def _chosen(found: Sequence[Witness], captured_at: datetime | None) -> Dates:
-    published = [witness for witness in found if witness.aspect == "published"]
-    modified = [witness for witness in found if witness.aspect == "modified"]
-    return Dates(fused(published, captured_at), fused(modified, captured_at))
+def _published(found: Sequence[Witness], captured_at: datetime | None) -> Choice[date]:
+    return fused([witness for witness in found if witness.aspect == "published"], captured_at)
+
+
+def _modified(found: Sequence[Witness], captured_at: datetime | None) -> Choice[date]:
+    return fused([witness for witness in found if witness.aspect == "modified"], captured_at)

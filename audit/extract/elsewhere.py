@@ -8,10 +8,11 @@ that a day which only one hidden tag tells is one that readers see too.
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
+from audit.extract.comments import in_comment
 from audit.extract.parts import Parts
-from audit.extract.running import blocks, without_unseen
+from audit.extract.running import blocks
 from audit.extract.shown import Order, Shown, shown
 from audit.extract.witness import Witness
 from audit.model.reading import Aspect
@@ -22,7 +23,12 @@ _MOST: Final = 40  # years of which the surroundings are looked at
 _BEFORE: Final = 260
 _AFTER: Final = 30
 
-_YEAR = re.compile(r"(?<![\d/])(?:(?:19|20)\d\d|\d\d?\.\d\d?\.\d\d)(?!\d)")
+# Look-behinds stand after the first digit, so that the digit alone decides where a match is tried.
+_YEAR = re.compile(
+    r"(?:1(?<![0-9/]1)9[0-9]{2}|2(?<![0-9/]2)0[0-9]{2}|[0-9](?<![0-9/][0-9])[0-9]?\.[0-9]{1,2}\.[0-9]{2})(?![0-9])"
+)
+_DAY_LIKE = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_NEAR: Final = 90  # characters before a year in which its day stands, tags included
 _NAMED = re.compile(
     r"<[a-z][^<>]{0,120}?\b(?:class|id|itemprop|property)\s?=\s?[\"']?[^\"'<>]{0,60}?"
     r"(?:date|datum|publish|posted|created|timestamp|submitted|authored|post-?meta|entry-?meta|article-?meta|byline)"
@@ -34,6 +40,7 @@ _NAMED = re.compile(
 # Development pages without nearer dates: with a label 7 of 8, in a so named element with no other day 3 of 4.
 _LABELLED: Final = 0.85
 _IN_NAMED: Final = 0.80
+_TIMED: Final = 0.76
 _ONE_OF_SEVERAL: Final = 0.30
 
 
@@ -41,19 +48,43 @@ def elsewhere(parts: Parts, order: Order) -> Iterator[Witness]:
     """Dates anywhere in the body that are said to be the page's; of several days the first, if a word says so."""
     text = _body(parts)
     found = [
-        (at, one, named)
+        _Found(at, one, _is_named(text, at))
         for at, one in _around_years(text, order, parts.slices.language)
-        if one.precision == "day" and one.label != "other" and ((named := _is_named(text, at)) or one.label)
+        if one.precision == "day" and one.label != "other" and not in_comment(text[max(0, at - _BEFORE) : at])
     ]
-    own = [one for _, one, _ in found if one.label != "modified"]
-    several = len({one.days for one in own}) > 1
-    for at, one, _ in found:
-        aspect: Aspect = "modified" if one.label == "modified" else "published"
-        trust = _LABELLED if one.label else _IN_NAMED
-        if several and aspect == "published" and (one is not own[0] or not one.label):
+    found = [one for one in found if one.is_told]
+    own = [one for one in found if one.shown.label != "modified"]
+    several = len({one.shown.days for one in own}) > 1
+    for one in found:
+        aspect: Aspect = "modified" if one.shown.label == "modified" else "published"
+        trust = one.trust
+        if several and aspect == "published" and (one is not own[0] or not one.shown.label):
             trust = _ONE_OF_SEVERAL
-        source = "labelled-date" if one.label else "named-element"
-        yield Witness(aspect, "shown", source, f"body, character {at}", one.text, one.days, trust)
+        locator = f"character {parts.slices.seen.place(parts.body + one.at)}"
+        yield Witness(aspect, "shown", one.source, locator, one.shown.text, one.shown.days, trust)
+
+
+class _Found(NamedTuple):
+    """A date, where its year stands, and whether the element it stands in is named for dates."""
+
+    at: int
+    shown: Shown
+    named: bool
+
+    @property
+    def is_told(self) -> bool:
+        """Whether anything says that it is the page's."""
+        return self.named or self.shown.timed or self.shown.label is not None
+
+    @property
+    def source(self) -> str:
+        """What says so."""
+        return "labelled-date" if self.shown.label else "named-element" if self.named else "time-stamp"
+
+    @property
+    def trust(self) -> float:
+        """How far that is to be believed."""
+        return _LABELLED if self.shown.label else _IN_NAMED if self.named else _TIMED
 
 
 def is_shown(parts: Parts, order: Order, day: date) -> bool:
@@ -72,8 +103,7 @@ def is_shown(parts: Parts, order: Order, day: date) -> bool:
 
 
 def _body(parts: Parts) -> str:
-    start = parts.slices.body
-    return without_unseen(parts.page[start : start + REACH])
+    return parts.text[parts.body : parts.body + REACH]
 
 
 def _is_named(text: str, at: int) -> bool:
@@ -84,7 +114,7 @@ def _around_years(text: str, order: Order, language: str | None) -> Iterator[tup
     """Each date with a year, with the place of the year; only the surroundings of years are read."""
     reached, looked_at = 0, 0
     for year in _YEAR.finditer(text):
-        if year.start() < reached:
+        if year.start() < reached or not _DAY_LIKE.search(text, max(0, year.start() - _NEAR), year.end() + _AFTER):
             continue
         looked_at += 1
         if looked_at > _MOST:

@@ -21,6 +21,7 @@ _LONGEST: Final = 600
 _HALF_A_YEAR: Final = timedelta(days=182)
 _WEEK: Final = 7
 
+_ENGLISH = re.compile(r"\b(?:the|and|with|of|to|on|at|for|met|spoke|held|today|yesterday|tonight)\b", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:met|meets?|meeting|spoke|speaks?|talked|held|holds?|hosted|hosts?|called|joined|joins?|attended|attends?"
     r"|participated?s?|travel(?:s|ed|led|ing|ling)?|visit(?:s|ed|ing)?|sign(?:s|ed)|convened|briefed|brief|consulted"
@@ -33,6 +34,8 @@ _PLANNED = re.compile(
     r"\b(?:will|shall|(?:is|are) (?:scheduled|expected|due|set|going) to|plans? to|(?:is|are) travel(?:l)?ing)\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_RELATIVE = re.compile(r"day\b|this (?:morning|afternoon|evening)|tonight|last night|tomorrow", re.IGNORECASE)
 _TOMORROW = re.compile(r"\b(tomorrow(?: (?:morning|afternoon|evening))?)\b(?!['\u2019]s)", re.IGNORECASE)
 _TODAY = re.compile(r"\b(?:earlier )?(today|this (?:morning|afternoon|evening)|tonight)\b(?!['\u2019]s)", re.IGNORECASE)
 _YESTERDAY = re.compile(r"\b(yesterday(?: (?:morning|afternoon|evening))?|last night)\b(?!['\u2019]s)", re.IGNORECASE)
@@ -90,6 +93,8 @@ class _Word:
 def events_in(lead: str, published: Choice[date]) -> tuple[Event, ...]:
     """The events the lead dates, in order, each date once; relative words need the page's publication date."""
     found: dict[tuple[date, date], Event] = {}
+    if not is_english(lead):
+        return ()
     for sentence in sentences(lead)[:_SENTENCES]:
         if _CORRECTION.search(sentence):
             continue
@@ -98,8 +103,15 @@ def events_in(lead: str, published: Choice[date]) -> tuple[Event, ...]:
     return tuple(found.values())
 
 
+def is_english(lead: str) -> bool:
+    """Whether a text has small words of English: only that is read for events."""
+    return _ENGLISH.search(lead[:_LONGEST]) is not None
+
+
 def correction_in(lead: str) -> str | None:
     """The sentence that says the page was corrected or updated, if there is one."""
+    if not _CORRECTION.search(lead):
+        return None
     return next((sentence for sentence in sentences(lead) if _CORRECTION.search(sentence)), None)
 
 
@@ -115,6 +127,8 @@ def sentences(text: str) -> list[str]:
 
 
 def _events(sentence: str, published: Choice[date]) -> Iterator[Event]:
+    if not (_RELATIVE.search(sentence) or _DIGIT.search(sentence)):
+        return
     verbs = list(_VERB.finditer(sentence))
     for word in _words(sentence, published):
         verb = _governing(word, verbs, sentence)
@@ -142,6 +156,8 @@ def _written(sentence: str, published: date | None) -> Iterator[_Word]:
 
 
 def _relative(sentence: str, published: date) -> Iterator[_Word]:
+    if not _RELATIVE.search(sentence):
+        return
     rules = ((_TODAY, "lead:today", 0), (_YESTERDAY, "lead:yesterday", 1), (_TOMORROW, "lead:tomorrow", -1))
     for pattern, rule, back in rules:
         for found in pattern.finditer(sentence):

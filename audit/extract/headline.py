@@ -7,6 +7,7 @@ from typing import Final
 
 from audit.extract.parts import Heading, Parts
 from audit.extract.running import Block, blocks
+from audit.model.reading import Choice
 from audit.text.fold import tokens
 
 BEFORE: Final = 1_500
@@ -15,6 +16,8 @@ AFTER: Final = 30_000
 ENOUGH: Final = 1_500
 """Characters of running text after which reading stops."""
 _STEP: Final = 4_000
+_MOST: Final = 20  # places of the title's words that are looked at
+_NEAR: Final = 200
 _BOUNDARY = re.compile(r"</?(?:p|div|li|section|article|main|h[1-6]|table|ul)(?=[\s/>])", re.IGNORECASE)
 
 
@@ -23,7 +26,7 @@ class Surroundings:
     """What stands around the headline: the blocks before it (the nearest first) and after it.
 
     Blocks after it reach up to a page's worth of running text. `locator` says how the headline was found; None when
-    there is none and reading began at the main text. `end` is the character of the page after it.
+    there is none and reading began at the main text. `end` is the character of the seen text after it.
     """
 
     locator: str | None
@@ -32,25 +35,51 @@ class Surroundings:
     end: int = 0
 
 
-def surroundings(parts: Parts, title: str | None) -> Surroundings:
+def surroundings(parts: Parts, title: Choice[str]) -> Surroundings:
     """The text around the heading that says the title; else the only h1; else where the title stands in the text."""
     start, end, locator = _place(parts, title)
-    before = tuple(blocks(parts.page[max(0, start - BEFORE) : start]))[::-1] if locator else ()
-    return Surroundings(locator, before, tuple(_reading(parts.page, end)), end)
+    before = tuple(blocks(_uncut(parts.text[max(0, start - BEFORE) : start])))[::-1] if locator else ()
+    return Surroundings(locator, before, tuple(_reading(parts.text, end)), end)
 
 
-def _place(parts: Parts, title: str | None) -> tuple[int, int, str | None]:
-    heading = _saying(parts.headlines, title) or _saying(parts.subheads, title)
-    if heading is None and len(parts.headlines) == 1:
+def _uncut(stretch: str) -> str:
+    """A stretch without the end of a tag that it begins in."""
+    end, start = stretch.find(">"), stretch.find("<")
+    return stretch[end + 1 :] if end >= 0 and not 0 <= start < end else stretch
+
+
+def _place(parts: Parts, title: Choice[str]) -> tuple[int, int, str | None]:
+    heading = _saying(parts.headlines, title.value) or _saying(parts.subheads, title.value)
+    if heading is None and len(parts.headlines) == 1 and _is_candidate(parts.headlines[0], title):
         heading = parts.headlines[0]
     if heading:
         return heading.start, heading.end, heading.locator
-    at = parts.page.find(title, parts.slices.body) if title else -1
-    if title and at >= 0:
-        return at, at + len(title), "the title's words"
-    slices = parts.slices
-    start = next((place for place in (slices.main, slices.article) if place is not None), slices.body)
+    for words in filter(None, (title.value, title.text)):
+        at = _text_node(parts, words)
+        if at is not None:
+            return at, at + len(words), "the title's words"
+    start = next((place for place in (parts.main, parts.article) if place is not None), parts.body)
     return start, start, None
+
+
+def _is_candidate(heading: Heading, title: Choice[str]) -> bool:
+    """Whether a heading was taken for a title; one that only names the site was not."""
+    return any(heading.text.startswith(candidate.raw) for candidate in title.candidates)
+
+
+def _text_node(parts: Parts, words: str) -> int | None:
+    """Where the words are the whole text between two tags; else where they stand in a text, and in no tag."""
+    text, at, inside = parts.text, parts.body - 1, None
+    for _ in range(_MOST):
+        at = text.find(words, at + 1)
+        if at < 0:
+            break
+        before, after = text[max(0, at - _NEAR) : at].rstrip(), text[at + len(words) : at + len(words) + _NEAR].lstrip()
+        if before.endswith(">") and after.startswith("<"):
+            return at
+        if inside is None and before.rfind(">") > before.rfind("<"):
+            inside = at
+    return inside
 
 
 def _saying(headings: Sequence[Heading], title: str | None) -> Heading | None:
@@ -59,13 +88,13 @@ def _saying(headings: Sequence[Heading], title: str | None) -> Heading | None:
     return same or next((heading for heading in headings if wanted and tokens(heading.text) == wanted), None)
 
 
-def _reading(page: str, start: int) -> Iterator[Block]:
-    """The blocks from `start` on, read in growing steps until there is enough running text."""
-    running, at, step = 0, start, _STEP
-    while at < min(len(page), start + AFTER) and running < ENOUGH:
-        boundary = _BOUNDARY.search(page, at + step, at + 2 * step)
-        end = boundary.start() if boundary else at + step
-        for block in blocks(page[at:end]):
+def _reading(text: str, start: int) -> Iterator[Block]:
+    """The blocks from `start` on, read in steps until there is enough running text."""
+    running, at = 0, start
+    while at < min(len(text), start + AFTER) and running < ENOUGH:
+        boundary = _BOUNDARY.search(text, at + _STEP, at + 2 * _STEP)
+        end = boundary.start() if boundary else at + _STEP
+        for block in blocks(text[at:end]):
             running += len(block.text) if block.is_running else 0
             yield block
-        at, step = end, 2 * step
+        at = end

@@ -54,16 +54,16 @@ def _from_property(thing: Thing, name: str, aspect: Aspect, trust: float) -> Ite
 
 
 def _from_metas(parts: Parts) -> Iterator[Witness]:
-    read = [(meta, found) for meta in parts.metas if (found := stamp(meta.content))]
+    dated = [meta for meta in parts.metas if meta.key in PUBLISHED_METAS or meta.key in MODIFIED_METAS]
+    read = [(meta, found) for meta in dated if (found := stamp(meta.content))]
     days: dict[str, set[date | None]] = {}
     for meta, found in read:
         days.setdefault(meta.key, set()).add(found.day)
     for meta, found in read:
         aspect: Aspect = "published" if meta.key in PUBLISHED_METAS else "modified"
-        trust = PUBLISHED_METAS.get(meta.key) or MODIFIED_METAS.get(meta.key)
-        if trust:
-            share = trust if len(days[meta.key]) == 1 else _ONE_OF_SEVERAL
-            yield _witness(aspect, f"meta.{meta.key}", meta.locator, meta.content[:LONGEST], found, share)
+        trust = PUBLISHED_METAS.get(meta.key) or MODIFIED_METAS[meta.key]
+        share = trust if len(days[meta.key]) == 1 else _ONE_OF_SEVERAL
+        yield _witness(aspect, f"meta.{meta.key}", meta.locator, meta.content[:LONGEST], found, share)
 
 
 def _from_times(parts: Parts, order: Order, headline: int) -> Iterator[Witness]:

@@ -1,35 +1,46 @@
-"""Month names of many languages, from `months.toml`."""
+"""Month names of the languages that the Unicode CLDR knows.
 
-import tomllib
+The table is `months.json`; tests/extract/build_months.py makes it.
+"""
+
+import json
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Final
 
-_TABLE = Path(__file__).with_name("months.toml")
+_TABLE: Final = Path(__file__).with_name("months.json")
+# Languages that are asked where a page does not say its own; a name in which two of them differ ("listopad") is none.
+_WIDESPREAD: Final = (
+    *("af", "ar", "az", "be", "bg", "bn", "bs", "ca", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fa", "fi"),
+    *("fr", "ga", "gl", "gu", "he", "hi", "hr", "hu", "hy", "id", "is", "it", "ka", "kk", "km", "kn", "lo", "lt", "lv"),
+    *("mk", "ml", "mr", "ms", "my", "nb", "ne", "nl", "nn", "pa", "pl", "pt", "ro", "ru", "si", "sk", "sl", "sq", "sr"),
+    *("sr-latn", "sv", "sw", "ta", "te", "th", "tr", "uk", "ur", "uz"),
+)
 
 
+@lru_cache(maxsize=4_096)
 def month_of(word: str, language: str | None) -> int | None:
-    """The month a word names: in the page's language, else in any language, unless languages disagree ("listopad")."""
-    name = word.lower().rstrip(".")
+    """The month a word names: in the page's language, else in any widespread one, unless those disagree."""
+    name = " ".join(word.lower().rstrip(".").replace("\u0307", "").split())  # "İ" in lower case has a dot of its own
     own = _languages().get((language or "").partition("-")[0], {})
     return own.get(name) or _common().get(name)
 
 
 @cache
 def _languages() -> Mapping[str, Mapping[str, int]]:
-    with _TABLE.open("rb") as file:
-        table = tomllib.load(file)
+    table: dict[str, list[str]] = json.loads(_TABLE.read_text(encoding="utf-8"))
     return {
-        language: {name: number for number, names in enumerate(months, 1) for name in names.split()}
+        language: {name: number for number, names in enumerate(months, 1) for name in names.split("|")}
         for language, months in table.items()
     }
 
 
 @cache
 def _common() -> Mapping[str, int]:
-    """The names that mean the same month in every language that has them."""
+    """The names that mean the same month in every widespread language that has them."""
     meanings: dict[str, set[int]] = {}
-    for names in _languages().values():
-        for name, number in names.items():
+    for language in _WIDESPREAD:
+        for name, number in _languages().get(language, {}).items():
             meanings.setdefault(name, set()).add(number)
     return {name: numbers.pop() for name, numbers in meanings.items() if len(numbers) == 1}

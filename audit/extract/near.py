@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from audit.extract.headline import Surroundings
+from audit.extract.parts import Parts
 from audit.extract.running import Block
 from audit.extract.shown import Order, Shown, shown
 from audit.extract.witness import Witness
@@ -16,15 +17,23 @@ from audit.model.reading import Aspect
 
 REACH: Final = 500
 """Characters after the headline in which dates are looked for."""
+_NEAR: Final = 300
 _REACH_BEFORE: Final = 150
 _SHORT: Final = 160  # a longer line is no date line
 _DATELINE: Final = 60  # characters at the beginning of a paragraph in which a date is its dateline
+_LINE: Final = 1_000  # characters of a line that are read, and of a paragraph, where only what it opens with counts
+_OPENING_OF_TEXT: Final = 220
+_OPENS: Final = 20  # characters before a date that opens its line
+_BARS = re.compile(r"\s+[|–—·•:»›-]+\s+|\s*[|｜]\s*")
+_TIME_OF_DAY = re.compile(r"^[\s,|]{1,3}[0-2]?\d[:.][0-5]\d(?:\s?Uhr)?")
+_TITLE_END: Final = 200
 _SET_OFF = re.compile(r"\s{0,2}[)\]]?\s{0,2}(?:[-–—|:/]\s|[)\]]|\(|\|)")  # what follows the date of a dateline
 
 # Development pages, first date in reach: in a line of its own .955, with a "published" label .977, in the line before
 # the headline .918, in a line of links .900, among several different days .765; at the beginning of a paragraph .66, of
 # which those that are set off by a dash or bracket are nearly all right.
 _ALONE: Final = 0.955
+_FURTHER: Final = 0.85  # beyond the first 300 characters
 _LABELLED: Final = 0.975
 _LINKED: Final = 0.90
 _BEFORE: Final = 0.90
@@ -32,6 +41,7 @@ _FIRST_OF_SEVERAL: Final = 0.80
 _ONE_OF_SEVERAL: Final = 0.40
 _SET_OFF_TRUST: Final = 0.90
 _PARAGRAPH: Final = 0.45
+_IN_TITLE: Final = 0.85
 _TEASER: Final = 0.40
 _TEASER_WORDS: Final = 20  # characters before the date from which a line of links tells of something else
 _MODIFIED: Final = 0.90
@@ -47,11 +57,23 @@ def near(around: Surroundings, order: Order, language: str | None) -> Iterator[W
     several = len({one.days for _, one, block in after if one.label is None and not block.is_running}) > 1
     for number, (offset, one, block) in enumerate(after):
         trust = _trust(one, block, first=number == 0, several=several)
+        if offset > _NEAR and one.label is None:
+            trust = min(trust, _FURTHER)
         if trust:
             yield _witness(one, "near-headline", f"{around.locator} + {offset} characters", trust)
     for offset, one, block in _dates(around.before, _REACH_BEFORE, order, language):
-        if not block.is_running and one.label != "other":
+        if one.label != "other" and (not block.is_running or (one.start < _OPENS and len(block.text) < _SHORT)):
             yield _witness(one, "above-headline", f"{around.locator} - {offset} characters", _BEFORE)
+
+
+def in_title(parts: Parts, order: Order) -> Iterator[Witness]:
+    """A day as the last piece of the window's title or of `og:title` ("Headline | Site | 28.04.2023")."""
+    for raw, locator in ((parts.title, "title"), (parts.content("og:title"), 'meta[property="og:title"]')):
+        pieces = _BARS.split(raw[-_TITLE_END:])
+        for one in shown(pieces[-1], order, parts.slices.language) if len(pieces) > 1 else ():
+            rest = pieces[-1][: one.start] + _TIME_OF_DAY.sub("", pieces[-1][one.end :])
+            if one.label is None and not rest.strip() and not pieces[-2][-2:].rstrip(".").isdigit():
+                yield _witness(one, "title-date", locator, _IN_TITLE)
 
 
 def _opening(around: Surroundings, order: Order, language: str | None) -> Iterator[Witness]:
@@ -70,7 +92,7 @@ def _dates(
     for block in lines:
         if passed > reach:
             return
-        for one in shown(block.text[:1_000], order, language):
+        for one in shown(block.text[: _OPENING_OF_TEXT if block.is_running else _LINE], order, language):
             if passed + one.start <= reach:
                 yield passed + one.start, one, block
         passed += len(block.text) + 1

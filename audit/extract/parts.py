@@ -10,7 +10,9 @@ from functools import cached_property
 from html import unescape
 
 from audit.extract.jsonld import Thing, things
-from audit.extract.slices import Slice, Slices, cut
+from audit.extract.running import pieces
+from audit.extract.seen import Seen
+from audit.extract.slices import Slice, Slices, cut, tag_end
 from audit.formats.html import Node, nodes
 from audit.text.fold import squeeze
 
@@ -77,6 +79,16 @@ MODIFIED_METAS = {
 }
 _METAS = frozenset({*TITLE_METAS, *SITE_METAS, *PUBLISHED_METAS, *MODIFIED_METAS})
 _LONGEST_META = 1_000
+_MOST_PIECES = 8
+_EDGE = "\x00"  # where a tag parts words; no page's text holds it (HTML 13.2.3.5)
+_GAP = re.compile("\x00+")
+_PUNCTUATION = frozenset({*",;:!?.)]”’", ""})
+_EAST_ASIAN, _FULL_WIDTH = "\u3001", "\uff01"
+_WHOLE_LINK = re.compile(
+    r"\s*(?:<(?!a\b)[^<>]{0,200}>\s*)*<a\s(?:[^<>]{0,500}?\s)?href\s*=\s*(?:[\"']([^\"'<>]{0,500})[\"']|([^\s\"'<>]{1,500}))"
+    r"[^<>]{0,500}>(?:(?!</a\b).)*</a\s*>\s*(?:</[^<>]{0,50}>\s*)*",
+    re.IGNORECASE | re.DOTALL,
+)
 _TITLE_TAGS = re.compile(r"\A<title[^>]*>|</title>\Z", re.IGNORECASE)
 
 
@@ -95,7 +107,10 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading's text (squeezed), its place in the page and the landmarks around it; `number` counts from 1."""
+    """A heading's text (squeezed), its place in the page and the landmarks around it; `number` counts from 1.
+
+    `pieces` are its text cut at its tags; `link` is where a link leads that holds the whole of it, None without one.
+    """
 
     name: str
     number: int
@@ -103,12 +118,21 @@ class Heading:
     start: int
     end: int
     inside: frozenset[str]
+    pieces: tuple[str, ...] = ()
+    link: str | None = None
 
     @property
     def locator(self) -> str:
         """Where it stands: the innermost fact we know of, and its number among its like."""
         around = next((f"{name} " for name in ("article", "main") if name in self.inside), "")
         return f"{around}{self.name}[{self.number}]"
+
+    def runs(self) -> Iterator[str]:
+        """Neighbouring pieces joined, the longest first, the whole left out."""
+        texts = [text for piece in self.pieces if (text := piece.strip(_EDGE)).strip()][:_MOST_PIECES]
+        for length in range(len(texts) - 1, 0, -1):
+            for start in range(len(texts) - length + 1):
+                yield squeeze(" ".join(texts[start : start + length]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +159,37 @@ class Parts:
         """The parts of a page."""
         return cls(page, cut(page))
 
+    @property
+    def text(self) -> str:
+        """The page as readers see it, tags included; all places are places in it."""
+        return self.slices.seen.text
+
+    @cached_property
+    def body(self) -> int:
+        """Where the body begins."""
+        return self.slices.seen.at(self.slices.body)
+
+    @cached_property
+    def main(self) -> int | None:
+        """Where the first main element begins, None without one."""
+        return None if self.slices.main is None else self.slices.seen.at(self.slices.main)
+
+    @cached_property
+    def article(self) -> int | None:
+        """Where the first article element begins, None without one."""
+        return None if self.slices.article is None else self.slices.seen.at(self.slices.article)
+
+    @cached_property
+    def _tags(self) -> tuple[Node, ...]:
+        """The meta tags with a key of the tables above and the opening tags of time elements, parsed together."""
+        metas = [tag.html for key, tag in self.slices.metas if key in _METAS]
+        times = [f"{_opening_tag(time.html)}</time>" for time in self.slices.times]
+        return nodes("".join([*metas, *times]))
+
     @cached_property
     def metas(self) -> tuple[Meta, ...]:
         """The meta tags with a key of the tables above, in page order."""
-        wanted = "".join(tag.html for key, tag in self.slices.metas if key in _METAS)
-        return tuple(_metas(nodes(wanted)))
+        return tuple(_metas(tag for tag in self._tags if tag.name == "meta"))
 
     @cached_property
     def things(self) -> tuple[Thing, ...]:
@@ -156,17 +206,26 @@ class Parts:
     @cached_property
     def headlines(self) -> tuple[Heading, ...]:
         """The h1 elements that hold text."""
-        return tuple(_headings("h1", self.slices.headlines))
+        return tuple(_headings("h1", self.slices.headlines, self.slices.seen))
 
     @cached_property
     def subheads(self) -> tuple[Heading, ...]:
         """The h2 elements that hold text."""
-        return tuple(_headings("h2", self.slices.subheads))
+        return tuple(_headings("h2", self.slices.subheads, self.slices.seen))
 
     @cached_property
     def times(self) -> tuple[TimeTag, ...]:
         """The `<time>` elements."""
-        return tuple(_times(self.slices.times))
+        tags = [tag for tag in self._tags if tag.name == "time"]
+        return tuple(_times(tags, self.slices.times, self.slices.seen))
+
+    def state(self, most: int) -> Iterator[str]:
+        """The scripts other than JSON-LD, in order, at most so many characters of them."""
+        for start, end in self.slices.states:
+            if end - start > most:
+                return
+            most -= end - start
+            yield self.page[start:end]
 
     def content(self, *keys: str) -> str:
         """The content of the first meta tag with one of the keys, "" without one."""
@@ -180,15 +239,37 @@ def _metas(tags: Iterable[Node]) -> Iterator[Meta]:
         yield from (Meta(key, content) for key in keys if key in _METAS)
 
 
-def _headings(name: str, slices: Iterable[Slice]) -> Iterator[Heading]:
+def _headings(name: str, slices: Iterable[Slice], seen: Seen) -> Iterator[Heading]:
     for number, found in enumerate(slices, 1):
-        text = "".join(squeeze(node.text) for node in nodes(found.html)[:1])
+        texts, link = _heading(found.html)
+        text = squeeze(_GAP.sub(_space, "".join(texts))).rstrip("\u00b6 ")  # the mark of links to headings is no word
         if text:
-            yield Heading(name, number, text, found.start, found.end, found.inside)
+            yield Heading(name, number, text, seen.at(found.start), seen.at(found.end), found.inside, texts, link)
 
 
-def _times(slices: Iterable[Slice]) -> Iterator[TimeTag]:
-    for number, found in enumerate(slices, 1):
-        for node in nodes(found.html)[:1]:
-            words = f"{node.get('class')} {node.get('itemprop')}".lower()
-            yield TimeTag(number, node.get("datetime"), squeeze(node.text), words, found.start, found.inside)
+def _heading(html: str) -> tuple[tuple[str, ...], str | None]:
+    """The texts of a heading between its tags, with marks where words are parted, and its link if that holds it all."""
+    inner = html[html.find(">") + 1 : html.rfind("</")]
+    if "<" not in inner:
+        return (unescape(inner),), None
+    link = _WHOLE_LINK.fullmatch(inner)
+    texts = tuple((_EDGE if piece.parted else "") + piece.text for piece in pieces(inner))
+    return texts, unescape(link[link.lastindex or 1].strip()) if link else None
+
+
+def _space(gap: re.Match[str]) -> str:
+    """What stands between words that a tag parts: a space, but none before punctuation or among East Asian signs."""
+    before, after = gap.string[gap.start() - 1 : gap.start()], gap.string[gap.end() : gap.end() + 1]
+    joined = after in _PUNCTUATION or after >= _FULL_WIDTH or (before >= _EAST_ASIAN and after >= _EAST_ASIAN)
+    return "" if joined else " "
+
+
+def _times(tags: Iterable[Node], slices: Iterable[Slice], seen: Seen) -> Iterator[TimeTag]:
+    for number, (tag, found) in enumerate(zip(tags, slices, strict=False), 1):
+        words = f"{tag.get('class')} {tag.get('itemprop')}".lower()
+        text = squeeze("".join((" " if piece.parted else "") + piece.text for piece in pieces(found.html)))
+        yield TimeTag(number, tag.get("datetime"), text, words, seen.at(found.start), found.inside)
+
+
+def _opening_tag(html: str) -> str:
+    return html[: tag_end(html, 1) or html.find(">") + 1]

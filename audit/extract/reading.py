@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from audit.extract.dates import dates_of_url, read_dates
-from audit.extract.event import correction_in, events_in
+from audit.extract.event import correction_in, events_in, is_english
 from audit.extract.headline import Surroundings, surroundings
 from audit.extract.paper import around_of, dates_of, language_of, title_of
 from audit.extract.parts import Parts
@@ -40,7 +40,7 @@ def read_page(
         return _unread(uri, "there is no text to read")
     parts = Parts.of(decode(payload, content_type).text)
     title = read_title(parts, uri)
-    around = surroundings(parts, title.value)
+    around = surroundings(parts, title)
     dates = read_dates(parts, around, uri, captured_at)
     lead = _lead(around)
     kind, mode = _kind(title.value, lead)
@@ -108,7 +108,7 @@ def _lead(around: Surroundings) -> str:
 def _kind(title: str | None, lead: str) -> tuple[Kind, Mode]:
     """What the page calls its event: its title where that tells, else its first sentences."""
     kind, mode = kind_of(title or "")
-    if kind in ("other", "statement"):
+    if kind in ("other", "statement") and is_english(lead):
         of_lead = kind_of(lead[:400])
         return of_lead if of_lead[0] not in ("other", "statement") else (kind, mode)
     return kind, mode

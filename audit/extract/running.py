@@ -1,20 +1,17 @@
 """What a stretch of a page reads like: its text in blocks, and which of them are running text.
 
-Only bounded stretches are read this way, next to a headline or where the main text begins. Tags become marks in one
-pass, which costs a hundredth of building a tree; a block is what stands between two block-level tags.
+Only bounded stretches are read this way, next to a headline or where the main text begins. A stretch is split at its
+tags, which costs a hundredth of building a tree; a block is what stands between two block-level tags.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from html import unescape
-from typing import Final
+from typing import Final, NamedTuple
 
-from audit.extract.slices import UNSEEN, after_unseen, last_bar
 from audit.text.fold import squeeze
 
-_APART, _BACK, _BREAK = "\x02", "\x03", "\n"
 _BREAKING = re.compile(
     r"/?(?:p|div|li|[uod]l|d[td]|h[1-6]|[bh]r|table|t[rdh]|section|article|main|header|footer|address|blockquote|pre|form"
     r"|fieldset|figure|body|title|time)"
@@ -22,12 +19,9 @@ _BREAKING = re.compile(
 # What stands between the lines of a text without being part of it.
 _ASIDE = re.compile(r"/?(?:nav|aside|figcaption|button|select|label|noscript)")
 _INLINE = re.compile(r"/?(?:b|i|em|strong|u|s|font|mark|small|su[bp]|abbr|q|cite|wbr|bdi)")
-_HIDING = re.compile(rf"<(!--|{'|'.join(sorted(UNSEEN))})(?![\w:-])", re.IGNORECASE)
 _TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]{0,20}|[!?])[^<>]{0,6000}>")
-_MARKED = re.compile(f"([{_APART}{_BACK}])")
 _SPACE_BEFORE = re.compile(r" (?=[,;:!?)\]’”]|\.(?!\w))")
 _SPACED = re.compile(r" [,;:!?.)\]’”]")
-_WIDTHLESS = re.compile("[\u00ad\u034f\u180e\u200b-\u200d\u2060-\u2064\ufeff]")
 _SENTENCE = re.compile(r"[^\s.!?]+(?: [^\s]+){3,}[.!?][\"'\u201d\u2019)\]]{0,2}")
 _SENTENCE_END = re.compile(r"[.!?。！？…:][\"'”’»)\]]{0,5}(?:\s|$)")
 
@@ -56,69 +50,92 @@ class Block:
         return self.is_running or (self.apart * 2 <= len(self.text) and bool(_SENTENCE.fullmatch(self.text)))
 
 
-def blocks(html: str) -> Iterator[Block]:
-    """The blocks of a stretch of HTML that hold text, in order."""
-    bare = without_unseen(html).replace(_BREAK, " ").replace(_APART, " ").replace(_BACK, " ")
-    cut_tag = bare.rfind("<")
-    if bare.find(">", cut_tag) < 0 <= cut_tag:
-        bare = bare[:cut_tag]
-    marked = unescape(_TAG.sub(_mark, bare))
-    if not marked.isascii() and _WIDTHLESS.search(marked):
-        marked = "\n".join(map(squeeze, marked.split(_BREAK)))
-    depth = 0
-    for line in marked.split(_BREAK):
-        if line and not line.isspace():
-            text, apart, depth = _line(line, depth)
-            if text:
-                yield Block(text, apart)
+def blocks(html: str) -> list[Block]:
+    """The blocks of a stretch of HTML (without scripts and comments) that hold text, in order."""
+    cut_tag = html.rfind("<")
+    if html.find(">", cut_tag) < 0 <= cut_tag:
+        html = html[:cut_tag]
+    pieces = _TAG.split(html)
+    found: list[Block] = []
+    texts, apart, depth = [pieces[0]], 0, 0
+    for tag, text in zip(pieces[1::2], pieces[2::2], strict=True):
+        breaks, deeper, space = _EFFECTS[tag]
+        if breaks and texts:
+            _add_block(found, texts, apart)
+            texts, apart = [], 0
+        elif space:
+            texts.append(" ")
+        if deeper:
+            depth = max(0, depth + deeper)
+        if text:
+            texts.append(text)
+            apart += len(text.strip()) if depth else 0
+    _add_block(found, texts, apart)
+    return found
 
 
-def without_unseen(html: str) -> str:
-    """Without comments, scripts, styles, drawings and templates; one that does not end hides the rest."""
-    kept, at, last_bar_end = [], 0, last_bar(html)
-    while found := _HIDING.search(html, at):
-        kept.append(html[at : found.start()])
-        at = after_unseen(html, found[1].lower(), found.end(), last_bar_end)
-        if at == found.end():
-            at = len(html)
-    return "".join([*kept, html[at:]])
+class _Effect(NamedTuple):
+    """What a tag does to the text around it: ends a block, opens (1) or closes (-1) what stands apart, parts words."""
+
+    breaks: bool
+    deeper: int
+    space: bool
 
 
-def _mark(tag: re.Match[str]) -> str:
-    return _mark_of(tag[1].lower())
+class _Effects(dict[str, _Effect]):
+    """The effect of each tag name as written (closing ones begin with `/`), worked out when first met."""
+
+    def __missing__(self, tag: str) -> _Effect:
+        name = tag.lower()
+        effect = _effect(name)
+        if len(self) < _MOST_NAMES:
+            self[tag] = effect
+        return effect
 
 
-@lru_cache(maxsize=512)
-def _mark_of(name: str) -> str:
-    """What a tag of that name (closing ones begin with `/`) leaves in the text."""
+def _effect(name: str) -> _Effect:
+    closes = name.startswith("/")
     if name in {"a", "/a"}:
-        return _APART if name == "a" else _BACK
+        return _Effect(breaks=False, deeper=-1 if closes else 1, space=False)
     if _BREAKING.fullmatch(name):
-        return _BREAK
+        return _Effect(breaks=True, deeper=0, space=False)
     if _ASIDE.fullmatch(name):
-        return _BACK + _BREAK if name.startswith("/") else _BREAK + _APART
-    return "" if _INLINE.fullmatch(name) else " "
+        return _Effect(breaks=True, deeper=-1 if closes else 1, space=False)
+    return _Effect(breaks=False, deeper=0, space=not _INLINE.fullmatch(name))
 
 
-def _line(line: str, depth: int) -> tuple[str, int, int]:
-    """A line's text, how many of its characters stand apart, and how many links and the like are open at its end."""
-    if _APART not in line and _BACK not in line:
-        text = _tidy(line)
-        return text, len(text) if depth else 0, depth
-    apart, texts = 0, []
-    for part in _MARKED.split(line):
-        if part == _APART:
-            depth += 1
-        elif part == _BACK:
-            depth = max(0, depth - 1)
-        else:
-            texts.append(part)
-            apart += len(part.strip()) if depth else 0
-    text = _tidy("".join(texts))
-    return text, min(apart, len(text)), depth
+_EFFECTS: Final = _Effects()
+_MOST_NAMES: Final = 500
 
 
-def _tidy(line: str) -> str:
-    """A line squeezed, without the spaces that tags left before its punctuation."""
-    text = " ".join(line.split())
-    return _SPACE_BEFORE.sub("", text) if _SPACED.search(text) else text
+_GLOSSES: Final = frozenset({"rt", "rp"})  # how East Asian signs are read, written above them
+
+
+class Piece(NamedTuple):
+    """A text between two tags, and whether the tag before it parts words."""
+
+    text: str
+    parted: bool
+
+
+def pieces(html: str) -> Iterator[Piece]:
+    """The texts of an element between its tags, entities resolved, empty ones left out."""
+    found, parted = _TAG.split(html), False
+    for tag, text in zip(["", *found[1::2]], found[::2], strict=True):
+        if tag:
+            breaks, _, space = _EFFECTS[tag]
+            parted = parted or breaks or space
+        if text and tag.lower() not in _GLOSSES:
+            yield Piece(unescape(text) if "&" in text else text, parted)
+            parted = False
+
+
+def _add_block(found: list[Block], texts: list[str], apart: int) -> None:
+    """Add the block that some texts make, if they hold more than white space."""
+    joined = texts[0] if len(texts) == 1 else "".join(texts)
+    if joined and not joined.isspace():
+        text = squeeze(unescape(joined) if "&" in joined else joined)
+        if _SPACED.search(text):
+            text = _SPACE_BEFORE.sub("", text)
+        if text:
+            found.append(Block(text, min(apart, len(text))))

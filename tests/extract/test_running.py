@@ -1,6 +1,5 @@
 """A stretch of a page as its reader sees it: lines, and which of them are running text."""
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,14 +20,6 @@ def test_block_tags_part_lines_and_inline_tags_do_not() -> None:
 
 def test_white_space_is_squeezed_and_entities_resolved() -> None:
     assert _texts("<p>  one&nbsp;&amp;\n two </p>") == ["one & two"]
-
-
-@pytest.mark.parametrize(
-    "hidden",
-    ["<script>x</script>", "<style>x</style>", "<!-- x -->", "<svg><text>x</text></svg>", "<template>x</template>"],
-)
-def test_what_is_not_seen_is_no_text(hidden: str) -> None:
-    assert _texts(f"<p>a{hidden}b</p>") == ["ab"]
 
 
 def test_a_tag_cut_at_the_end_is_no_text() -> None:

@@ -1,0 +1,155 @@
+"""Days in other digits, numerals and calendars than those of a western page.
+
+Each is turned into the same day of the Gregorian calendar by a rule that leaves no choice: an East Asian day by
+its year, month and day signs, counted from an era ("令和4年1月10日") or not; a Thai day from the Buddhist era; a
+Persian day from the solar Hijri calendar, where the page is Persian or the month's name is.
+"""
+
+import re
+import sys
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+from typing import Final, NamedTuple
+
+from audit.extract.months import month_of
+from audit.extract.stamps import calendar_day
+
+
+class Day(NamedTuple):
+    """A day in a text: characters [start, end)."""
+
+    start: int
+    end: int
+    day: date
+
+
+# The year before each era's first; an era's first year may be written 元.
+_ERAS: Final = {
+    "令和": 2018,
+    "平成": 1988,
+    "昭和": 1925,
+    "大正": 1911,
+    "明治": 1867,
+    "民國": 1911,
+    "民国": 1911,
+    "㋿": 2018,
+}
+_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+_NUMBER: Final = r"(?:[0-9]{1,4}|[\u3007○零一二三四五六七八九十]{1,4}|元)"
+_SIGNED = re.compile(
+    rf"(?P<era>{'|'.join(_ERAS)})?\s?(?P<year>{_NUMBER})\s?[年년]\s?(?P<month>{_NUMBER})\s?[月월]\s?"
+    rf"(?P<day>{_NUMBER})\s?[日号일]"
+)
+_HAN: Final = {sign: value for value, sign in enumerate("\u3007一二三四五六七八九")} | {"零": 0, "○": 0}
+_TEN: Final = "十"
+_VIETNAMESE = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2})\stháng\s(?P<month>\d{1,2})(?:\s?,)?\s(?:năm\s)?(?P<year>(?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_THAI = re.compile(r"(?<!\d)(\d{1,2})\s([\u0e01-\u0e4e.]{2,14})\s(?:พ\.ศ\.\s?|ปี\s?)?(2[45]\d\d)(?!\d)")
+_BUDDHIST: Final = 543
+_PERSIAN_MONTHS: Final = (
+    *("فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور"),
+    *("مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"),
+)
+_PERSIAN = re.compile(
+    # the letters yeh and kaf are typed in their Arabic forms too
+    rf"(?<!\d)(\d{{1,2}})\s?({'|'.join(_PERSIAN_MONTHS).replace('ی', '[یي]')})(?:\s?ماه)?\s?،?\s?(1[34]\d\d)(?!\d)"
+)
+_PERSIAN_NUMBERS = re.compile(r"(?<![\d/])(1[34]\d\d)[/-](\d{1,2})[/-](\d{1,2})(?![\d/])")
+# A solar Hijri year is a leap year by its place in a cycle of 33 (true for 1206 to 1498).
+_CYCLE: Final = 33
+_LEAP: Final = frozenset({1, 5, 9, 13, 17, 22, 26, 30})
+_EPOCH: Final = (1300, date(1921, 3, 21))
+_LONG_MONTHS: Final = 6  # of 31 days; then of 30, the last of 29 or 30
+
+
+def western(text: str) -> str:
+    """The text with the decimal digits of every script as 0 to 9, each in its place."""
+    return text.translate(_digits()) if _FOREIGN_DIGIT.search(text) else text
+
+
+@cache
+def _digits() -> dict[int, str]:
+    return {code: str(int(chr(code))) for code in range(0x80, sys.maxunicode) if chr(code).isdecimal()}
+
+
+def elsewhere_dated(text: str, language: str | None) -> Iterator[Day]:
+    """The days of a text (in `western` form) that only these rules can read."""
+    if not text.isascii():
+        yield from _signed(text)
+        yield from _vietnamese(text)
+        yield from _thai(text)
+        yield from _persian_named(text)
+    if (language or "").partition("-")[0] == "fa":
+        yield from _persian_numbers(text)
+
+
+def _signed(text: str) -> Iterator[Day]:
+    for found in _SIGNED.finditer(text):
+        year, month, day = (_value(found[part]) for part in ("year", "month", "day"))
+        counted = _ERAS[found["era"]] + year if found["era"] else year
+        if found["era"] or len(found["year"]) == len("2022"):
+            yield from _day(found, counted, month, day)
+
+
+def _value(written: str) -> int:
+    """A number in digits, in signs of place (二〇二二) or with a ten (二十一); 元 is the first."""
+    if written.isdecimal():
+        return int(written)
+    if written == "元":
+        return 1
+    tens, ten, ones = written.rpartition(_TEN)
+    if ten:
+        return (_places(tens) if tens else 1) * 10 + _places(ones)
+    return _places(written)
+
+
+def _places(signs: str) -> int:
+    value = 0
+    for sign in signs:
+        value = value * 10 + _HAN.get(sign, 0)
+    return value
+
+
+def _vietnamese(text: str) -> Iterator[Day]:
+    for found in _VIETNAMESE.finditer(text):
+        yield from _day(found, int(found["year"]), int(found["month"]), int(found["day"]))
+
+
+def _thai(text: str) -> Iterator[Day]:
+    for found in _THAI.finditer(text):
+        month = month_of(found[2], "th")
+        if month:
+            yield from _day(found, int(found[3]) - _BUDDHIST, month, int(found[1]))
+
+
+def _persian_named(text: str) -> Iterator[Day]:
+    for found in _PERSIAN.finditer(text):
+        yield from _hijri(found, int(found[3]), _PERSIAN_MONTHS.index(found[2].replace("ي", "ی")) + 1, int(found[1]))
+
+
+def _persian_numbers(text: str) -> Iterator[Day]:
+    for found in _PERSIAN_NUMBERS.finditer(text):
+        yield from _hijri(found, int(found[1]), int(found[2]), int(found[3]))
+
+
+def _hijri(found: re.Match[str], year: int, month: int, day: int) -> Iterator[Day]:
+    """A day of the solar Hijri calendar."""
+    first, begin = _EPOCH
+    if not (first <= year and 1 <= month <= len(_PERSIAN_MONTHS)):
+        return
+    last = 31 if month <= _LONG_MONTHS else 30
+    if month == len(_PERSIAN_MONTHS) and year % _CYCLE not in _LEAP:
+        last = 29
+    if 1 <= day <= last:
+        before = sum(365 + (one % _CYCLE in _LEAP) for one in range(first, year))
+        within = 30 * (month - 1) + min(month - 1, _LONG_MONTHS) + day - 1
+        yield Day(found.start(), found.end(), begin + timedelta(days=before + within))
+
+
+def _day(found: re.Match[str], year: int, month: int, day: int) -> Iterator[Day]:
+    exists = calendar_day(year, month, day)
+    if exists:
+        yield Day(found.start(), found.end(), exists)

@@ -1,0 +1,15 @@
+"""Whether a stretch of a page belongs to what its readers wrote below it: a comment's date is never the page's."""
+
+import re
+
+_COMMENT = re.compile(
+    r"#comment-\d|\bid\s*=\s*[\"']?comment-\d|class\s*=\s*[\"'][^\"'<>]{0,80}\b(?:comment|review|reply|kommentar)"
+    r"[-_]{0,2}(?:meta|date|time|author|content|body|item|entry)|itemprop\s*=\s*[\"']?(?:review|comment)\b"
+    r"|schema\.org/(?:Review|Comment|UserComments)\b",
+    re.IGNORECASE,
+)
+
+
+def in_comment(before: str) -> bool:
+    """Whether the HTML right before a date is that of a comment or a customer's review."""
+    return _COMMENT.search(before) is not None

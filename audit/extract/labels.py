@@ -1,0 +1,73 @@
+"""What the words around a date say it is: the day of publication, of the last change, or of something else."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+Label: TypeAlias = Literal["published", "modified", "other"]
+
+_BEFORE: Final = 40
+_AFTER: Final = 30
+"""Characters before and after a date in which a word says what the date is."""
+_LABELS: Final[tuple[Label, ...]] = ("modified", "published", "other")
+_RELEASE = re.compile(r"\W{0,3}release:\s{0,3}", re.IGNORECASE)  # a game's or film's; offices write "Release Date:"
+_TIME: Final = r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?(?:uhr|h|am|pm|a\.m\.|p\.m\.))?"
+_SPAN = re.compile(
+    rf"[\s,|·•@(–—-]{{1,5}}(?:um|at|from|von|de|à|kl\.?)?\s{{0,2}}{_TIME}\s{{0,2}}(?:[-–—]|bis|to|until|à|till)"
+    rf"\s{{0,2}}{_TIME}",
+    re.IGNORECASE,
+)
+
+
+class _Words(NamedTuple):
+    """The words before a date by what they say, and the verbs behind it."""
+
+    before: Mapping[Label, re.Pattern[str]]
+    behind: Mapping[Label, re.Pattern[str]]
+
+
+def label(text: str, start: int, end: int) -> Label | None:
+    """What the words before a date say it is; the nearest word counts. Without one, what the verb behind it says."""
+    before = text[max(0, start - _BEFORE) : start]
+    if _RELEASE.fullmatch(before):
+        return "other"
+    nearest: tuple[int, Label] | None = None
+    for said, pattern in _words().before.items():
+        for found in pattern.finditer(before):
+            if nearest is None or found.start() > nearest[0]:
+                nearest = (found.start(), said)
+    return nearest[1] if nearest else _behind(text[end : end + _AFTER])
+
+
+def _behind(after: str) -> Label | None:
+    """What a verb behind the date says."""
+    clause = re.split(r"[.;|](?!\d)", after, maxsplit=1)[0]
+    return next((said for said, pattern in _words().behind.items() if pattern.search(clause)), None)
+
+
+def names_a_span(text: str, end: int) -> bool:
+    """Whether times from and to follow a date: it is then an event's ("March 30, 2020, 13:15 - 19:00")."""
+    return _SPAN.match(text, end) is not None
+
+
+@cache
+def _words() -> _Words:
+    with Path(__file__).with_name("labels.toml").open("rb") as file:
+        table = tomllib.load(file)
+    behind: dict[Label, re.Pattern[str]] = {}
+    for said in _LABELS[:2]:
+        # before a date of its own the verb says that one's kind
+        own_date = r"(?!\w|\s{0,2}:?\s{0,2}(?:am|um)?\s{0,2}\d)"
+        behind[said] = re.compile(rf"\b{_any(table['behind'][said])}{own_date}", re.IGNORECASE)
+    before = {
+        said: re.compile(rf"{_any(table[said]['parts'])}|\b{_any(table[said]['words'])}\b", re.IGNORECASE)
+        for said in _LABELS
+    }
+    return _Words(before, behind)
+
+
+def _any(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, words))})"

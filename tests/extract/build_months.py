@@ -1,0 +1,83 @@
+"""Writes audit/extract/months.json from the Unicode CLDR by way of Babel; needed only when CLDR changes.
+
+python -m tests.extract.build_months
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from babel import Locale
+from babel.localedata import locale_identifiers
+
+TABLE = Path(__file__).parents[2] / "audit" / "extract" / "months.json"
+MONTHS = range(1, 13)
+# Usual forms that CLDR lacks.
+MORE: Mapping[str, Mapping[int, tuple[str, ...]]] = {
+    "bn": {1: ("জানুয়ারি",), 2: ("ফেব্রুয়ারি",)},
+    "de": {1: ("jänner", "jän"), 2: ("feber",), 3: ("mrz", "maerz")},
+    "es": {9: ("setiembre", "set")},
+    "fr": {7: ("juill",)},
+    "nl": {3: ("mrt",)},
+    "sr-latn": {1: ("januara",)},
+}
+LATIN_END = 0x250
+
+
+def table() -> dict[str, list[str]]:
+    """Language to twelve strings of names parted by `|`, in lower case, without full stops, with and without accents.
+
+    The names of a language's countries are one table (Arabic has three sets); a name that two of them give to
+    different months is left out.
+    """
+    languages: dict[str, dict[str, set[int]]] = {}
+    for identifier in sorted(locale_identifiers()):
+        locale = Locale.parse(identifier)
+        names = languages.setdefault(_language(locale), {})
+        for number, name in _names(locale):
+            names.setdefault(name, set()).add(number)
+    for language, more in MORE.items():
+        for number, forms in more.items():
+            for form in forms:
+                languages[language][form] = {number}
+    found = {language: _by_month(names) for language, names in sorted(languages.items())}
+    return {language: months for language, months in found.items() if sum(map(bool, months)) == len(MONTHS)}
+
+
+def _language(locale: Locale) -> str:
+    script = locale.script if (locale.language, locale.script) == ("sr", "Latn") else None
+    return "-".join(filter(None, (locale.language, script))).lower()
+
+
+def _names(locale: Locale) -> Iterator[tuple[int, str]]:
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for number, written in locale.months[context][width].items():
+                name = " ".join(written.lower().rstrip(".").replace("\u0307", "").split())
+                if len(name) > 1 and not re.search(r"[\d|·\U00010000-\U0010ffff]", name):
+                    yield number, name
+                    yield number, _plain(name)
+
+
+def _plain(name: str) -> str:
+    """A Latin name without accents; others as they are."""
+    if any(ord(letter) >= LATIN_END for letter in name):
+        return name
+    decomposed = unicodedata.normalize("NFKD", name)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).replace("ł", "l")
+
+
+def _by_month(names: Mapping[str, set[int]]) -> list[str]:
+    return ["|".join(sorted(name for name, numbers in names.items() if numbers == {month})) for month in MONTHS]
+
+
+def main() -> None:
+    """Write the table, one language per line."""
+    lines = (f'"{language}": {json.dumps(months, ensure_ascii=False)}' for language, months in table().items())
+    TABLE.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
