@@ -6,7 +6,7 @@ python -m tests.extract.build_months
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from babel import Locale
@@ -26,21 +26,23 @@ MORE: Mapping[str, Mapping[int, tuple[str, ...]]] = {
 LATIN_END = 0x250
 
 
-def table() -> dict[str, list[str]]:
-    """Language to twelve strings of names parted by `|`, in lower case, without full stops, with and without accents.
+def table(wanted: Collection[str] = ()) -> dict[str, list[str]]:
+    """Language (every one, or those `wanted`) to twelve strings of names parted by `|`.
 
-    The names of a language's countries are one table (Arabic has three sets); a name that two of them give to
-    different months is left out.
+    Names are in lower case, without full stops, with and without accents. Those of a language's countries are one
+    table (Arabic has three sets); a name that two of them give to different months is left out.
     """
     languages: dict[str, dict[str, set[int]]] = {}
     for identifier in sorted(locale_identifiers()):
+        if wanted and identifier.partition("_")[0] not in wanted:
+            continue
         locale = Locale.parse(identifier)
         names = languages.setdefault(_language(locale), {})
         for number, name in _names(locale):
             names.setdefault(name, set()).add(number)
     for language, more in MORE.items():
         for number, forms in more.items():
-            for form in forms:
+            for form in forms if language in languages else ():
                 languages[language][form] = {number}
     found = {language: _by_month(names) for language, names in sorted(languages.items())}
     return {language: months for language, months in found.items() if sum(map(bool, months)) == len(MONTHS)}
