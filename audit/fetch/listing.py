@@ -6,15 +6,16 @@ an answer that is no list at all (an error page, a list cut short) is told from 
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from audit.fetch.links import Link, links
+from audit.fetch.links import links
 from audit.model.uri import Uri
 from audit.text.urls import key
 
-_LONGEST = 1 << 22  # bytes; twenty index rows take some five thousand, a TimeMap some 150 for each capture
+_LONGEST = 1 << 20  # bytes; twenty rows take some five thousand
+_LONGEST_TIMEMAP = 1 << 22  # bytes; each capture takes some 150
 _MOST_ROWS = 1_000
 _TIME = "timestamp"
 _STAMP = re.compile(r"[0-9]{14}")
@@ -30,14 +31,16 @@ def moments(listed: bytes, uri: Uri) -> frozenset[datetime] | None:
 
 def timemap_moments(listed: bytes, uri: Uri) -> frozenset[datetime] | None:
     """When the page of that URI was captured in any state, by a TimeMap; None when the answer is none."""
-    if len(listed) > _LONGEST:
+    if len(listed) > _LONGEST_TIMEMAP:
         return None
-    found = [link for link in links(listed.decode("utf-8", "replace")) if link.relations & _OF_A_TIMEMAP]
-    if not found:
-        return None
-    if not any(same_page(link.target, uri) for link in found if "original" in link.relations):
-        return frozenset()
-    return frozenset(_moments_of(found))
+    is_one = is_of_the_page = False
+    found: set[datetime] = set()
+    for link in links(listed.decode("utf-8", "replace")):
+        is_one = is_one or not _OF_A_TIMEMAP.isdisjoint(link.relations)
+        is_of_the_page = is_of_the_page or ("original" in link.relations and same_page(link.target, uri))
+        at = http_date(link.parameters.get("datetime", "")) if "memento" in link.relations else None
+        found |= {at} if at else set()
+    return frozenset(found if is_of_the_page else ()) if is_one else None
 
 
 def same_page(one: Uri, other: Uri) -> bool:
@@ -56,11 +59,6 @@ def http_date(written: str) -> datetime | None:
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     except (ValueError, TypeError, OverflowError, IndexError):
         return None
-
-
-def _moments_of(found: Iterable[Link]) -> Iterable[datetime]:
-    written = (link.parameters.get("datetime", "") for link in found if "memento" in link.relations)
-    return (at for text in written if (at := http_date(text)) is not None)
 
 
 def _rows(listed: bytes) -> list[Mapping[str, object]] | None:

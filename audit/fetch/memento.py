@@ -44,6 +44,7 @@ _NOT_KNOWN = 404
 _LIST_LASTS = timedelta(days=7)
 _WHEN = "%Y%m%d%H%M%S"
 _CAPTURED = re.compile(r"/[0-9]{1,14}id_/(https?:.*)", re.IGNORECASE)
+_MOST = 100  # captures worth a question; a TimeMap may list thousands
 _SHOWN = 200  # characters of an address that an archive gives, for people
 _KEPT = "x-archive-orig-"
 
@@ -154,7 +155,7 @@ def capture_asks(ask: Ask, archive: Archive, answer: Capture) -> tuple[Ask, ...]
     page = key(ask.uri)
     return tuple(
         _for(ask, f"{archive.captures}{moment.strftime(_WHEN)}id_/{page}", "capture")
-        for moment in sorted(sorted(found), key=far)
+        for moment in sorted(sorted(found), key=far)[:_MOST]
     )
 
 

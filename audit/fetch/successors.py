@@ -41,12 +41,19 @@ class Successor:
         """Raises SettingsError for a rule that can never lead anywhere."""
         if not key(self.target).startswith(("http://", "https://")):
             raise SettingsError(f"successors: target {self.target!r} is no http or https address; write it whole")
+        if not self.authorities or not set("/?#@").isdisjoint(self.host):
+            raise SettingsError(f"successors: host {self.host!r} is not HOST[:PORT]; write the host alone")
         if not self.path.startswith("/"):
             raise SettingsError(f"successors: path {self.path!r} does not begin with a slash; write one, such as /*")
         if not self.target.count("*") <= self.path.count("*") <= _MOST_STARS:
             raise SettingsError(
                 f"successors: target {self.target!r} may hold no more * than path {self.path!r}, and that {_MOST_STARS}"
             )
+
+    @property
+    def authorities(self) -> frozenset[str]:
+        """The host as it stands in addresses; a port that is the scheme's own does not stand there."""
+        return frozenset({authority(f"{scheme}://{self.host}") for scheme in ("http", "https")} - {""})
 
 
 def successors(ask: Ask, rules: Iterable[Successor]) -> Iterator[Ask]:
@@ -90,7 +97,7 @@ def _in_time(ask: Ask, rule: Successor) -> bool:
 def _target(uri: Uri, rule: Successor) -> Uri | None:
     """Where the rule leads from the URI, or None where it does not fit."""
     url = key(uri)
-    if len(url) > _LONGEST or not url.startswith(("http://", "https://")) or authority(url) != rule.host.lower():
+    if len(url) > _LONGEST or not url.startswith(("http://", "https://")) or authority(url) not in rule.authorities:
         return None
     parts = urlsplit(url)
     stars = _stars(rule.path, parts.path + (f"?{parts.query}" if parts.query else ""))

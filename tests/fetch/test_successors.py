@@ -54,6 +54,20 @@ def test_a_port_is_part_of_the_host() -> None:
     assert _led("http://127.0.0.1:8080/a", _rule("127.0.0.1:8080")) == ["https://new.test/a"]
 
 
+@pytest.mark.parametrize(
+    ("uri", "host"),
+    [
+        ("https://xn--mnchen-3ya.test/a", "münchen.test"),
+        ("https://old.test/a", "OLD.test"),
+        ("https://old.test/a", "old.test:443"),
+        ("http://old.test/a", "old.test:80"),
+        ("http://[::1]:8080/a", "[::1]:8080"),
+    ],
+)
+def test_a_host_may_be_written_as_people_write_it(uri: str, host: str) -> None:
+    assert _led(uri, _rule(host)) == ["https://new.test/a"]
+
+
 def test_only_paths_that_fit_the_pattern_lead_on() -> None:
     rule = _rule(path="/*/status/*", target="https://new.test/*/s/*")
     assert _led("https://old.test/someone/status/123", rule) == ["https://new.test/someone/s/123"]
@@ -103,7 +117,18 @@ def test_every_shipped_rule_states_its_evidence() -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"target": "new.test/*"}, {"target": "file:///*"}, {"path": "a"}, {"path": "/a"}, {"path": "/*/*/*/*/*"}],
+    [
+        {"target": "new.test/*"},
+        {"target": "file:///*"},
+        {"path": "a"},
+        {"path": "/a"},
+        {"path": "/*/*/*/*/*"},
+        {"host": ""},
+        {"host": "https://old.test"},
+        {"host": "old.test/a"},
+        {"host": "a@old.test"},
+        {"host": "old test"},
+    ],
 )
 def test_a_rule_that_leads_nowhere_is_refused(change: dict[str, str]) -> None:
     with pytest.raises(SettingsError, match="successors: "):
