@@ -3,14 +3,14 @@
 import errno
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _BESIDE = re.compile(r"\..+\.[0-9]+\.part")
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write `data` to `path`, making its folder: beside first, flushed to disk, then renamed.
+def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Write `data`, in one piece or several, to `path`, making its folder: beside first, flushed to disk, then renamed.
 
     Raises OSError naming `path`; the old file then stands as it was, with nothing beside it.
     """
@@ -18,7 +18,7 @@ def write_whole(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with beside.open("wb") as file:
-            file.write(data)
+            file.writelines((data,) if isinstance(data, bytes) else data)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)

@@ -15,7 +15,8 @@ from typing import Final, Literal, TypeAlias
 
 from audit.fetch.exchange import Failure, WireEvent, onward
 from audit.fetch.filing import file_of
-from audit.fetch.index import Index, index_of, warc_files
+from audit.fetch.folder import warc_files
+from audit.fetch.index import Index, index_of
 from audit.fetch.tape import events_of
 from audit.model.capture import Ask
 from audit.model.errors import CassetteError

@@ -63,14 +63,15 @@ class Times:
 class Index:
     """What was found.
 
-    `asks`: the last take of each ask of our own, by URI and file name; `questions`: the questions put to the indexes of
-    archives among them, by file name and less the day they ask near; `pages`: other answers, the latest of each URI;
-    `times` and `bases` of all of these, `others` the times of the records that are no answers. `answers` and `captures`
-    find what a revisit refers to, `requests` the request of an answer, by the ID of either. `writers`: who
-    reconstructed pages, when and from what.
+    `asks`: the last take of each ask of our own, by URI and file name; `removed`: the keys of those removed on request;
+    `questions`: the questions put to the indexes of archives among them, by file name and less the day they ask near;
+    `pages`: other answers, the latest of each URI; `times` and `bases` of all of these, `others` the times of the
+    records that are no answers. `answers` and `captures` find what a revisit refers to, `requests` the request of an
+    answer, by the ID of either. `writers`: who reconstructed pages, when and from what.
     """
 
     asks: dict[Uri, dict[str, list[Place]]] = field(default_factory=dict)
+    removed: set[str] = field(default_factory=set)
     pages: dict[Uri, Place] = field(default_factory=dict)
     questions: dict[tuple[str, str], Uri] = field(default_factory=dict)
     spellings: dict[str, Uri] = field(default_factory=dict)
@@ -114,11 +115,6 @@ class Index:
         return self.captures.get((uri, date)) if date else None
 
 
-def warc_files(folder: Path) -> list[Path]:
-    """The WARC files of a folder, by name."""
-    return sorted(path for path in folder.iterdir() if path.name.endswith((".warc", ".warc.gz")) and path.is_file())
-
-
 def index_of(paths: Iterable[Path]) -> Index:
     """Check and index the files. Raises CassetteError at the first record that is cut short or altered."""
     index = Index()
@@ -159,8 +155,11 @@ def _add_tapes(index: Index, path: Path, tapes: Mapping[tuple[Uri, int], Sequenc
         index.asks.setdefault(asked, {})[path.name] = [place for _, place in tape]
         index.spellings.setdefault(key(asked), asked)
         index.questions[path.name, undated(asked)] = asked
-        for _, place in tape:
-            _add_time(index, place)
+        for one, place in tape:
+            if one.field("Audit-Removed"):
+                index.removed.add(key(asked))
+            else:
+                _add_time(index, place)
 
 
 def _check_count(path: Path, last: Record, info: dict[str, str], follow: int) -> None:

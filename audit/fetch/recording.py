@@ -9,17 +9,16 @@ What is answered is read back from the records, those on file where nothing chan
 `captured_at` is the time of the evidence, not that of the latest look at it.
 """
 
-import os
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from audit.fetch.exchange import NOT_ASKED, Failure, Source, WireEvent, outcome
 from audit.fetch.filing import about, file_name, file_of, whole
-from audit.fetch.index import index_of, warc_files
+from audit.fetch.folder import alone, warc_files
+from audit.fetch.index import index_of
 from audit.fetch.memento import OF_ARCHIVES, lasts
 from audit.fetch.policy import FetchPolicy
 from audit.fetch.refetch import answers_a_condition, still_valid, validators_of
@@ -27,14 +26,12 @@ from audit.fetch.takes import WHOLE_PAGE, Judge, Take, all_records, held, lastin
 from audit.fetch.tape import events_of, records_of
 from audit.fetch.warc import Record
 from audit.fetch.withholding import as_kept
-from audit.files import leftovers, write_whole
+from audit.files import write_whole
 from audit.model.capture import NOT_STORED, Ask, Capture, Fetch, Outcome
 from audit.model.errors import CassetteError
 from audit.model.uri import Uri
 from audit.text.secrets import shown
-
-if sys.platform != "win32":  # it has no such locks; there, two runs must be kept apart by whoever starts them
-    import fcntl
+from audit.text.urls import key
 
 
 @contextmanager
@@ -45,58 +42,62 @@ def recording(
 
     With `now` (aware UTC time), what archives told is not asked of them again while it lasts (`memento.lasts`).
 
-    Its answer's `record` names the final record on file. What was not asked at all is not written. Raises
-    CassetteError: at once when the folder cannot be written, holds a damaged file, or is being recorded into by another
-    run; later when a file cannot be written.
+    Its answer's `record` names the final record on file. What was not asked at all is not written, nor what was once
+    removed on request. Raises CassetteError: at once when the folder cannot be written, holds a damaged file, or is
+    being recorded into by another run; later when a file cannot be written.
     """
-    with _alone(folder):
-        index_of(warc_files(folder))
-        yield _Recorder(source, folder, policy, judge, now).fetch
+    with alone(folder):
+        removed = index_of(warc_files(folder)).removed
+        yield _Recorder(source, folder, policy, judge, now, removed).fetch
 
 
+@dataclass(slots=True)
 class _Recorder:
-    """Asks, keeps, and answers from what was kept."""
+    """Asks, keeps, and answers from what was kept. `removed` are the keys of what was removed on request."""
 
-    def __init__(
-        self, source: Source, folder: Path, policy: FetchPolicy, judge: Judge, now: Callable[[], datetime] | None
-    ) -> None:
-        self._source = source
-        self._folder = folder
-        self._policy = policy
-        self._cap = policy.max_decoded_bytes
-        self._judge = judge
-        self._now = now
-        self._attempts: dict[Uri, int] = {}
+    source: Source
+    folder: Path
+    policy: FetchPolicy
+    judge: Judge
+    now: Callable[[], datetime] | None
+    removed: Collection[str]
+    attempts: dict[Uri, int] = field(default_factory=dict)
 
     async def fetch(self, ask: Ask) -> Outcome:
         """Ask, with the validators of the page on file where it has any."""
         if ask.tried is not None:  # the answer to the first look may have been an earlier run's, and so its attempts
-            ask = replace(ask, tried=self._attempts.get(ask.uri, ask.tried))
+            ask = replace(ask, tried=self.attempts.get(ask.uri, ask.tried))
         takes = self._takes(ask)
         lasting_answer = self._lasting(ask, takes)
         if lasting_answer is not None:
             return lasting_answer
         page = self._told(ask, takes[0].records) if takes else None
-        validators = validators_of(page) if page and self._policy.store_bodies == "all" else None
-        events = await self._source(replace(ask, validators=validators))
+        validators = validators_of(page) if page and self.policy.store_bodies == "all" else None
+        events = await self.source(replace(ask, validators=validators))
         if page and validators and answers_a_condition(events[-1]):
             seen = self._told(ask, records_of(ask.uri, events))
             if still_valid(page, takes[0].records, events[-1], seen):
                 return self._as_it_was(ask, takes, 1, page)
-            events = await self._source(replace(ask, validators=None))
+            events = await self.source(replace(ask, validators=None))
         last = events[-1]
-        self._attempts[ask.uri] = last.attempt
-        if isinstance(last, Failure) and last.cause in NOT_ASKED:
-            return outcome(ask, events, self._cap)
+        self.attempts[ask.uri] = last.attempt
+        not_asked = isinstance(last, Failure) and last.cause in NOT_ASKED
+        if not_asked or self._is_removed(ask, events):
+            return outcome(ask, events, self.policy.max_decoded_bytes)
         return self._keep(ask, events)
+
+    def _is_removed(self, ask: Ask, events: Sequence[WireEvent]) -> bool:
+        """Whether somebody asked that nothing be kept of this page, or of one that it leads to."""
+        met = (ask.uri, ask.cited or ask.uri, *(event.uri for event in events))
+        return any(key(shown(uri)) in self.removed for uri in met)
 
     def _lasting(self, ask: Ask, takes: Sequence[Take]) -> Outcome | None:
         """What an archive told earlier and need not be asked for again."""
-        if self._now is None or not takes or ask.role not in OF_ARCHIVES:
+        if self.now is None or not takes or ask.role not in OF_ARCHIVES:
             return None
         told = self._told(ask, takes[-1].records)
         bare = isinstance(told, Capture) and told.withheld
-        return told if not bare and lasts(ask, told, self._now()) else None
+        return told if not bare and lasts(ask, told, self.now()) else None
 
     def _keep(self, ask: Ask, events: Sequence[WireEvent]) -> Outcome:
         """Keep the events unless they say nothing new, and answer from what is on file then."""
@@ -106,8 +107,8 @@ class _Recorder:
         *takes, first = on_file  # a second look belongs to the take that the first one is
         known = self._events(ask, first.records)
         both = [*(event for event in known if event.attempt <= ask.tried), *events]
-        before = outcome(ask, known, self._cap)
-        if known[-1].attempt > ask.tried and same(before, outcome(ask, both, self._cap)):
+        before = outcome(ask, known, self.policy.max_decoded_bytes)
+        if known[-1].attempt > ask.tried and same(before, outcome(ask, both, self.policy.max_decoded_bytes)):
             return before
         return self._kept(ask, on_file, takes, both)
 
@@ -115,14 +116,14 @@ class _Recorder:
         """Keep the events behind those of the first takes on file that tell more."""
         told = [self._told(ask, take.records) for take in takes]
         seen = whole = self._told(ask, records_of(ask.uri, events))
-        known = _number(told, seen) if self._policy.store_bodies == "all" else None
+        known = _number(told, seen) if self.policy.store_bodies == "all" else None
         if known is None:
-            events = [as_kept(ask, event, self._policy, self._judge) for event in events]
+            events = [as_kept(ask, event, self.policy, self.judge) for event in events]
             seen = self._told(ask, records_of(ask.uri, events))
             known = _number(told, seen)
         if known is not None:
             return _with_body(self._as_it_was(ask, on_file, known, told[known - 1]), whole)
-        staying = lasting(zip(takes, told, strict=True), seen, self._judge)
+        staying = lasting(zip(takes, told, strict=True), seen, self.judge)
         added = Take(staying[-1].number + 1 if staying else 1, ())
         added = replace(added, records=tuple(records_of(ask.uri, events, added.number)))
         seen = self._told(ask, added.records)
@@ -136,7 +137,7 @@ class _Recorder:
         return seen
 
     def _told(self, ask: Ask, kept: Sequence[Record]) -> Outcome:
-        return outcome(ask, self._events(ask, kept), self._cap)
+        return outcome(ask, self._events(ask, kept), self.policy.max_decoded_bytes)
 
     def _events(self, ask: Ask, kept: Sequence[Record]) -> list[WireEvent]:
         return events_of(kept, file_of(ask))
@@ -145,12 +146,12 @@ class _Recorder:
         return held(self._path(ask)).get(shown(ask.uri), ())
 
     def _path(self, ask: Ask) -> Path:
-        return self._folder / file_of(ask)
+        return self.folder / file_of(ask)
 
     def _write(self, ask: Ask, takes: Sequence[Take], seen: Outcome) -> None:
         """Write the file anew with these takes of the ask; nothing stands in any longer for a page that was read."""
         path = self._path(ask)
-        alone = file_of(ask) == file_name(ask.uri) and weight(seen, self._judge) == WHOLE_PAGE
+        alone = file_of(ask) == file_name(ask.uri) and weight(seen, self.judge) == WHOLE_PAGE
         kept = all_records({**({} if alone else held(path)), shown(ask.uri): takes})
         opened = min(one.field("WARC-Date") or "" for one in kept)
         try:
@@ -169,39 +170,3 @@ def _with_body(kept: Outcome, whole: Outcome) -> Outcome:
     if isinstance(kept, Capture) and kept.withheld and kept.withheld.cause == NOT_STORED and isinstance(whole, Capture):
         return replace(kept, payload=whole.payload, withheld=None)
     return kept
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """The folder, made if need be, to ourselves, and free of what killed runs left half-written."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CassetteError(f"{folder}: {error.strerror}; name a folder that can be written") from error
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise CassetteError(f"{folder}: cannot be written; change its permissions or name another folder")
-    lock = _locked(folder)
-    try:
-        if lock is not None:
-            for left in leftovers(folder):
-                left.unlink(missing_ok=True)
-        yield
-    finally:
-        if lock is not None:
-            os.close(lock)
-
-
-def _locked(folder: Path) -> int | None:
-    """A lock on the folder as long as the descriptor is open, even if we are killed; None where there are no locks."""
-    if sys.platform == "win32":
-        return None
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        os.close(descriptor)
-        raise CassetteError(f"{folder}: another run is recording into it; wait for its end or name another") from None
-    except OSError:  # a file system without locks
-        os.close(descriptor)
-        return None
-    return descriptor

@@ -12,6 +12,7 @@ What WARC has no field for is told in fields of our own:
     Audit-Withheld  why the body was not kept (`audit.fetch.withholding`): the block ends with the head
     Audit-Signal    what was seen that showed a wall, if that is why
     Audit-Payload   "<length> sha256:<hex>" of a body that was not kept, after content decoding
+    Audit-Removed   when what was recorded of the ask was removed on request (`audit.fetch.forget`)
     Audit-Basis     "reconstructed": the page was written by people, no server is claimed to have answered so
 
 A URI that holds anything but printable ASCII is written as a JSON string there. All URIs are without their secrets.
@@ -31,7 +32,7 @@ from audit.fetch.exchange import Exchange, Failure, WireEvent
 from audit.fetch.filing import exact, unexact
 from audit.fetch.redaction import redacted
 from audit.fetch.warc import Fields, Record, bare, payload_start, record, stamp
-from audit.model.capture import CaptureBasis, Flaw, Withheld
+from audit.model.capture import REMOVED, CaptureBasis, Flaw, Withheld
 from audit.model.uri import Uri
 from audit.text.secrets import address_without_secrets, shown, without_secrets
 
@@ -141,7 +142,8 @@ def _failure(event: Failure, place: Fields) -> Record:
     uri, secrets = address_without_secrets(event.uri)
     told = {"uri": uri, "cause": event.cause, "detail": without_secrets(event.detail)[0]}
     block = json.dumps(told, indent=1, sort_keys=True).encode() + b"\n"
-    fields = [*_common(replace(event, uri=uri), place, FAILURE), *_told_secrets(secrets)]
+    removed = [("Audit-Removed", stamp(event.at))] if event.cause == REMOVED else []
+    fields = [*_common(replace(event, uri=uri), place, FAILURE), *removed, *_told_secrets(secrets)]
     return record("metadata", fields, block, "application/json")
 
 

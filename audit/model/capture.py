@@ -59,7 +59,8 @@ class Hop:
 
 
 NOT_STORED: Final = "body-not-stored"
-NOT_HELD: Final = frozenset({"not-on-cassette", NOT_STORED, "removed-on-request"})
+REMOVED: Final = "removed-on-request"
+NOT_HELD: Final = frozenset({"not-on-cassette", NOT_STORED, REMOVED})
 """Causes that lie in the recording: it does not hold the page, or no longer, or only facts about it."""
 
 

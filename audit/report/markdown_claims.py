@@ -68,6 +68,8 @@ def reason(pile: Pile, outline: Outline) -> str:
     """Why the claims of a pile were not checked, in two or three words."""
     reasons: Mapping[Pile, str] = {
         "not-held": outline.not_held,
+        "facts-only": "recorded without the page’s text",
+        "removed": "removed from the recording on request",
         "network-down": "because the network here was down",
         "blocked": words.CONDITION["blocked"],
         "unavailable": words.CONDITION["unavailable"],
@@ -88,6 +90,8 @@ def _summaries(outline: Outline) -> Mapping[Pile, str]:
         "partly": "the page agrees in part",
         "silent": "the page is silent",
         "not-held": f"not checked, {outline.not_held}",
+        "facts-only": "not checked, the recording holds facts about the page and not its text",
+        "removed": "not checked, the page was removed from the recording on request",
         "network-down": "not checked, the network here was down",
         "blocked": "not checked, the page is blocked for programs; a person may still see it",
         "unavailable": "not checked, the page was unavailable when asked",
@@ -112,6 +116,8 @@ def _columns(pile: Pile, outline: Outline, shown: Container[str]) -> Sequence[tu
         "partly": (page, agrees, otherwise, basis),
         "silent": (page, otherwise, basis),
         "not-held": (page,),
+        "facts-only": (page,),
+        "removed": (page,),
         "network-down": (page,),
         "planned": (page,),
         "uncited": (),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from audit.model.capture import NOT_HELD, State
+from audit.model.capture import NOT_STORED, REMOVED, State
 from audit.model.finding import ClaimVerdict, Severity
 from audit.report.pending import GRAVITY
 from audit.report.shape_v1 import CitationV1, ClaimV1, FindingV1, GroupV1, LinkV1, PageV1, ReportV1
@@ -21,6 +21,8 @@ Pile: TypeAlias = Literal[
     "partly",
     "silent",
     "not-held",
+    "facts-only",
+    "removed",
     "network-down",
     "blocked",
     "unavailable",
@@ -31,7 +33,7 @@ Pile: TypeAlias = Literal[
 ]
 UNREAD: tuple[Pile, ...] = (
     *("blocked", "unavailable", "refused"),
-    *("not-held", "network-down", "not-asked", "uncited", "planned"),
+    *("not-held", "facts-only", "removed", "network-down", "not-asked", "uncited", "planned"),
 )
 """The piles of claims that were compared with nothing, and not because the link leads nowhere."""
 
@@ -45,7 +47,12 @@ _COMPARED: Mapping[ClaimVerdict, Pile] = {
 }
 _UNSURE: frozenset[ClaimVerdict] = frozenset({"partly", "not-stated"})
 _BY_CONDITION: Mapping[State, Pile] = {"blocked": "blocked", "unavailable": "unavailable", "refused": "refused"}
-_BY_CAUSE: Mapping[str, Pile] = {**dict.fromkeys(NOT_HELD, "not-held"), "network-down": "network-down"}
+_BY_CAUSE: Mapping[str, Pile] = {
+    "not-on-cassette": "not-held",
+    NOT_STORED: "facts-only",
+    REMOVED: "removed",
+    "network-down": "network-down",
+}
 NOWHERE: tuple[State, ...] = ("gone", "broken", "invalid")
 """Conditions in which a link leads its reader to no page, the plainest first."""
 

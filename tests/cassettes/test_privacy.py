@@ -57,3 +57,6 @@ def test_a_run_that_stores_no_bodies_reports_what_it_read_and_its_replay_says_wh
     ]
     assert digests[0] == digests[1]
     assert {claim["verdict"] for claim in replayed["claims"]} == {"unchecked", "unreachable"}
+    assert "the recording holds facts about the page and not its text" in Path("reports/sheet.md").read_text(
+        encoding="utf-8"
+    )

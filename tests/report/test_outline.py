@@ -44,6 +44,8 @@ def test_every_claim_falls_into_exactly_one_pile() -> None:
         ("refused", "refused-address", "refused"),
         ("unchecked", "network-down", "network-down"),
         ("unchecked", "not-on-cassette", "not-held"),
+        ("unchecked", "body-not-stored", "facts-only"),
+        ("unchecked", "removed-on-request", "removed"),
         ("unchecked", "not-asked", "not-asked"),
     ],
 )
