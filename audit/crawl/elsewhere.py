@@ -20,6 +20,7 @@ from audit.fetch.successors import Successor, left, successors
 from audit.model.capture import Ask, Capture, Fetch, Outcome, Try, Unreachable
 
 _OK: Final = 200
+_TOO_MANY: Final = 429
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +94,14 @@ async def _captures(ask: Ask, fetch: Fetch, archive: Archive, most: int) -> Asyn
         if _missed(outcome):
             continue
         answered += 1
-        seen = _memento(question, outcome)
-        yield seen
-        failed = seen.tried.memento_datetime is None and seen.tried.condition.state == "unavailable"
-        if failed or answered == most:
+        yield _memento(question, outcome)
+        if _is_over(outcome) or answered == most:
             return
+
+
+def _is_over(outcome: Outcome) -> bool:
+    """Whether an archive is asked for no other capture; one that it cannot read (5xx) says nothing of the next."""
+    return not isinstance(outcome, Capture) or (outcome.status == _TOO_MANY and taken_at(outcome) is None)
 
 
 def _memento(question: Ask, outcome: Outcome) -> Visit:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 from urllib.parse import quote
 
 from audit.fetch.links import links
@@ -46,6 +46,7 @@ _WHEN = "%Y%m%d%H%M%S"
 _CAPTURED = re.compile(r"/[0-9]{1,14}id_/(https?:.*)", re.IGNORECASE)
 _MOST = 100  # captures worth a question; a TimeMap may list thousands
 _SHOWN = 200  # characters of an address that an archive gives, for people
+_FOR_READERS = frozenset({"name", "evidence"})
 _KEPT = "x-archive-orig-"
 
 
@@ -90,15 +91,33 @@ class Archive:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _OwnPage:
+    """A page that archives make themselves, known by what it holds."""
+
+    holds: tuple[bytes, ...]
+    cause: str
+    tells: str
+
+
 @cache
 def shipped() -> tuple[Archive, ...]:
     """The archives that are asked unless the settings name others."""
-    table = tomllib.loads((Path(__file__).parent / "archives.toml").read_text(encoding="utf-8"))
-    told = ({name: value for name, value in one.items() if name not in _FOR_READERS} for one in table["archives"])
+    told = ({name: value for name, value in one.items() if name not in _FOR_READERS} for one in _table()["archives"])
     return tuple(Archive(**one) for one in told)
 
 
-_FOR_READERS = frozenset({"name", "evidence"})
+@cache
+def _own_pages() -> tuple[_OwnPage, ...]:
+    return tuple(
+        _OwnPage(tuple(mark.encode() for mark in one["holds"]), one["cause"], one["tells"])
+        for one in _table()["own_pages"]
+    )
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "archives.toml").read_text(encoding="utf-8"))
 
 
 def index_ask(ask: Ask, archive: Archive) -> Ask:
@@ -174,6 +193,9 @@ def mismatch(ask: Ask, answer: Capture) -> tuple[str, str] | None:
     address = _CAPTURED.search(answer.final_uri)
     if address is None:
         return "not-raw", "the answer is the archive’s own view of a capture"
+    own = next((one for one in _own_pages() if all(mark in answer.payload for mark in one.holds)), None)
+    if own is not None:
+        return own.cause, own.tells
     said = [address[1], *_originals(answer)[-1:]]
     other = next((uri for uri in said if ask.cited is None or not same_page(uri, ask.cited)), None)
     return None if other is None else ("other-url", f"the capture is of “{other[:_SHOWN]}”")

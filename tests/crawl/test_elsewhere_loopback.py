@@ -156,6 +156,8 @@ def test_an_archive_whose_index_fails_is_passed_over_for_the_next(index: Step, c
         (_capture(length=4_000), "truncated"),
         (_capture(SOFT), "soft-404"),
         (_capture(SOFT, "404 Not Found"), "http-404"),
+        (_capture(SOFT, "429 Slow down"), "http-429"),
+        (_http("503 Service Unavailable", b"this capture cannot be read just now"), "http-503"),
         (_capture(b""), "empty"),
         (_capture(GOOD, "200 OK", 'Link: <http://other.example/>; rel="original"'), "other-url"),
         (_capture(GOOD, "200 OK", "X-Archive-Orig-cf-mitigated: challenge"), "challenge:cloudflare"),

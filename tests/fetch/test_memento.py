@@ -200,6 +200,27 @@ def test_a_capture_dressed_in_the_archives_own_frame_is_not_taken() -> None:
     assert _answer({"memento-datetime": WHEN}, f"https://archive.test/web/20211210080000/{PAGE}") == "not-raw"
 
 
+@pytest.mark.parametrize(
+    ("body", "cause"),
+    [
+        (b"<p>Loading...</p><p>Got an HTTP 302 response at crawl time</p><p>Redirecting to...</p>", "interstitial"),
+        (b"<body><!-- BEGIN WAYBACK TOOLBAR INSERT --><div>x</div><h1>A</h1>", "not-raw"),
+        (b'<!-- WB Insert --><script>wbinfo.top_url = "x"</script><title>A</title>', "not-raw"),
+        (b"<script src='/static/wb_frame.js'></script><div id='wb_iframe_div'></div>", "not-raw"),
+    ],
+)
+def test_an_archives_own_page_is_no_capture_whatever_its_address(body: bytes, cause: str) -> None:
+    answer = replace(_capture(Ask(RAW), {"memento-datetime": WHEN}), payload=body)
+    why = mismatch(Ask(RAW, cited=PAGE), answer)
+    assert why is not None
+    assert why[0] == cause
+
+
+def test_a_page_about_archives_is_not_taken_for_one_of_theirs() -> None:
+    body = b"<h1>Why the Wayback Machine says: response at crawl time</h1><p>Its wb_iframe and its toolbar insert.</p>"
+    assert mismatch(Ask(RAW, cited=PAGE), replace(_capture(Ask(RAW), {"memento-datetime": WHEN}), payload=body)) is None
+
+
 def test_an_answer_from_outside_the_archive_is_not_taken() -> None:
     assert _answer({"memento-datetime": WHEN}, PAGE) == "left-the-archive"
 
