@@ -8,6 +8,7 @@ fec0::1 global. Sources: the IANA special-purpose address registries (RFC 6890, 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import (
     IPv4Address,
     IPv4Network,
@@ -112,6 +113,7 @@ def literal(host: str) -> bool:
     return _parsed(host) is not None
 
 
+@lru_cache(maxsize=4_096)
 def refusal(address: str) -> str | None:
     """Why the address may not be connected to, in a word or two; None when it is public.
 
@@ -149,6 +151,7 @@ def _bare(address: Address) -> Address:
     return getattr(address, "ipv4_mapped", None) or address
 
 
+@lru_cache(maxsize=4_096)
 def _parsed(address: str) -> Address | None:
     try:
         return ip_address(address.partition("%")[0])

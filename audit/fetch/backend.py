@@ -18,14 +18,13 @@ import httpcore
 from audit.fetch.address import Allowance, literal, refusal
 from audit.fetch.causes import WireError, cause_of, detail_of
 from audit.fetch.policy import FetchPolicy, World
+from audit.fetch.stream import connected
 
 _LARGEST_HEAD = 100_000  # h11, which parses the head, gives up at 102,400
 _MOST_DIALS = 4  # addresses of one name that are tried: enough for two families, few enough to be polite
 _VERSION = b"HTTP/1."
 _LONGEST_NAME = 254  # RFC 1035 section 2.3.4, with the final dot
 _UNNAMEABLE = re.compile(r"^\.|\.\.|[^.]{64}")
-
-SocketOption = tuple[int, int, int] | tuple[int, int, bytes | bytearray] | tuple[int, int, None, int]
 
 
 class Wire(httpcore.AsyncNetworkBackend):
@@ -53,8 +52,8 @@ class Wire(httpcore.AsyncNetworkBackend):
         host: str,
         port: int,
         timeout: float | None = None,  # noqa: ASYNC109 - httpcore's signature
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
+        local_address: str | None = None,  # noqa: ARG002 - httpcore's signature
+        socket_options: Iterable[Any] | None = None,  # noqa: ARG002 - httpcore's signature
     ) -> httpcore.AsyncNetworkStream:
         """Look the host up once, refuse it unless all its addresses are allowed, connect to one of those."""
         addresses = await self._addresses(host, port)
@@ -62,7 +61,7 @@ class Wire(httpcore.AsyncNetworkBackend):
             reason = refusal(address)
             if reason and not self._allowed.covers(host, port, address):
                 raise WireError("refused-address", f"{host} leads to {address} ({reason})")
-        return await self._dial(addresses[:_MOST_DIALS], port, timeout, local_address, socket_options)
+        return await self._dial(addresses[:_MOST_DIALS], port, timeout)
 
     def limit(self, own: float | None, cause: str) -> tuple[float, str]:
         """Seconds one operation may take, and the cause if it takes longer; raises when the time is up already."""
@@ -124,14 +123,7 @@ class Wire(httpcore.AsyncNetworkBackend):
             raise WireError("dns-error", f"{host} has no address")
         return addresses
 
-    async def _dial(
-        self,
-        addresses: Sequence[str],
-        port: int,
-        own: float | None,
-        local_address: str | None,
-        socket_options: Iterable[Any] | None,
-    ) -> httpcore.AsyncNetworkStream:
+    async def _dial(self, addresses: Sequence[str], port: int, own: float | None) -> httpcore.AsyncNetworkStream:
         """Connect to the first address that answers; all of them together have the time of one connect."""
         began = self._world.clock()
         failure = WireError("connect-error", "no address")
@@ -141,9 +133,7 @@ class Wire(httpcore.AsyncNetworkBackend):
             seconds, late = self.limit(share, "connect-timeout")
             self.ip = address
             try:
-                stream = await httpcore.AnyIOBackend().connect_tcp(
-                    address, port, timeout=seconds, local_address=local_address, socket_options=socket_options
-                )
+                stream = await connected(address, port, seconds)
             except Exception as error:  # noqa: BLE001 - the fence: whatever the libraries below raise becomes a cause
                 failure = _failed(error, late, f"{address} port {port}")
             else:
@@ -208,7 +198,7 @@ class _Tap(httpcore.AsyncNetworkStream):
 
 def _failed(error: Exception, late: str, doing: str) -> WireError:
     """The error of one operation; `late` is what a time-out of it means."""
-    timed_out = isinstance(error, httpcore.TimeoutException)
+    timed_out = isinstance(error, TimeoutError) and error.errno is None  # not the network's own: that says less
     return WireError(late if timed_out else cause_of(error), f"{doing}: {detail_of(error)}")
 
 

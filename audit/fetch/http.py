@@ -131,7 +131,9 @@ class Client:
 
     def _built(self, step: _Step, wire: Wire) -> httpx.Request:
         """The request as it is sent: the URL as a browser reads it, without credentials or fragment."""
-        url = httpx.URL(requested(step.uri)).copy_with(username=None, password=None)
+        url = httpx.URL(requested(step.uri))
+        if url.userinfo:
+            url = url.copy_with(username=None, password=None)
         policy = step.policy
         seconds = {"connect": policy.connect_timeout, "read": policy.read_timeout, "write": policy.read_timeout}
         headers = {**self._headers, **step.headers}

@@ -9,7 +9,7 @@ look at the end of the run (`audit.crawl`), when more time has passed.
 from collections.abc import Awaitable, Callable, Sequence
 from itertools import count
 
-from tenacity import AsyncRetrying, RetryCallState
+from tenacity import AsyncRetrying
 
 from audit.fetch.exchange import Exchange, WireEvent
 from audit.fetch.policy import FetchPolicy, World
@@ -44,39 +44,67 @@ async def attempts(attempt: Attempt, policy: FetchPolicy, world: World, tried: i
     further back than all others with their waits should take, nor when the host asks to be left alone for longer than
     it may (`policy.retry_after_cap`): it would only say so again.
     """
-    events: list[WireEvent] = []
-    numbers = count(tried + 1)
-    ended: list[float] = []
-    most = 1 if tried else policy.attempts
-    budget = (most - 1) * (policy.deadline + policy.retry_after_cap)
+    course = _Course(attempt, policy, world, tried)
+    await course.attempt()
+    if course.may_help():  # asked here, too: tenacity's own bookkeeping costs as much as parsing an answer
+        retrying = AsyncRetrying(
+            sleep=course.pause,
+            stop=lambda _: course.is_over(),
+            wait=lambda _: course.wait(),
+            retry=lambda state: state.outcome is not None and not state.outcome.failed and course.may_help(),
+            retry_error_callback=lambda _: None,
+        )
+        await retrying(course.attempt_again)
+    return tuple(course.events)
 
-    async def once() -> WireEvent:
-        events.extend(await attempt(next(numbers)))
-        ended.append(world.clock())
-        return events[-1]
 
-    async def pause(seconds: float) -> None:
+class _Course:
+    """The attempts at one URI so far, and what follows from them."""
+
+    def __init__(self, attempt: Attempt, policy: FetchPolicy, world: World, tried: int) -> None:
+        self.events: list[WireEvent] = []
+        self._attempt = attempt
+        self._policy = policy
+        self._world = world
+        self._numbers = count(tried + 1)
+        self._most = 1 if tried else policy.attempts
+        self._ended: list[float] = []
+        self._told = 0
+
+    async def attempt(self) -> None:
+        """Attempt, and remember what happened and when it was over."""
+        self.events.extend(await self._attempt(next(self._numbers)))
+        self._ended.append(self._world.clock())
+
+    async def attempt_again(self) -> None:
+        """What tenacity repeats: told first of the attempt that was made already."""
+        self._told += 1
+        if self._told > 1:
+            await self.attempt()
+
+    def may_help(self) -> bool:
+        """Whether another attempt may end otherwise."""
+        return worth_another(self.events[-1]) and (self._asked() or 0.0) <= self._policy.retry_after_cap
+
+    def is_over(self) -> bool:
+        """Whether there may be no more attempts, however the last one ended."""
+        budget = (self._most - 1) * (self._policy.deadline + self._policy.retry_after_cap)
+        return len(self._ended) >= self._most or self._ended[-1] - self._ended[0] >= budget
+
+    def wait(self) -> float:
+        """Seconds until the next attempt: full jitter, unless the host as a whole is held back (`audit.fetch.pace`)."""
+        if self._asked() is not None:
+            return 0.0
+        doubled = self._policy.backoff * 2.0 ** min(len(self._ended) - 1, _DOUBLINGS)
+        return self._world.dice.random() * min(self._policy.retry_after_cap, doubled)
+
+    async def pause(self, seconds: float) -> None:
+        """Wait so long, if at all."""
         if seconds > 0:
-            await world.sleep(seconds)
+            await self._world.sleep(seconds)
 
-    def again(state: RetryCallState) -> bool:
-        ended_well = state.outcome is not None and not state.outcome.failed  # tenacity catches cancellation, too
-        return ended_well and worth_another(events[-1]) and (asked() or 0.0) <= policy.retry_after_cap
-
-    def enough(state: RetryCallState) -> bool:
-        return state.attempt_number >= most or ended[-1] - ended[0] >= budget
-
-    def asked() -> float | None:
-        return asked_pause(events[-1], world.now())
-
-    def wait(state: RetryCallState) -> float:
-        if asked() is not None:
-            return 0.0  # the host as a whole is held back that long (`audit.fetch.pace`), this URI with it
-        doubled = policy.backoff * 2.0 ** min(state.attempt_number - 1, _DOUBLINGS)
-        return world.dice.random() * min(policy.retry_after_cap, doubled)
-
-    await AsyncRetrying(sleep=pause, stop=enough, wait=wait, retry=again, retry_error_callback=lambda _: None)(once)
-    return tuple(events)
+    def _asked(self) -> float | None:
+        return asked_pause(self.events[-1], self._world.now())
 
 
 def worth_another(end: WireEvent) -> bool:

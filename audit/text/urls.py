@@ -5,6 +5,7 @@ that is no URL is its own key and has no host and no words.
 """
 
 import re
+from functools import lru_cache
 from urllib.parse import unquote
 
 from ada_url import URL
@@ -18,21 +19,25 @@ _ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
 _COUNTER = re.compile(r"(?<=[^\W_])-([0-9]{1,2})$")
 _CUT_LENGTHS = range(78, 80)  # measured on publishers of one CMS: slugs stop at 78 or 79 characters, in mid-word
 _WORDPRESS_LIMIT = 185  # a post name holds 200 bytes and is shortened by whole words; one cited slug stops at 190
+_REMEMBERED = 2_048  # of each question: an address is asked about a dozen times, most within one request
 _LONGEST = 8_192  # characters; a longer address has no words anybody meant
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def key(uri: str) -> str:
     """What makes two spellings the same page: WHATWG-normalised, without its fragment; the input if not a URL."""
     url = _parsed(uri)
     return uri if url is None else url.href.partition("#")[0]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def href(uri: str) -> str:
     """The URL as a browser would follow it: WHATWG-normalised, fragment kept; "" if not a URL."""
     url = _parsed(uri)
     return "" if url is None else url.href
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def host(uri: str) -> str:
     """The host in lower case (IDNA-encoded), without port; "" when there is none."""
     url = _parsed(uri)
@@ -45,6 +50,7 @@ def authority(uri: str) -> str:
     return "" if url is None else url.host
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def site(uri: str) -> str:
     """Scheme, host and port as RFC 6454's origin writes them, the default port left out; "" when not a URL."""
     url = _parsed(uri)

@@ -20,7 +20,6 @@ RETRIED = 4
         "",
         "   ",
         "example.org",
-        "//example.org/",
         "/path",
         "#part",
         "http://",
