@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
+from audit.crawl.doubt import Probes
 from audit.crawl.elsewhere import NOWHERE, Elsewhere
 from audit.crawl.mishap import unjudged
 from audit.crawl.retrieve import look, look_again, settled, worth_a_second_look
@@ -60,6 +61,7 @@ class _Rounds:
         self, asks: Iterable[Ask], fetch: Fetch, places: Elsewhere, seen: Callable[[Page], None], *, again: bool
     ) -> None:
         self._fetch = fetch
+        self._probes = Probes(fetch)
         self._places = places
         self._seen = seen
         self._again = again
@@ -94,7 +96,7 @@ class _Rounds:
 
     async def _look(self, page: str) -> Page | None:
         ask = self._spellings[page][0]
-        live = await look(ask, self._fetch)
+        live = await look(ask, self._fetch, self._probes)
         if self._again and worth_a_second_look(live.tried.condition):
             self._first_looks[page] = live
             return None
@@ -102,7 +104,7 @@ class _Rounds:
 
     async def _look_again(self, page: str) -> Page:
         ask = self._spellings[page][0]
-        live = await look_again(ask, self._first_looks.pop(page), self._fetch)
+        live = await look_again(ask, self._first_looks.pop(page), self._fetch, self._probes)
         return await settled(ask, live, self._fetch, self._places)
 
     async def _fenced(self, page: str, step: Callable[[str], Awaitable[Page | None]]) -> None:

@@ -7,8 +7,9 @@ from contextlib import aclosing
 from dataclasses import replace
 from typing import Final
 
+from audit.crawl.doubt import Probes, seen_through
 from audit.crawl.elsewhere import NOWHERE, Elsewhere, elsewhere
-from audit.crawl.visit import Visit, visit
+from audit.crawl.visit import Visit
 from audit.extract.reading import read_url
 from audit.model.capture import Ask, Condition, Fetch, Retrieval, State
 from audit.model.reading import Page
@@ -23,12 +24,12 @@ _PASSING_CAUSES: Final = frozenset({_NOT_ASKED, "truncated", "tls-error"})
 
 async def retrieve(ask: Ask, fetch: Fetch, places: Elsewhere = NOWHERE) -> Page:
     """Ask each origin in turn until one gives a page that is usable as evidence."""
-    return await settled(ask, await look(ask, fetch), fetch, places)
+    return await settled(ask, await look(ask, fetch, Probes(fetch)), fetch, places)
 
 
-async def look(ask: Ask, fetch: Fetch) -> Visit:
+async def look(ask: Ask, fetch: Fetch, probes: Probes) -> Visit:
     """Visit the cited address itself."""
-    return visit("live", await fetch(ask))
+    return await seen_through(ask, await fetch(ask), fetch, probes)
 
 
 def worth_a_second_look(condition: Condition) -> bool:
@@ -36,9 +37,9 @@ def worth_a_second_look(condition: Condition) -> bool:
     return condition.state in _PASSING or condition.cause in _PASSING_CAUSES
 
 
-async def look_again(ask: Ask, first: Visit, fetch: Fetch) -> Visit:
+async def look_again(ask: Ask, first: Visit, fetch: Fetch, probes: Probes) -> Visit:
     """Visit the cited address once more; its latest answer counts."""
-    second = visit("live", await fetch(replace(ask, tried=first.tried.outcome.attempts)))
+    second = await look(replace(ask, tried=first.tried.outcome.attempts), fetch, probes)
     return first if second.tried.condition.cause == _NOT_ASKED else second
 
 

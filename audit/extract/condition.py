@@ -14,6 +14,7 @@ from audit.extract.instead import is_scant, said_instead
 from audit.extract.landing import landed
 from audit.extract.media import not_html
 from audit.extract.refresh import AT_ONCE, SOON, refresh_of
+from audit.extract.sibling import answers_alike, is_doubtful
 from audit.extract.statuses import is_rate_limit, of_status
 from audit.extract.surface import Surface
 from audit.extract.walls import blind, wall_in_body, wall_in_headers
@@ -65,8 +66,11 @@ _FLAWS: Final[Mapping[Flaw, State]] = {
 _PERMANENT: Final = frozenset({301, 308})
 
 
-def judge(outcome: Outcome, reading: Reading | None) -> Condition:
-    """The condition of the page that `outcome` answered with; `reading` is that answer read, None without a body."""
+def judge(outcome: Outcome, reading: Reading | None, sibling: Outcome | None = None) -> Condition:
+    """The condition of the page that `outcome` answered with; `reading` is that answer read, None without a body.
+
+    `sibling` is what the site answered for a made-up address (`audit.extract.sibling`), where that was asked for.
+    """
     if isinstance(outcome, Unreachable):
         return _unanswered(outcome)
     wall = wall_in_headers(outcome)
@@ -75,7 +79,7 @@ def judge(outcome: Outcome, reading: Reading | None) -> Condition:
     state = of_status(outcome.status)
     if outcome.withheld:
         return _of_facts(outcome, outcome.withheld, state)
-    return _of_success(outcome, reading) if state == "ok" else _of_failure(outcome, reading, state)
+    return _of_success(outcome, reading, sibling) if state == "ok" else _of_failure(outcome, reading, state)
 
 
 def not_the_page(cause: str, signal: str) -> Condition:
@@ -108,7 +112,7 @@ def _of_failure(capture: Capture, reading: Reading | None, state: State) -> Cond
     return wall_in_body(capture, reading) or Condition(state, f"http-{capture.status}")
 
 
-def _of_success(capture: Capture, reading: Reading | None) -> Condition:
+def _of_success(capture: Capture, reading: Reading | None, sibling: Outcome | None) -> Condition:
     """An answer whose status says that it is the page: whether it is whole, and a page, and the one asked for."""
     if capture.flaw:
         return Condition(_FLAWS[capture.flaw], capture.flaw)
@@ -117,6 +121,8 @@ def _of_success(capture: Capture, reading: Reading | None) -> Condition:
     found = blind(capture) or landed(capture, reading) or not_html(capture, reading) or _instead(capture, reading)
     if found:
         return found
+    if reading and sibling and is_doubtful(capture, reading) and answers_alike(capture, sibling):
+        return Condition("gone", "soft-404:sibling", signal="an address that nobody made answers with the same page")
     return Condition("ok", f"http-{capture.status}", any(hop.status in _PERMANENT for hop in capture.hops))
 
 

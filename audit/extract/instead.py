@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from audit.extract.landing import names_of
+from audit.extract.paths import names_of
 from audit.extract.surface import Surface
 from audit.extract.wording import NOT_FOUND, Meaning, is_filler, opening, said
 from audit.model.capture import Condition

@@ -4,22 +4,18 @@ Such a place answers 200 and is no page that anybody cited. It is told by its ad
 address is of another kind; a front page only where it does not bear out the words of the cited address.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
-from urllib.parse import unquote
 
 from audit.extract.borne_out import borne_out
+from audit.extract.paths import names_of
 from audit.extract.wording import table_of
 from audit.model.capture import Capture, Condition, State
 from audit.model.reading import Reading
 from audit.text.urls import host, key, words
 
-_AUTHORITY = re.compile(r"^[^/?#]*//[^/?#]*")
-_ENDING = re.compile(r"\.[a-z0-9]{2,5}$")
-_LONGEST: Final = 4_000
 _SHOWN: Final = 300
 _LAST: Final = 2  # parts at a path's end that name a place: /login/index, /users/sign_in
 _DEEP: Final = 2  # parts of a path from which an address names one page and not a site
@@ -61,13 +57,6 @@ def _is_language(name: str) -> bool:
     return language in _languages() and len(region) <= 2  # noqa: PLR2004 - letters of a region (ISO 3166-1)
 
 
-def names_of(uri: str) -> tuple[str, ...]:
-    """The parts of an address's path as names: decoded, lower case, without file ending, "_" as "-"."""
-    path = re.split(r"[?#]", _AUTHORITY.sub("", uri[:_LONGEST]), maxsplit=1)[0]
-    parts = (unquote(part, errors="replace").strip().lower().replace("_", "-") for part in path.split("/"))
-    return tuple(_ENDING.sub("", part) for part in parts if part)
-
-
 def _is_deep(capture: Capture) -> bool:
     """Whether the cited address names one page of a site, so that its front page cannot be meant.
 
@@ -75,12 +64,12 @@ def _is_deep(capture: Capture) -> bool:
     """
     if is_home(capture.uri):
         return False
-    if site(capture.uri) == site(capture.final_uri):
+    if domain(capture.uri) == domain(capture.final_uri):
         return True
     return len(names_of(capture.uri)) >= _DEEP or len(words(capture.uri)) >= _TELLING
 
 
-def site(uri: str) -> str:
+def domain(uri: str) -> str:
     """The part of a host that its owner registered, near enough: the last two labels, three under a short one.
 
     An address in numbers is a host of its own.

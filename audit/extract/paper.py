@@ -125,8 +125,7 @@ def _headline(pdf: Pdf) -> tuple[int, str]:
     meant = next(((start, text) for start, text in runs if given and tokens(text) == tokens(given)), None)
     if meant:
         return meant
-    sizes = [line.size for line in pdf.lines for _ in range(len(line.text))]
-    usual = median_low(sizes) if sizes else 0.0
+    usual = median_low([line.size for line in pdf.lines] or [0.0])
     weighed = [
         (pdf.lines[start].size / (1 if len(tokens(text)) > 1 else _ONE_WORD), start, text)
         for start, text in runs

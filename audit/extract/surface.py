@@ -52,7 +52,7 @@ class Surface:
     @cached_property
     def _body(self) -> str:
         start = self.parts.slices.body
-        return self.page[start : start + REACH]
+        return self.parts.text[start : start + REACH]
 
     @cached_property
     def _parted(self) -> tuple[str, str]:

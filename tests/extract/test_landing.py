@@ -2,7 +2,7 @@
 
 import pytest
 
-from audit.extract.landing import is_home, site
+from audit.extract.landing import domain, is_home
 from tests.extract.answers import ARTICLE, URI, judged, page, verdict
 
 HOME = page("The Oslo Herald", "The Oslo Herald", ARTICLE)
@@ -120,4 +120,4 @@ def test_a_front_page_has_no_path_to_speak_of(uri: str, *, home: bool) -> None:
     ],
 )
 def test_a_site_is_what_its_owner_registered(uri: str, name: str) -> None:
-    assert site(uri) == name
+    assert domain(uri) == name

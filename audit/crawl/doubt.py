@@ -1,0 +1,81 @@
+"""What is asked besides a page to know whether it is one.
+
+Some pages send readers on by themselves, and some sites show the same page for whatever they are asked.
+"""
+
+import asyncio
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from audit.crawl.visit import Visit, visit
+from audit.extract.condition import judge
+from audit.extract.refresh import SOON, refresh_of
+from audit.extract.sibling import probe_for
+from audit.formats.sniff import body_of
+from audit.model.capture import Ask, Capture, Fetch, Hop, Outcome, Try, Unreachable
+from audit.model.uri import Uri
+from audit.text.urls import key, site
+
+_MOST: Final = 3  # pages in a row that send readers on by themselves
+_NOT_ASKED: Final = frozenset({"not-on-cassette", "host-unavailable"})
+_OK: Final = 200
+
+
+@dataclass(slots=True)
+class Probes:
+    """What each site shows for an address that nobody made: asked at most once, where a page of it is in doubt."""
+
+    fetch: Fetch
+    _answers: dict[str, Outcome] = field(default_factory=dict)
+    _turns: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
+
+    async def of(self, made_up: Uri) -> Outcome:
+        """The answer to this address, or to an earlier one that was made up for the same site."""
+        name = site(made_up)
+        async with self._turns[name]:
+            if name not in self._answers:
+                answer = await self.fetch(Ask(made_up, role="probe"))
+                if isinstance(answer, Capture) and answer.status != _OK:
+                    answer = replace(answer, payload=b"")  # its status says all that is asked
+                self._answers[name] = answer
+            return self._answers[name]
+
+
+async def seen_through(ask: Ask, outcome: Outcome, fetch: Fetch, probes: Probes) -> Visit:
+    """The visit of a cited address that answered so: its redirects in HTML followed, what is in doubt looked into."""
+    seen = await _followed(ask, await _visited(outcome), fetch)
+    made_up = probe_for(seen.tried.outcome, seen.reading, seen.tried.condition)
+    if made_up is None:
+        return seen
+    condition = judge(seen.tried.outcome, seen.reading, await probes.of(made_up))
+    return Visit(Try("live", seen.tried.outcome, condition), seen.reading)
+
+
+async def _followed(ask: Ask, seen: Visit, fetch: Fetch) -> Visit:
+    """Where a page leads by itself (`<meta http-equiv="refresh">`), as if redirects had led there."""
+    been = {key(ask.uri)}
+    while len(been) <= _MOST and seen.tried.condition.cause == "meta-refresh":
+        page = seen.tried.outcome
+        target = refresh_of(page, SOON) if isinstance(page, Capture) else None
+        if target is None or key(target) in been:
+            break
+        been.add(key(target))
+        answer = await fetch(Ask(target, near=ask.near, by=ask.by, cited=ask.uri))
+        if isinstance(answer, Unreachable) and answer.cause in _NOT_ASKED:
+            break
+        seen = await _visited(_led(page, answer))
+    return seen
+
+
+def _led(page: Outcome, answer: Outcome) -> Outcome:
+    """The answer as one to the first address: the page that led there is a hop, with the status it had."""
+    status = page.status if isinstance(page, Capture) else 0
+    return replace(answer, uri=page.uri, hops=(*page.hops, Hop(page.final_uri, status), *answer.hops))
+
+
+async def _visited(outcome: Outcome) -> Visit:
+    """The answer read and judged; a PDF beside the loop, since reading one may take its time."""
+    if isinstance(outcome, Capture) and body_of(outcome.payload, outcome.header("content-type")).kind == "pdf":
+        return await asyncio.to_thread(visit, "live", outcome)
+    return visit("live", outcome)
