@@ -39,11 +39,18 @@ def _forget() -> click.Command:
     return forget
 
 
+def _review() -> click.Command:
+    from audit.cli.review import review
+
+    return review
+
+
 _COMMANDS: dict[str, tuple[str, Callable[[], click.Command]]] = {
     "run": ("Audit documents: fetch every cited page, compare it with the claim, write the report.", _run),
     "claims": ("Show what is read from a document: its dated claims and links. No network.", _claims),
     "report": ("Write a report's JSON in another format. No network.", _report),
     "forget": ("Remove what recordings hold of an address (takedowns). No network.", _forget),
+    "review": ("Decide on findings: one by one, or by id. No network.", _review),
 }
 
 

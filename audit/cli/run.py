@@ -9,12 +9,13 @@ from pathlib import Path
 
 import click
 
-from audit.cli import codes
+from audit.cli import codes, memory
 from audit.cli.console import OutputError, internal_error, say, show
 from audit.cli.documents import Subject, subjects
 from audit.cli.world import real_world
 from audit.crawl.mishap import INTERNAL_ERROR
 from audit.crawl.watch import Network
+from audit.model.decision import Lapse
 from audit.model.errors import AuditError, SettingsError
 from audit.model.reading import Page
 from audit.model.report import Report
@@ -82,12 +83,21 @@ class _End:
     multiple=True,
     help="Exempt from the guard that refuses private addresses. May be repeated.",
 )
+@click.option(
+    "--baseline",
+    "baselines",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="An earlier report's JSON to hold the findings against; may be repeated, one for each document.",
+)
 @click.option("--no-archive", is_flag=True, help="Ask no web archive for pages that cannot be used.")
 @click.option("--today", metavar="DATE", help="The day of the run, as YYYY-MM-DD.")
-def run(
+def run(  # noqa: PLR0913 - the options that are more than a setting
     *,
     documents: tuple[Path, ...],
     allow_host: tuple[str, ...],
+    baselines: tuple[Path, ...],
     exit_zero: bool,
     no_archive: bool,
     today: str | None,
@@ -97,16 +107,18 @@ def run(
     if flags["replay"] is not None and flags["record"] is not None:
         raise click.UsageError("--replay and --record exclude each other: a replay asks nothing that could be recorded")
     settings = with_flags(with_hosts(load(Path()), allow_host), _replacing(flags))
+    day = None if today is None else _day(today)
+    chosen = subjects(documents, settings.documents)
     plan = sentence.Plan(
         fetch=fetch_policy(settings),
         check=check_policy(settings),
         places=places(settings, archives=not no_archive),
         max_unasked=settings.max_unasked,
-        today=None if today is None else _day(today),
+        today=day,
+        memory=memory.memory(baselines, (one.shown for one in chosen)),
         fail_on=settings.fail_on,
         fail_severity=settings.fail_severity,
     )
-    chosen = subjects(documents, settings.documents)
     job = _Job(
         settings,
         plan,
@@ -201,6 +213,8 @@ def _written(report: Report, subject: Subject, job: _Job) -> int:
 def _shown(report: Report, job: _Job) -> int:
     if report.run.incomplete:
         say(f"{report.cited.document.path}: the run is incomplete: {report.run.incomplete}")
+    for lapse in report.lapses:
+        say(_lapsed(lapse))
     try:
         show(first_screen(report))
         if "github" in job.settings.formats:
@@ -209,6 +223,13 @@ def _shown(report: Report, job: _Job) -> int:
         say(str(problem))
         return codes.USAGE
     return codes.CLEAN
+
+
+def _lapsed(lapse: Lapse) -> str:
+    about = f"the decision of {lapse.decision.on.isoformat()} on {lapse.subject.rule} {lapse.subject.finding}"
+    if lapse.heir is None:
+        return f"{about} is about nothing that is found any more; audit review prune takes such decisions out"
+    return f"{about} lapsed: its claim was edited; if it is the same still, carry it over to {lapse.heir}"
 
 
 def _code(report: Report, job: _Job) -> int:
@@ -221,7 +242,8 @@ def _code(report: Report, job: _Job) -> int:
         return codes.CLEAN
     if not report.run.complete:
         return codes.INCOMPLETE
-    return codes.of_findings(report.checked.findings, job.settings.fail_on, job.settings.fail_severity)
+    open_now = (finding for finding in report.checked.findings if finding.id not in report.decided)
+    return codes.of_findings(open_now, job.settings.fail_on, job.settings.fail_severity)
 
 
 def _progress(total: int, plan: sentence.Plan) -> Callable[[Page], None]:

@@ -43,3 +43,15 @@ class Decision:
     on: date
     until: date | None
     about: tuple[Subject, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lapse:
+    """A decision on something that is found no more.
+
+    `heir` is the id of an undecided finding that may be the same, its claim edited since; None where there is none.
+    """
+
+    subject: Subject
+    decision: Decision
+    heir: str | None

@@ -1,10 +1,12 @@
 """One audit of one document, whole."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, TypeAlias
 
 from audit.model.claim import CitedDocument
+from audit.model.decision import Decision, Lapse
 from audit.model.finding import Checked, Severity
 from audit.model.reading import Page
 
@@ -52,9 +54,14 @@ class RunFacts:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run found: the document as read, its cited pages (sorted by URI), what was checked, the run's facts."""
+    """What a run found: the document as read, its cited pages (sorted by URI), what was checked, the run's facts.
+
+    `decided` holds the decision on each decided finding, by id; `lapses` are decisions about nothing found any more.
+    """
 
     cited: CitedDocument
     pages: tuple[Page, ...]
     checked: Checked
     run: RunFacts
+    decided: Mapping[str, Decision] = field(default_factory=dict)
+    lapses: tuple[Lapse, ...] = ()

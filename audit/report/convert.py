@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 from audit.model.capture import Capture, Hop, Outcome, State, Try, Unreachable
 from audit.model.claim import Citation, CitedDocument, Claim, Party
+from audit.model.decision import Decision
 from audit.model.document import Document
 from audit.model.finding import (
     CheckedCitation,
@@ -21,6 +22,7 @@ from audit.model.finding import (
 from audit.model.reading import Choice, Event, Evidence, Page
 from audit.model.report import Reconstruction, Report, RunFacts
 from audit.report import shape_v1 as v1
+from audit.report.pending import PAST
 
 
 def report_v1(report: Report) -> v1.ReportV1:
@@ -36,7 +38,7 @@ def report_v1(report: Report) -> v1.ReportV1:
         pages=tuple(_page(page) for page in sorted(report.pages, key=lambda page: page.uri)),
         claims=tuple(_checked_claim(checked) for checked in report.checked.claims),
         links=tuple(map(_link, report.cited.links)),
-        findings=tuple(_finding(finding, home.get(finding.id)) for finding in findings),
+        findings=tuple(_finding(finding, home.get(finding.id), report.decided.get(finding.id)) for finding in findings),
         groups=tuple(map(_group, groups)),
     )
 
@@ -93,7 +95,7 @@ def _summary(report: Report) -> v1.SummaryV1:
         pages=len(report.pages),
         verdicts=_verdicts(claim.verdict for claim in checked.claims),
         conditions=_conditions(page.condition.state for page in report.pages),
-        findings=_severities(finding.severity for finding in checked.findings),
+        findings=_severities(finding.severity for finding in checked.findings if finding.state not in PAST),
         states=_states(finding.state for finding in checked.findings),
     )
 
@@ -327,7 +329,7 @@ def _field(result: FieldResult) -> v1.FieldV1:
     )
 
 
-def _finding(finding: Finding, group: str | None) -> v1.FindingV1:
+def _finding(finding: Finding, group: str | None, decision: Decision | None) -> v1.FindingV1:
     return v1.FindingV1(
         id=finding.id,
         rule=finding.rule,
@@ -341,13 +343,22 @@ def _finding(finding: Finding, group: str | None) -> v1.FindingV1:
         claimed=finding.claimed,
         observed=finding.observed,
         state=finding.state,
-        first_seen=None,
-        failed_on=(),
+        first_seen=finding.first_seen,
+        failed_on=finding.failed_on,
         group=group,
-        decision=None,
+        decision=_decision(decision),
         suggestion=finding.suggestion,
         source=finding.source,
         snippet=finding.snippet,
+        was=finding.was,
+    )
+
+
+def _decision(decision: Decision | None) -> v1.DecisionV1 | None:
+    if decision is None:
+        return None
+    return v1.DecisionV1(
+        verdict=decision.verdict, reason=decision.reason, by=decision.by, on=decision.on, until=decision.until
     )
 
 

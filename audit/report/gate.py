@@ -25,6 +25,6 @@ def gate(report: ReportV1) -> Gate:
 
 def _counts(finding: FindingV1, report: ReportV1) -> bool:
     run = report.run
-    if run.fail_on == "never" or GRAVITY[finding.severity] > GRAVITY[run.fail_severity]:
+    if finding.decision or run.fail_on == "never" or GRAVITY[finding.severity] > GRAVITY[run.fail_severity]:
         return False
     return finding.state in _NEW if run.fail_on == "new" else finding.state not in PAST

@@ -15,7 +15,7 @@ import jinja2
 from audit import __version__
 from audit.report import words
 from audit.report.gate import gate
-from audit.report.html_view import address, cards, chapters, health
+from audit.report.html_view import address, cards, chapters, closed, health
 from audit.report.outline import Outline, outline
 from audit.report.shape_v1 import ReportV1
 from audit.report.timeline import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, timeline
@@ -38,6 +38,9 @@ def render(report: ReportV1) -> str:
         gate=gate(report),
         undated=[claim for claim in report.claims if claim.start is None and claim.modality != "narrative"],
         decide=chapters(laid_out.decide, laid_out),
+        to_fix=closed(laid_out.to_fix, report.run.today),
+        settled=closed(laid_out.settled, report.run.today),
+        past=closed(laid_out.past, report.run.today),
         notes=chapters(laid_out.notes, laid_out),
         cards=cards(laid_out, _MOST_CARDS),
         hosts=health(laid_out.hosts),

@@ -5,6 +5,7 @@ Text from outside is here as it came; the template engine passes every value thr
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from audit.model.capture import State
 from audit.model.finding import Basis, CitationVerdict, Result, Severity
@@ -130,6 +131,16 @@ class Matter:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A finding that needs no decision any more: what it says, and what became of it."""
+
+    finding: FindingV1
+    lines: str
+    said: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """Findings that are decided together."""
 
@@ -155,6 +166,23 @@ def cards(outline: Outline, most: int) -> tuple[Card, ...]:
         kept = {claim.id for claim in sorted(claims, key=lambda claim: claim.id not in found)[:most]}
         claims = tuple(claim for claim in claims if claim.id in kept)
     return tuple(_card(claim, found.get(claim.id, ()), outline) for claim in claims)
+
+
+def closed(findings: Iterable[FindingV1], today: date) -> tuple[Line, ...]:
+    """Findings that were decided, or belong to an earlier report."""
+    return tuple(
+        Line(one, lines(one.line, one.end_line), _became(one, today), one.decision.reason if one.decision else "")
+        for one in findings
+    )
+
+
+def _became(finding: FindingV1, today: date) -> str:
+    decision = finding.decision
+    if decision is None:
+        return words.STATE[finding.state]
+    until = f", until {words.day(decision.until)}" if decision.until else ""
+    age = words.counted(max((today - decision.on).days, 0), "day")
+    return f"{decision.verdict} by {decision.by} on {words.day(decision.on)}, {age} ago{until}"
 
 
 def address(uri: str) -> Address:

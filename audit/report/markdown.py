@@ -14,6 +14,7 @@ from audit.report.markdown_blocks import block_section, findings_table
 from audit.report.markdown_claims import claim_folds, loose_links
 from audit.report.markdown_parts import Align, address, bullets, fold, named, not_shown, table_within
 from audit.report.markdown_room import FRAME, fitting, size
+from audit.report.markdown_settled import settled
 from audit.report.outline import Block, HostLine, Outline, outline
 from audit.report.shape_v1 import ReportV1
 from audit.text.visible import markdown, markdown_code
@@ -21,7 +22,7 @@ from audit.text.visible import markdown, markdown_code
 ROOM = 900_000
 """Bytes of a whole report: a GitHub step summary of more than 1 MiB is dropped whole, and there may be others in it."""
 
-_SHARES = {"decide": 0.6, "notes": 0.15, "hosts": 0.05, "claims": 0.2}
+_SHARES = {"decide": 0.55, "settled": 0.1, "notes": 0.1, "hosts": 0.05, "claims": 0.2}
 _FINDINGS = ("finding", "findings")
 _GLIMPSE = 90
 _TITLE = 200
@@ -55,6 +56,9 @@ def _section(name: str, laid_out: Outline, room: int, shown: set[str]) -> Iterab
     """The paragraphs of a section; the ids of the findings it shows are added to `shown`."""
     if name == "decide":
         return _decide(laid_out, room, shown)
+    if name == "settled":
+        shown.update(one.id for one in (*laid_out.to_fix, *laid_out.settled, *laid_out.past))
+        return settled(laid_out, room)
     if name == "notes":
         return _notes(laid_out, room, shown)
     if name == "hosts":

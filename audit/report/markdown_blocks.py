@@ -299,7 +299,8 @@ def _how_sure(finding: FindingV1, citation: CitationV1 | None) -> str:
 
 
 def _state(finding: FindingV1) -> str:
-    return "" if finding.state == "new" else f" · {finding.state}"
+    why = f" ({markdown(finding.was, _SNIPPET)})" if finding.was else ""
+    return why if finding.state == "new" else f" · {words.STATE[finding.state]}{why}"
 
 
 def _group_signature(findings: tuple[FindingV1, ...], outline: Outline) -> str:

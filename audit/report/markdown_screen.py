@@ -3,6 +3,7 @@
 A reader who stops here has seen everything that must not be missed.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from audit.model.finding import Basis, Result
@@ -140,14 +141,20 @@ def _kinds(numbers: Mapping[str, int], between: str = " · ") -> str:
 
 
 def _at_a_glance(laid_out: Outline) -> Iterable[tuple[str, str, str]]:
-    found, conditions = laid_out.report.summary.findings, laid_out.report.summary.conditions
+    open_now, conditions = _open(laid_out), laid_out.report.summary.conditions
     piles = laid_out.piles
     unread = {reason(pile, laid_out): len(piles[pile]) for pile in UNREAD}
     nowhere = conditions.gone + conditions.broken + conditions.invalid
     agrees = ("on the date, and on a participant or the title", _bases(piles["agrees"]))
     partly = ("on something, too little to be sure of the event", _bases(piles["partly"]))
     silent = ("it was read, and tells neither way", _bases(piles["silent"]))
-    yield _line("**To decide**", found.error + found.warning, "finding", _decisions(laid_out))
+    yield _line("**To decide**", sum(open_now.values()), "finding", _decisions(laid_out))
+    if laid_out.to_fix or laid_out.settled:
+        decided = {"confirmed, to be fixed": len(laid_out.to_fix), "decided otherwise": len(laid_out.settled)}
+        yield _line("Decided", sum(decided.values()), "finding", words.listed(decided))
+    if laid_out.past:
+        states = Counter(words.STATE[finding.state] for finding in laid_out.past)
+        yield _line("Of the earlier report", len(laid_out.past), "finding", words.listed(states))
     yield _line("**Page differs**", len(piles["differs"]), "claim", *_differences(piles["differs"]))
     yield _line("**Page may differ**", len(piles["may-differ"]), "claim", *_differences(piles["may-differ"]))
     yield _line("**Link leads nowhere**", nowhere, "page", _nowhere(laid_out))
@@ -161,11 +168,17 @@ def _line(name: str, number: int, unit: str, *parts: str) -> tuple[str, str, str
     return (name, words.counted(number, unit), " · ".join(filter(None, parts))) if number else (name, "none", "")
 
 
+def _open(laid_out: Outline) -> Mapping[str, int]:
+    """How many errors and warnings are not decided."""
+    found = Counter(finding.severity for block in laid_out.decide for finding in block.findings)
+    return {"error": found["error"], "warning": found["warning"]}
+
+
 def _decisions(laid_out: Outline) -> str:
-    found = laid_out.report.summary.findings
+    numbers = _open(laid_out)
     places = len(laid_out.decide)
-    read = f", in {words.counted(places, 'place')}" if places < found.error + found.warning else ""
-    return _kinds({"error": found.error, "warning": found.warning}) + read
+    read = f", in {words.counted(places, 'place')}" if places < sum(numbers.values()) else ""
+    return _kinds(numbers) + read
 
 
 def _differences(claims: Iterable[ClaimV1]) -> tuple[str, str]:

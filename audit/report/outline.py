@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from audit.model.capture import NOT_STORED, REMOVED, State
-from audit.model.finding import ClaimVerdict, Severity
-from audit.report.pending import GRAVITY
+from audit.model.finding import ClaimVerdict, FindingState, Severity
+from audit.report.pending import GRAVITY, PAST
 from audit.report.shape_v1 import CitationV1, ClaimV1, FindingV1, GroupV1, LinkV1, PageV1, ReportV1
 from audit.text.urls import host
 
@@ -57,6 +57,10 @@ NOWHERE: tuple[State, ...] = ("gone", "broken", "invalid")
 """Conditions in which a link leads its reader to no page, the plainest first."""
 
 
+_NOT_FOUND: tuple[FindingState, ...] = (*PAST, "unchecked")
+"""States of findings of an earlier report that this run did not make itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """Findings to be read and decided together: a group's, in document order, or those on one claim and page.
@@ -90,7 +94,10 @@ class HostLine:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A report laid out: `piles` holds every pile, empty or not; `decide` errors and warnings, `notes` the rest.
+    """A report laid out: `piles` holds every pile, empty or not; `decide` open errors and warnings, `notes` open notes.
+
+    `to_fix` are findings that a person confirmed, `settled` those decided otherwise, `past` those of an earlier report
+    that are no longer there or could not be checked again.
 
     `found` gives the findings about a claim and a page (URI None: about its own words), `citing` the claims that cite a
     URI, `loose` the link outside the claims at a URI and line.
@@ -106,6 +113,9 @@ class Outline:
     piles: Mapping[Pile, tuple[ClaimV1, ...]]
     decide: tuple[Block, ...]
     notes: tuple[Block, ...]
+    to_fix: tuple[FindingV1, ...]
+    settled: tuple[FindingV1, ...]
+    past: tuple[FindingV1, ...]
     hosts: tuple[HostLine, ...]
 
     @property
@@ -130,6 +140,7 @@ def outline(report: ReportV1) -> Outline:
     """Lay a report out."""
     pages = {page.uri: page for page in report.pages}
     blocks = sorted(_blocks(report), key=lambda block: block.order)
+    decided = [finding for finding in report.findings if finding.decision is not None]
     return Outline(
         report=report,
         pages=pages,
@@ -141,6 +152,9 @@ def outline(report: ReportV1) -> Outline:
         piles=_piles(report.claims, lambda claim: _pile(claim, pages)),
         decide=tuple(block for block in blocks if block.severity != "note"),
         notes=tuple(block for block in blocks if block.severity == "note"),
+        to_fix=tuple(one for one in decided if one.decision and one.decision.verdict == "confirmed"),
+        settled=tuple(one for one in decided if one.decision and one.decision.verdict != "confirmed"),
+        past=tuple(finding for finding in report.findings if finding.state in _NOT_FOUND),
         hosts=_hosts(report.pages),
     )
 
@@ -187,7 +201,8 @@ def _blocks(report: ReportV1) -> Iterable[Block]:
     groups = {group.id: group for group in report.groups}
     places: dict[tuple[str | None, ...], list[FindingV1]] = {}
     for finding in report.findings:
-        places.setdefault(_place(finding, groups), []).append(finding)
+        if finding.decision is None and finding.state not in _NOT_FOUND:
+            places.setdefault(_place(finding, groups), []).append(finding)
     for members in places.values():
         group = groups.get(members[0].group or "")
         yield Block(group, tuple(members if group else sorted(members, key=lambda one: GRAVITY[one.severity])))

@@ -1,4 +1,4 @@
-"""The findings that machines are told of: those that are there today, the gravest first, each in a paragraph.
+"""The findings that machines are told of: those there today and not decided, the gravest first, each in a paragraph.
 
 The texts are as they came; every format escapes them for its own sink.
 """
@@ -16,7 +16,7 @@ GRAVITY: Mapping[Severity, int] = {"error": 0, "warning": 1, "note": 2}
 
 def pending(report: ReportV1) -> tuple[FindingV1, ...]:
     """Errors before warnings before notes, and as in the document within each."""
-    there = (finding for finding in report.findings if finding.state not in PAST)
+    there = (finding for finding in report.findings if finding.decision is None and finding.state not in PAST)
     return tuple(sorted(there, key=lambda finding: (GRAVITY[finding.severity], finding.line, finding.rule, finding.id)))
 
 

@@ -12,6 +12,7 @@ from msgspec import Meta, Struct, field
 
 from audit.model.capture import Origin, State
 from audit.model.claim import Kind, Modality, Mode, Part, PartyType
+from audit.model.decision import Verdict
 from audit.model.document import Precision
 from audit.model.finding import (
     Basis,
@@ -329,12 +330,23 @@ class ClaimV1(StatementV1, frozen=True):
     citations: tuple[CitationV1, ...]
 
 
+class DecisionV1(Shape, frozen=True):
+    """What a person decided about a finding; it holds up to `until`, for good when that is null."""
+
+    verdict: Verdict
+    reason: str
+    by: str
+    on: date
+    until: date | None
+
+
 class FindingV1(Shape, frozen=True):
     """Something a person should look at.
 
     `claim` and `uri` name the claim and the cited page it is about; either may be null. `observed` is what the page
-    gives, `source` where it gives it, `snippet` the passage. `group` is the id of its group. `first_seen`, `failed_on`
-    and `decision` are kept for what is remembered between runs.
+    gives, `source` where it gives it, `snippet` the passage. `group` is the id of its group. `first_seen` is the first
+    day it was found and `failed_on` the days its page was not there, as far as earlier reports tell; `was` is why it
+    changed or re-opened.
     """
 
     id: Id
@@ -352,10 +364,11 @@ class FindingV1(Shape, frozen=True):
     first_seen: date | None
     failed_on: tuple[date, ...]
     group: str | None
-    decision: None
+    decision: DecisionV1 | None
     suggestion: str | None
     source: str | None = None
     snippet: str | None = None
+    was: str | None = None
 
 
 class GroupV1(Shape, frozen=True):

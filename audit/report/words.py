@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
 from audit.model.capture import Origin, State
-from audit.model.finding import Basis, ClaimVerdict, FieldName, Result
+from audit.model.finding import Basis, ClaimVerdict, FieldName, FindingState, Result
 from audit.text.days import from_iso, in_words, spoken
 
 VERDICT: Mapping[ClaimVerdict, str] = {
@@ -55,6 +55,15 @@ BASES: Mapping[Basis, str] = {
 }
 """Of several claims, what their verdict rests on."""
 
+STATE: Mapping[FindingState, str] = {
+    "new": "new",
+    "known": "known",
+    "changed": "changed",
+    "reopened": "open again",
+    "fixed": "fixed",
+    "removed": "no longer in the document",
+    "unchecked": "not checked again",
+}
 ORIGIN: Mapping[Origin, str] = {
     "live": "the cited address",
     "successor": "the official successor",

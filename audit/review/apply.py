@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
 
-from audit.model.decision import Decision, Subject
+from audit.model.decision import Decision, Lapse, Subject
 from audit.model.finding import Finding
 from audit.review.evidence import evidence
 from audit.review.scope import Scope
@@ -23,16 +23,11 @@ _LONGEST = 400  # characters of two claims that are laid beside each other
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """Findings in their states, the decision that holds for each decided one, and what became of the others.
-
-    `lapsed` are decisions whose claim was edited, with the finding that may be the same; `unused` are those about
-    nothing that is found any more.
-    """
+    """Findings in their states, the decision that holds for each decided one, and those about nothing found now."""
 
     findings: tuple[Finding, ...]
     decided: Mapping[str, Decision]
-    lapsed: tuple[tuple[Subject, Decision, Finding], ...]
-    unused: tuple[tuple[Subject, Decision], ...]
+    lapses: tuple[Lapse, ...]
 
 
 def apply(findings: Sequence[Finding], decisions: Iterable[Decision], scope: Scope) -> Applied:
@@ -50,17 +45,12 @@ def apply(findings: Sequence[Finding], decisions: Iterable[Decision], scope: Sco
             decided[finding.id] = said.decision
         states.append(finding if why is None else replace(finding, state="reopened", was=why))
     heirs = _Heirs((finding for finding in findings if finding.id not in decided), scope.claims)
-    over = [
-        (said.subject, said.decision, heirs.of(said.subject))
+    lapses = tuple(
+        Lapse(said.subject, said.decision, heirs.of(said.subject))
         for said in latest.values()
         if said.subject and said.decision.verdict != "fixed" and scope.settles(_page(said.subject.uri))
-    ]
-    return Applied(
-        findings=tuple(states),
-        decided=decided,
-        lapsed=tuple((subject, decision, heir) for subject, decision, heir in over if heir is not None),
-        unused=tuple((subject, decision) for subject, decision, heir in over if heir is None),
     )
+    return Applied(tuple(states), decided, lapses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +94,12 @@ class _Heirs:
         for finding in free:
             self._free.setdefault((finding.rule, _page(finding.uri)), []).append(finding)
 
-    def of(self, subject: Subject) -> Finding | None:
-        """The one of the same rule and page whose claim is most alike, if any is alike at all."""
+    def of(self, subject: Subject) -> str | None:
+        """The id of the one of the same rule and page whose claim is most alike, if any is alike at all."""
         candidates = self._free.get((subject.rule, _page(subject.uri)), [])[:_MOST]
         alike = {finding.id: self._alike(subject, finding) for finding in candidates}
         best = max(candidates, key=lambda finding: alike[finding.id], default=None)
-        return best if best is not None and alike[best.id] >= _ALIKE else None
+        return best.id if best is not None and alike[best.id] >= _ALIKE else None
 
     def _alike(self, subject: Subject, finding: Finding) -> float:
         texts = (subject.claim or "", self._claims.get(finding.claim or "", ""))

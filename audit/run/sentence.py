@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -25,6 +25,7 @@ from audit.model.finding import Severity
 from audit.model.reading import Page
 from audit.model.report import FailOn, Reconstruction, Report, RunBasis, RunFacts
 from audit.run.due import asks, too_many_unasked
+from audit.run.memory import Memory, remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Plan:
     network answered. `places` is where a page that cannot be used is looked for.
     `today` is the day given, else None: then a replay's last capture day, a live run's own.
     `max_unasked` is the share (0 to 1) of the due URIs that may stay unasked in a complete run. `fail_on` and
-    `fail_severity` are told in the report, which says what they come to.
+    `fail_severity` are told in the report, which says what they come to. `memory` is what is known from before.
     """
 
     fetch: FetchPolicy
@@ -45,6 +46,7 @@ class Plan:
     replay: Path | None = None
     record: Path | None = None
     today: date | None = None
+    memory: Memory = field(default_factory=Memory)
     fail_on: FailOn = "new"
     fail_severity: Severity = "error"
 
@@ -106,7 +108,8 @@ async def audit(
         fail_on=plan.fail_on,
         fail_severity=plan.fail_severity,
     )
-    return Report(cited, tuple(pages.values()), check(cited, pages, plan.check, today), facts)
+    found = Report(cited, tuple(pages.values()), check(cited, pages, plan.check, today), facts)
+    return remembered(found, plan.memory)
 
 
 @asynccontextmanager

@@ -71,7 +71,7 @@ CONTRACT = {
     "claims.0.citations.0.fields.0": "field claimed observed result source snippet confidence",
     "links.0": "uri line anchor",
     "findings.0": "id rule severity confidence claim uri line end_line message claimed observed state first_seen "
-    "failed_on group decision suggestion source snippet",
+    "failed_on group decision suggestion source snippet was",
     "groups.0": "id cause findings",
 }
 

@@ -15,8 +15,7 @@ def test_a_decision_holds_while_its_finding_is_the_same(verdict: Verdict) -> Non
     applied = apply([finding()], [made], scope())
     assert applied.decided == {finding().id: made}
     assert applied.findings[0].state == "new"
-    assert not applied.lapsed
-    assert not applied.unused
+    assert not applied.lapses
 
 
 def test_moved_lines_other_words_and_another_source_leave_it_alone() -> None:
@@ -45,7 +44,7 @@ def test_what_was_said_to_be_fixed_reopens_when_it_is_found() -> None:
 
 
 def test_what_was_fixed_and_is_not_found_is_no_unused_decision() -> None:
-    assert not apply([], [decision(finding(), verdict="fixed")], scope()).unused
+    assert not apply([], [decision(finding(), verdict="fixed")], scope()).lapses
 
 
 def test_a_group_decided_on_does_not_cover_a_later_member() -> None:
@@ -71,34 +70,33 @@ def test_an_edited_claim_is_offered_and_never_carried_over_by_itself() -> None:
     made = decision(finding())
     applied = apply([edited], [made], scope(claims=claims))
     assert not applied.decided
-    assert [(subject.finding, heir.id) for subject, _, heir in applied.lapsed] == [("a" * 12, "e" * 12)]
+    assert [(lapse.subject.finding, lapse.heir) for lapse in applied.lapses] == [("a" * 12, "e" * 12)]
 
 
 def test_another_claim_on_the_same_page_is_not_offered() -> None:
     other = finding("e", claim="e" * 12)
     claims = {"e" * 12: "January 3: the Vice President’s remarks at a ship-yard in Norfolk"}
     applied = apply([other], [decision(finding())], scope(claims=claims))
-    assert not applied.lapsed
-    assert [subject.finding for subject, _ in applied.unused] == ["a" * 12]
+    assert [(lapse.subject.finding, lapse.heir) for lapse in applied.lapses] == [("a" * 12, None)]
 
 
 def test_a_decision_about_nothing_that_is_found_is_unused() -> None:
-    assert [subject.finding for subject, _ in apply([], [decision(finding())], scope()).unused] == ["a" * 12]
+    assert [lapse.subject.finding for lapse in apply([], [decision(finding())], scope()).lapses] == ["a" * 12]
 
 
 def test_one_failed_fetch_makes_no_decision_unused() -> None:
-    assert not apply([], [decision(finding())], scope(read=frozenset())).unused
+    assert not apply([], [decision(finding())], scope(read=frozenset())).lapses
 
 
 def test_an_incomplete_run_makes_no_decision_unused() -> None:
-    assert not apply([], [decision(finding())], scope(complete=False)).unused
+    assert not apply([], [decision(finding())], scope(complete=False)).lapses
 
 
 def test_decisions_on_another_document_are_left_alone() -> None:
     applied = apply([], [decision(finding())], scope(path="other.md"))
-    assert not applied.unused
+    assert not applied.lapses
 
 
 def test_the_same_page_by_another_spelling_of_its_address_was_read() -> None:
     here = finding(uri=PAGE + "#part")
-    assert [subject.finding for subject, _ in apply([], [decision(here)], scope()).unused] == ["a" * 12]
+    assert [lapse.subject.finding for lapse in apply([], [decision(here)], scope()).lapses] == ["a" * 12]

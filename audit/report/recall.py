@@ -1,0 +1,58 @@
+"""A report written before, as the program holds it: what people decide on, what later runs are held against."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from audit.model.finding import Finding
+from audit.report.shape_v1 import FindingV1, ReportV1
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """Its document's `path`, its findings in the report's order, and what helps to read them.
+
+    `claims` are the claims' texts and `groups` their members' ids, both by id; `decided` names the decided findings.
+    """
+
+    path: str
+    today: date
+    findings: tuple[Finding, ...]
+    claims: Mapping[str, str]
+    groups: Mapping[str, tuple[str, ...]]
+    decided: frozenset[str]
+
+
+def recalled(report: ReportV1) -> Recalled:
+    """A finding without a first day was first seen on the day the report was judged on."""
+    return Recalled(
+        path=report.document.path,
+        today=report.run.today,
+        findings=tuple(_finding(finding, report) for finding in report.findings),
+        claims={claim.id: claim.text for claim in report.claims},
+        groups={group.id: group.findings for group in report.groups},
+        decided=frozenset(finding.id for finding in report.findings if finding.decision is not None),
+    )
+
+
+def _finding(finding: FindingV1, report: ReportV1) -> Finding:
+    return Finding(
+        id=finding.id,
+        rule=finding.rule,
+        severity=finding.severity,
+        confidence=finding.confidence,
+        claim=finding.claim,
+        uri=finding.uri,
+        line=finding.line,
+        end_line=finding.end_line,
+        message=finding.message,
+        claimed=finding.claimed,
+        observed=finding.observed,
+        source=finding.source,
+        snippet=finding.snippet,
+        suggestion=finding.suggestion,
+        state=finding.state,
+        first_seen=finding.first_seen or report.run.today,
+        failed_on=finding.failed_on,
+        was=finding.was,
+    )

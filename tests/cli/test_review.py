@@ -1,0 +1,248 @@
+"""`review` and what a run makes of it: decisions hold, lapse and re-open as people would expect."""
+
+import json
+import os
+import pty
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from audit.cli.main import main
+from audit.review import decisions
+
+ROOT = Path(__file__).parents[2]
+DOCUMENT = Path("examples/fact-sheet-2022-01-10.md")
+REPORT = Path("reports/fact-sheet-2022-01-10.json")
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of one's own: the fact sheet, its cassette and a report of it."""
+    (tmp_path / "examples").mkdir()
+    shutil.copy(ROOT / DOCUMENT, tmp_path / DOCUMENT)
+    (tmp_path / "cassettes").symlink_to(ROOT / "cassettes")
+    (tmp_path / "reports").mkdir()
+    shutil.copy(ROOT / REPORT, tmp_path / REPORT)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*options: str) -> int:
+    return main(["run", str(DOCUMENT), "--replay", "cassettes", "--fail-severity", "warning", *options])
+
+
+def told() -> dict[str, Any]:
+    report: dict[str, Any] = json.loads(REPORT.read_text(encoding="utf-8"))
+    return report
+
+
+def warnings() -> list[dict[str, Any]]:
+    return [finding for finding in told()["findings"] if finding["severity"] == "warning"]
+
+
+def decide(*ids: str, verdict: str = "accept") -> None:
+    assert main(["review", verdict, *ids, "--reason", "As agreed.", "--by", "R. Viewer"]) == 0
+
+
+def edited(change: Callable[[str], str]) -> None:
+    text = DOCUMENT.read_text(encoding="utf-8")
+    changed = change(text)
+    assert changed != text
+    DOCUMENT.write_text(changed, encoding="utf-8")
+
+
+def rewrapped(text: str) -> str:
+    """Continuation lines of list entries joined to the line before them."""
+    return re.sub(r"(?<=[^\n])\n[ ]{2,}(?=[^\s*+-])", " ", text)
+
+
+@pytest.mark.usefixtures("project")
+def test_when_everything_is_decided_the_audit_passes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run() == 1
+    decide(*(finding["id"] for finding in warnings()))
+    assert run() == 0
+    assert "Nothing needs a decision." in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace("\n\n", "\n\nA new paragraph of three\nlines that stand\nbefore the list.\n\n", 1),
+        rewrapped,
+        lambda text: text.replace("\u2019", "'"),
+    ],
+    ids=["lines inserted", "re-wrapped", "other quotes"],
+)
+def test_decisions_hold_however_the_document_is_laid_out(change: Callable[[str], str]) -> None:
+    decide(*(finding["id"] for finding in warnings()))
+    edited(change)
+    assert run() == 0
+    assert all(finding["decision"] for finding in warnings())
+
+
+@pytest.mark.usefixtures("project")
+def test_an_edited_date_lapses_exactly_the_decision_on_it_and_says_why(capsys: pytest.CaptureFixture[str]) -> None:
+    ids = {finding["id"] for finding in warnings()}
+    decide(*ids)
+    edited(lambda text: re.sub(r"December 11(?=: Assistant Secretary)", "December 12", text))
+    capsys.readouterr()
+    assert run() == 1
+    undecided = [finding for finding in warnings() if finding["decision"] is None]
+    assert len(undecided) == 1
+    assert "Karen Donfried" in next(c["text"] for c in told()["claims"] if c["id"] == undecided[0]["claim"])
+    lapsed = [line for line in capsys.readouterr().err.splitlines() if "lapsed" in line]
+    assert len(lapsed) == 1
+    assert f"carry it over to {undecided[0]['id']}" in lapsed[0]
+
+
+@pytest.mark.usefixtures("project")
+def test_changed_evidence_opens_it_again_from_old_to_new() -> None:
+    one = warnings()[0]
+    decide(one["id"])
+    file = decisions.FILE
+    text = file.read_text(encoding="utf-8")
+    (about,) = decisions.read(file)[0].about
+    file.write_text(
+        text.replace(about.evidence, "0" * 12).replace(f'"{about.observed}"', '"2021-12-01"'), encoding="utf-8"
+    )
+    run()
+    (found,) = (finding for finding in told()["findings"] if finding["id"] == one["id"])
+    assert (found["state"], found["decision"]) == ("reopened", None)
+    assert found["was"] == f"2021-12-01 → {one['observed']}"
+
+
+@pytest.mark.usefixtures("project")
+def test_a_decision_ends_after_its_last_day() -> None:
+    one = warnings()[0]["id"]
+    assert main(["review", "accept", one, "--reason", "For now.", "--until", "2022-02-01"]) == 0
+    run("--today", "2022-02-01")
+    assert [finding["id"] for finding in warnings() if finding["decision"]] == [one]
+    run("--today", "2022-02-02")
+    (found,) = (finding for finding in warnings() if finding["id"] == one)
+    assert (found["decision"], found["state"], found["was"]) == (None, "reopened", "decided until 2022-02-01")
+
+
+@pytest.mark.usefixtures("project")
+def test_a_group_is_decided_by_its_own_id() -> None:
+    group = next(group for group in told()["groups"] if len(group["findings"]) > 2)
+    decide(group["id"])
+    (made,) = decisions.read(decisions.FILE)
+    assert sorted(made.findings) == sorted(group["findings"])
+
+
+@pytest.mark.usefixtures("project")
+def test_against_a_baseline_only_what_is_new_fails(tmp_path: Path) -> None:
+    baseline = tmp_path / "before.json"
+    shutil.copy(REPORT, baseline)
+    assert run("--baseline", str(baseline)) == 0
+    assert {finding["state"] for finding in told()["findings"]} == {"known"}
+    edited(lambda text: re.sub(r"December 11(?=: Assistant Secretary)", "December 12", text))
+    assert run("--baseline", str(baseline)) == 1
+    assert [finding["state"] for finding in told()["findings"]].count("new") == 1
+    assert told()["summary"]["states"]["removed"] == 1
+
+
+@pytest.mark.usefixtures("project")
+def test_a_baseline_of_another_document_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    other = tmp_path / "other.json"
+    other.write_text(REPORT.read_text(encoding="utf-8").replace(str(DOCUMENT), "other.md"), encoding="utf-8")
+    assert run("--baseline", str(other)) == 2
+    assert "other.md, which is not audited here" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("project")
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["accept", "zzzz", "--reason", "x"], "no such finding"),
+        (["accept", "", "--reason", "x"], "write more of the id"),
+        (["accept", "fec9", "--reason", "  "], "--reason is empty"),
+        (["accept", "fec9"], "--reason"),
+        ([], "review asks at a terminal"),
+    ],
+)
+def test_what_cannot_be_decided_is_refused_with_what_to_do(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["review", *arguments]) == 2
+    assert said in capsys.readouterr().err
+    assert not decisions.FILE.exists()
+
+
+@pytest.mark.usefixtures("project")
+def test_a_broken_decisions_file_stops_the_run_and_is_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    decisions.FILE.write_text("[[decision]\n", encoding="utf-8")
+    assert run() == 2
+    assert "audit-decisions.toml" in capsys.readouterr().err
+    assert decisions.FILE.read_text(encoding="utf-8") == "[[decision]\n"
+
+
+@pytest.mark.usefixtures("project")
+def test_a_run_never_writes_the_decisions_file() -> None:
+    decide(warnings()[0]["id"])
+    before = decisions.FILE.read_bytes()
+    run()
+    assert decisions.FILE.read_bytes() == before
+
+
+@pytest.mark.usefixtures("project")
+def test_pruning_takes_out_what_is_about_nothing_any_more() -> None:
+    kept, gone = (finding["id"] for finding in warnings()[:2])
+    decide(kept, gone)
+    edited(
+        lambda text: text.replace(
+            "November 17: Director of National Intelligence Haines meets",
+            "November 18: Director of National Intelligence Haines meets",
+        )
+    )
+    run()
+    assert main(["review", "prune"]) == 0
+    assert [made.findings for made in decisions.read(decisions.FILE)] == [(kept,)]
+
+
+def test_at_a_terminal_each_answer_is_kept_before_the_next_question(project: Path) -> None:
+    ours, theirs = pty.openpty()
+    asking = subprocess.Popen(
+        [sys.executable, "-m", "audit", "review"],
+        cwd=project,
+        env={"PYTHONPATH": str(ROOT), "USER": "reviewer"},
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+    )
+    os.close(theirs)
+    screen = b""
+
+    def until(wanted: bytes) -> None:
+        nonlocal screen
+        while wanted not in screen:
+            screen += os.read(ours, 65_536)
+        screen = screen.rpartition(wanted)[2]
+
+    until(b"[q]uit")
+    os.write(ours, b"a\n")
+    until(b"Why")
+    os.write(ours, b"As agreed.\n")
+    until(b"[2/")
+    until(b"[q]uit")
+    os.write(ours, b"c\n")
+    until(b"Why")
+    os.write(ours, b"To be mended.\n")
+    until(b"[3/")
+    os.killpg(asking.pid, signal.SIGKILL)
+    asking.wait()
+    os.close(ours)
+    kept = decisions.read(project / decisions.FILE)
+    assert [(made.verdict, made.reason) for made in kept] == [
+        ("accepted", "As agreed."),
+        ("confirmed", "To be mended."),
+    ]
