@@ -140,13 +140,15 @@ def undated(index_uri: Uri) -> str:
 def lasts(ask: Ask, kept: Outcome, now: datetime) -> bool:
     """Whether what an archive answered once need not be asked again: a capture for good, a list for a week.
 
-    Lists that were empty may have filled, so they are asked for anew.
+    Lists that were empty may have filled, so they are asked for anew, as is what was no list.
     """
     if not isinstance(kept, Capture) or kept.status != _OK or kept.flaw:
         return False
     if ask.role == "capture":
         return taken_at(kept) is not None
-    return ask.role == "index" and bool(kept.payload.strip(b" \r\n[]")) and now - kept.captured_at < _LIST_LASTS
+    if ask.role != "index" or ask.cited is None or now - kept.captured_at >= _LIST_LASTS:
+        return False
+    return bool(moments(kept.payload, ask.cited) or timemap_moments(kept.payload, ask.cited))
 
 
 def is_index(answer: Capture, archive: Archive) -> bool:

@@ -103,7 +103,7 @@ def test_raw_bodies_are_asked_for_where_the_archive_has_them(archive: Archive, b
     assert (asked.cited, asked.role) == (PAGE, "capture")
 
 
-def _kept(role: Role, days: int = 0, payload: bytes = b"[[1]]", **changes: Any) -> bool:
+def _kept(role: Role, days: int = 0, payload: bytes = _listed("20211210080000").payload, **changes: Any) -> bool:
     at = datetime(2026, 1, 5, tzinfo=UTC)
     headers = (("memento-datetime", WHEN),) if role == "capture" else ()
     told = Capture("https://archive.test/", "", (), 200, headers, payload, at)
@@ -118,8 +118,8 @@ def test_a_capture_lasts_for_good_and_a_list_for_a_week() -> None:
     assert not _kept("index", days=8)
 
 
-@pytest.mark.parametrize("payload", [b"", b"\n", b"[]", b"[[]]\n"])
-def test_an_empty_list_may_have_filled_meanwhile(payload: bytes) -> None:
+@pytest.mark.parametrize("payload", [b"", b"\n", b"[]", b"[[]]\n", b"<title>Temporarily offline</title>"])
+def test_a_list_that_was_empty_or_none_is_asked_for_anew(payload: bytes) -> None:
     assert not _kept("index", payload=payload)
 
 
