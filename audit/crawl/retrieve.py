@@ -11,7 +11,7 @@ from audit.crawl.doubt import Probes, seen_through
 from audit.crawl.elsewhere import NOWHERE, Elsewhere, elsewhere
 from audit.crawl.visit import Visit
 from audit.extract.reading import read_url
-from audit.model.capture import Ask, Condition, Fetch, Retrieval, State
+from audit.model.capture import Ask, Capture, Condition, Fetch, Retrieval, State, Try
 from audit.model.reading import Page
 
 # Not "refused", "invalid" and "unchecked": there the page was never asked for, so nothing is known to be amiss with it.
@@ -52,11 +52,17 @@ async def settled(ask: Ask, live: Visit, fetch: Fetch, places: Elsewhere) -> Pag
                 visits.append(seen)
                 if seen.usable:
                     break
-    tries = tuple(seen.tried for seen in visits)
+    tries = tuple(_light(seen.tried) for seen in visits)
     last = visits[-1]
     if last.usable and last.reading is not None:
         return Page(ask.uri, Retrieval(ask.uri, tries, len(tries) - 1), tries[0].condition, last.reading)
     return Page(ask.uri, Retrieval(ask.uri, tries, None), tries[0].condition, read_url(ask.uri))
+
+
+def _light(tried: Try) -> Try:
+    """The same without the body: a run holds on to every page it read, and bodies are nearly all of their weight."""
+    outcome = tried.outcome
+    return replace(tried, outcome=outcome.emptied()) if isinstance(outcome, Capture) else tried
 
 
 def worth_asking_on(condition: Condition) -> bool:

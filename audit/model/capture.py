@@ -4,8 +4,9 @@ Whether a page is usable is a `Condition`, and only `audit.extract.condition.jud
 """
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from hashlib import sha256
 from typing import Final, Literal, TypeAlias
 
 from audit.model.uri import Uri
@@ -87,7 +88,8 @@ class Capture:
     `captured_at` is an aware UTC time; `attempts` counts tries including this one; `ip` the address that answered.
     `record` names the record that holds it ("<file>#<WARC-Record-ID>"), None when nothing was recorded.
     `basis` is "reconstructed" when the page was written by people from known facts, not answered by a server.
-    `withheld` is set, and `payload` empty, where a recording holds facts only.
+    `withheld` is set, and `payload` empty, where a recording holds facts only. `sha256` (hex) is that of a payload that
+    was let go of.
     """
 
     uri: Uri
@@ -103,6 +105,11 @@ class Capture:
     flaw: Flaw | None = None
     basis: CaptureBasis = "recorded"
     withheld: Withheld | None = None
+    sha256: str | None = None
+
+    def emptied(self) -> "Capture":
+        """The same without its payload: once a page is read and judged, only its digest is asked for."""
+        return self if not self.payload else replace(self, payload=b"", sha256=sha256(self.payload).hexdigest())
 
     def header(self, name: str) -> str | None:
         """The first header of that (case-insensitive) name, or None."""

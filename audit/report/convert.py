@@ -237,7 +237,9 @@ def _try(asked: Try) -> v1.TryV1:
 def _digest(answered: Capture) -> str | None:
     if answered.withheld:
         return answered.withheld.sha256
-    return hashlib.sha256(answered.payload).hexdigest() if answered.payload else None
+    if answered.payload:
+        return hashlib.sha256(answered.payload).hexdigest()
+    return answered.sha256
 
 
 def _moment(outcome: Outcome) -> datetime | None:

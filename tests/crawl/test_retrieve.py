@@ -1,6 +1,7 @@
 """One URI: what is asked, read and judged, and what counts as evidence."""
 
 import asyncio
+import hashlib
 from datetime import UTC, date, datetime
 
 from audit.crawl.retrieve import retrieve
@@ -47,3 +48,17 @@ def test_without_a_page_the_url_still_tells_its_date() -> None:
     assert page.condition.state == "unavailable"
     assert page.reading.published.value == date(2021, 12, 9)
     assert not page.reading.from_page
+
+
+def test_a_page_that_was_judged_lets_go_of_its_body_and_keeps_its_digest() -> None:
+    outcome = (
+        _retrieved(Capture(URI, URI, (), 200, (("content-type", "text/html"),), PAGE, NOON)).retrieval.tries[0].outcome
+    )
+    assert isinstance(outcome, Capture)
+    assert (outcome.payload, outcome.sha256) == (b"", hashlib.sha256(PAGE).hexdigest())
+
+
+def test_a_page_without_a_body_has_no_digest() -> None:
+    outcome = _retrieved(Capture(URI, URI, (), 204, (), b"", NOON)).retrieval.tries[0].outcome
+    assert isinstance(outcome, Capture)
+    assert outcome.sha256 is None

@@ -13,7 +13,7 @@ from typing import Any
 
 from audit.crawl.drive import crawl
 from audit.fetch.live import Web, answering
-from audit.model.capture import Ask, Capture
+from audit.model.capture import Ask, Capture, Fetch, Outcome
 from audit.model.reading import Page
 from tests.fetch.loopback import LOOPBACK, Names, Routes, Server, Time, policy, world
 
@@ -42,17 +42,12 @@ class Look:
     seconds: float
     waits: Sequence[float]
     names: Names
+    payload: bytes
 
     @property
     def verdict(self) -> tuple[str, str]:
         """State and cause."""
         return self.page.condition.state, self.page.condition.cause
-
-    @property
-    def payload(self) -> bytes:
-        outcome = self.page.retrieval.tries[0].outcome
-        assert isinstance(outcome, Capture), outcome
-        return outcome.payload
 
 
 def looked(  # noqa: PLR0913 - a case names the few it needs
@@ -75,15 +70,28 @@ def looked(  # noqa: PLR0913 - a case names the few it needs
             address = (f"http://{LOOPBACK}:{{port}}{path}" if uri is None else uri).replace("{port}", str(server.port))
             ask = Ask(address.replace("{canary}", str(canary.port)))
             async with Web(limits, world(clock, names), tls=tls[1] if tls else None) as web:
-                pages = await crawl([ask], answering(web.source, limits), rest=partial(clock.sleep, limits.rest))
+                answers: list[Outcome] = []
+                fetch = remembering(answering(web.source, limits), answers)
+                pages = await crawl([ask], fetch, rest=partial(clock.sleep, limits.rest))
             page = pages[ask.uri]
             assert canary.connections == 0, "an address that nobody exempted was contacted"
             asked = server.connections, server.paths, server.heads
-            return Look(page, *asked, clock.seconds, clock.waits, names)
+            payload = answers[-1].payload if isinstance(answers[-1], Capture) else b""
+            return Look(page, *asked, clock.seconds, clock.waits, names, payload)
 
     seen = asyncio.run(look())
     check(seen)
     return seen
+
+
+def remembering(fetch: Fetch, answers: list[Outcome]) -> Fetch:
+    """The same fetch, each of whose answers is added to the list: a page that was judged has let go of its body."""
+
+    async def fetch_and_remember(ask: Ask) -> Outcome:
+        answers.append(await fetch(ask))
+        return answers[-1]
+
+    return fetch_and_remember
 
 
 def check(seen: Look) -> None:
