@@ -71,7 +71,7 @@ async def _followed(ask: Ask, seen: Visit, fetch: Fetch) -> Visit:
 def _led(page: Outcome, answer: Outcome) -> Outcome:
     """The answer as one to the first address: the page that led there is a hop, with the status it had."""
     status = page.status if isinstance(page, Capture) else 0
-    return replace(answer, uri=page.uri, hops=(*page.hops, Hop(page.final_uri, status), *answer.hops))
+    return replace(answer, uri=page.uri, hops=(*page.hops, Hop(page.final_uri, status, page.ip), *answer.hops))
 
 
 async def _visited(outcome: Outcome) -> Visit:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TypeAlias
 
@@ -37,8 +38,14 @@ GONE: Answer = (404, {}, SOFT)
 class Web:
     """Answers addresses by how they begin, everything else as not on the cassette; remembers what was asked."""
 
-    def __init__(self, answers: dict[str, Answer | str], sent_on: dict[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        answers: dict[str, Answer | str],
+        sent_on: dict[str, str] | None = None,
+        ips: dict[str, str] | None = None,
+    ) -> None:
         self.answers = answers
+        self.ips = ips or {}
         self.sent_on = sent_on or {}
         self.asked: list[Ask] = []
 
@@ -49,7 +56,8 @@ class Web:
             return Unreachable(ask.uri, ask.uri, answer, 1, "a test")
         status, headers, body = answer
         told = tuple({"content-type": "text/html", **headers}.items())
-        return Capture(ask.uri, self.sent_on.get(ask.uri, ask.uri), (), status, told, body, NOW)
+        final, ip = self.sent_on.get(ask.uri, ask.uri), self.ips.get(ask.uri)
+        return Capture(ask.uri, final, (), status, told, body, NOW, ip=ip)
 
 
 def _index(*stamps: str) -> Answer:
@@ -227,6 +235,16 @@ def test_an_address_that_carries_a_token_is_told_to_nobody(tail: str) -> None:
     web = Web({URI: GONE})
     _page(web, ask=Ask(URI + tail))
     assert [ask.uri for ask in web.asked] == [URI + tail]
+
+
+def test_no_public_archive_is_told_of_a_private_page_that_sends_readers_on_to_a_public_one() -> None:
+    refresh = b'<html><head><meta http-equiv="refresh" content="0; url=https://portal.example/login"></head></html>'
+    web = Web(
+        {URI: (200, {}, refresh), "https://portal.example/": (403, {}, b"<h1>Log in</h1>")}, ips={URI: "10.1.2.3"}
+    )
+    page = _page(web, replace(PLACES, successors=()))
+    assert page.condition.state == "blocked"
+    assert [ask.uri for ask in web.asked] == [URI, "https://portal.example/login"]
 
 
 def test_a_private_archive_is_asked_for_private_pages() -> None:
