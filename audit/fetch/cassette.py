@@ -30,7 +30,7 @@ TapeBasis: TypeAlias = Literal["recorded", "reconstructed", "mixed", "none"]
 _MOST_HOPS = 20
 _UNKNOWN = datetime.fromtimestamp(0, UTC)
 _MISSING = "the recording does not hold this address"
-_REFERS = "the recording only refers to an answer that is not in the folder"
+_UNREADABLE = "the recording holds no answer to a GET here, or only refers to one that is not in the folder"
 
 
 class Cassette:
@@ -91,10 +91,10 @@ class Cassette:
         events: list[WireEvent] = []
         seen: set[str] = set()
         while len(events) <= _MOST_HOPS:
-            place = self._index.pages.get(self._index.known(uri))
-            event = self._index.answer(place) if place else None
+            event = self._index.latest(uri)
             if event is None:
-                return [*events, self._failure(uri, "not-on-cassette", _MISSING if place is None else _REFERS)]
+                held = key(uri) in self._index.pages
+                return [*events, self._failure(uri, "not-on-cassette", _UNREADABLE if held else _MISSING)]
             events.append(event)
             target = onward(event)
             if target is None:

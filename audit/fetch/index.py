@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from audit.fetch.exchange import WireEvent
+from audit.fetch.exchange import Exchange, WireEvent
 from audit.fetch.filing import SOFTWARE, exact, file_of, unexact
 from audit.fetch.memento import undated
 from audit.fetch.tape import exchange_of, gap, page_of, take_of
@@ -29,6 +29,7 @@ from audit.model.report import Reconstruction
 from audit.model.uri import Uri
 from audit.text.urls import key
 
+_NOT_THE_PAGE = frozenset({206, 304})
 _UNKNOWN = datetime.fromtimestamp(0, UTC)
 
 
@@ -65,14 +66,14 @@ class Index:
 
     `asks`: the last take of each ask of our own, by URI and file name; `removed`: the keys of those removed on request;
     `questions`: the questions put to the indexes of archives among them, by file name and less the day they ask near;
-    `pages`: other answers, the latest of each URI; `times` and `bases` of all of these, `others` the times of the
+    `pages`: other answers, by the key of their URI; `times` and `bases` of all of these, `others` the times of the
     records that are no answers. `answers` and `captures` find what a revisit refers to, `requests` the request of an
     answer, by the ID of either. `writers`: who reconstructed pages, when and from what.
     """
 
     asks: dict[Uri, dict[str, list[Place]]] = field(default_factory=dict)
     removed: set[str] = field(default_factory=set)
-    pages: dict[Uri, Place] = field(default_factory=dict)
+    pages: dict[str, list[Place]] = field(default_factory=dict)
     questions: dict[tuple[str, str], Uri] = field(default_factory=dict)
     spellings: dict[str, Uri] = field(default_factory=dict)
     answers: dict[str, Place] = field(default_factory=dict)
@@ -84,16 +85,32 @@ class Index:
     writers: dict[Reconstruction, None] = field(default_factory=dict)
 
     def known(self, uri: Uri) -> Uri:
-        """The spelling of the URI that the folder holds, else the URI itself."""
-        return uri if uri in self.asks or uri in self.pages else self.spellings.get(key(uri), uri)
+        """The spelling of the URI that our own recordings hold, else the URI itself."""
+        return uri if uri in self.asks else self.spellings.get(key(uri), uri)
 
     def alike(self, ask: Ask) -> dict[str, list[Place]] | None:
         """What was recorded when an archive's index was asked the same near another day: a claim's date changes."""
         asked = self.questions.get((file_of(ask), undated(ask.uri))) if ask.role == "index" else None
         return None if asked is None else self.asks.get(asked)
 
-    def answer(self, place: Place) -> WireEvent | None:
-        """The answer that lies there; None for a revisit whose original is not in the folder."""
+    def latest(self, uri: Uri) -> WireEvent | None:
+        """The latest answer with which somebody recorded the page; None when there is none that can be read.
+
+        Browsers and crawlers also ask whether a page is there or still the same, or for a part of it: such answers
+        count only where there is no other.
+        """
+        besides: WireEvent | None = None
+        places = reversed(self.pages.get(key(uri), ()))  # of the same date, the last one in the files counts
+        for place in sorted(places, key=lambda one: one.date, reverse=True):
+            event = self._answer(place)
+            if isinstance(event, Exchange) and event.status in _NOT_THE_PAGE:
+                besides = besides or event
+            elif event is not None:
+                return event
+        return besides
+
+    def _answer(self, place: Place) -> WireEvent | None:
+        """The answer that lies there; None for a revisit whose original is elsewhere, and for one not to a GET."""
         held = place.read()
         if held.type == "resource":
             return page_of(held, place.path.name, place.basis)
@@ -103,7 +120,10 @@ class Index:
                 return None
             held = _revisited(held, original.read())
         asked = self.requests.get(held.id) or self.requests.get(bare(held.field("WARC-Concurrent-To")))
-        return exchange_of(held, place.path.name, asked.read().block if asked else b"", place.basis)
+        request = asked.read().block if asked else b""
+        if request and not request.startswith(b"GET "):
+            return None
+        return exchange_of(held, place.path.name, request, place.basis)
 
     def _original(self, revisit: Record) -> Place | None:
         """The record a revisit refers to: by ID, or by URI and date (WARC 1.1 sections 5.11 to 5.13)."""
@@ -209,10 +229,7 @@ def _is_page(one: Record) -> bool:
 
 
 def _add_page(index: Index, one: Record, place: Place) -> None:
-    held = index.pages.get(one.uri)
-    if held is None or held.date <= place.date:
-        index.pages[one.uri] = place
-    index.spellings.setdefault(key(one.uri), one.uri)
+    index.pages.setdefault(key(one.uri), []).append(place)
     if one.type != "revisit":
         index.answers.setdefault(one.id, place)
         index.captures.setdefault((one.uri, place.date), place)

@@ -96,9 +96,19 @@ def page_of(page: Record, name: str, basis: CaptureBasis) -> Exchange:
     """A `resource` record as an answer: it claims no protocol response, so status 200 stands for "here it is"."""
     kind = page.field("Content-Type")
     headers = (("content-type", kind),) if kind else ()
-    flaw: Flaw | None = None if page.whole else "too-large"
     return Exchange(
-        _uri(page), 1, _at(page), None, b"", b"", 200, headers, page.block, flaw, f"{name}#{page.id}", basis
+        _uri(page),
+        1,
+        _at(page),
+        None,
+        b"",
+        b"",
+        200,
+        headers,
+        page.block,
+        _cut(page, whole=True),
+        f"{name}#{page.id}",
+        basis,
     )
 
 
@@ -205,9 +215,10 @@ def _flaw(answer: Record) -> Flaw | None:
 
 
 def _cut(answer: Record, *, whole: bool) -> Flaw | None:
+    """Why a recorded answer is not whole; of one in segments (WARC 1.1 section 7) only the first is read."""
     if not answer.whole:
         return "too-large"
-    return None if whole else "truncated"
+    return "truncated" if not whole or answer.field("WARC-Segment-Number") else None
 
 
 def _uri(told: Record) -> Uri:
