@@ -26,20 +26,19 @@ _COMMON: Final = frozenset(
 
 def borne_out(uri: Uri, reading: Reading) -> bool:
     """Whether at least half of the telling words of the address stand in the title or the lead."""
-    telling = _telling(uri)
+    telling = max(_telling(uri), key=len, default=frozenset())
     return len(telling) >= _FEW and 2 * len(telling & _said(reading)) >= len(telling)
 
 
 def belied(uri: Uri, reading: Reading) -> bool:
     """Whether the address has telling words and the page not one of them."""
-    telling = _telling(uri)
+    telling = frozenset().union(*_telling(uri))
     return len(telling) >= _FEW and telling.isdisjoint(_said(reading))
 
 
-def _telling(uri: Uri) -> set[str]:
-    """The words of that part of the path that has the most of them."""
-    parts = ({word for word in tokens(name.replace("-", " ")) if _tells(word)} for name in names_of(uri))
-    return max(parts, key=len, default=set())
+def _telling(uri: Uri) -> list[frozenset[str]]:
+    """The telling words of each part of the path."""
+    return [frozenset(filter(_tells, tokens(name.replace("-", " ")))) for name in names_of(uri)]
 
 
 def _tells(word: str) -> bool:

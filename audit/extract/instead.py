@@ -6,11 +6,13 @@ article may be called "Page not found", and beside the phrase the site's name st
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
+from audit.extract.borne_out import borne_out
 from audit.extract.paths import names_of
 from audit.extract.surface import Surface
-from audit.extract.wording import NOT_FOUND, Meaning, is_filler, opening, said
+from audit.extract.wording import NOT_FOUND, Meaning, Said, is_filler, key, opening, said
 from audit.model.capture import Condition
 from audit.model.reading import Reading
 from audit.text.urls import host
@@ -19,6 +21,7 @@ SCANT: Final = 300
 """Characters of a lead below which a page has no text worth the name: 65 of 1,060 real pages have less."""
 _TEXT: Final = 600  # characters of a lead from which a page about the phrase is a page
 _NAME: Final = 4  # words beside the phrase that may be a site's name where nothing tells the name
+_SENTENCE: Final = 16  # letters from which a phrase is a sentence and no label: "This page does not exist"
 _LOOKED_AT: Final = 12  # lines of a page without an informative heading in which a phrase is looked for
 _BARS: Final = ("|", "｜", "·", "»", "«", "•")
 _HEADINGS: Final = frozenset({"h1-in-article", "only-h1", "first-h1-in-article", "h1", "piece"})
@@ -40,7 +43,7 @@ def said_instead(reading: Reading, surface: Surface) -> Condition | None:
     """What the page's title, first heading or, without any, first lines say instead of what was cited."""
     sayings = tuple(_sayings(reading, surface))
     if not sayings:
-        return _in_first_lines(surface) if is_scant(reading) and not _informs(reading, surface) else None
+        return _in_first_lines(reading, surface) if is_scant(reading) else None
     plainest = min(sayings, key=lambda one: one.beside)
     if (plainest.meaning is not NOT_FOUND and not is_scant(reading)) or _is_article(reading, surface):
         return None
@@ -109,12 +112,30 @@ def _informs(reading: Reading, surface: Surface) -> bool:
     return any(not is_filler(text) and not surface.names_site(text) for text in texts)
 
 
-def _in_first_lines(surface: Surface) -> Condition | None:
-    for number, line in enumerate(surface.first_texts()):
-        one = opening(line) if number < _LOOKED_AT else None
-        if one:
+def _in_first_lines(reading: Reading, surface: Surface) -> Condition | None:
+    """What the first lines of a page say that has hardly any text.
+
+    Where its title tells something, a line must be nothing but a sentence that says so, and the title a name.
+    """
+    informs = _informs(reading, surface)
+    if informs and (not _is_a_name(reading, surface) or borne_out(surface.capture.uri, reading)):
+        return None
+    for line in islice(surface.first_texts(), _LOOKED_AT):
+        one = said(line) if informs else opening(line)
+        if one and (not informs or _says_only_so(one)):
             return _condition(one.meaning, line, "the page says")
     return None
+
+
+def _says_only_so(one: Said) -> bool:
+    """Whether a line is a whole sentence that says that the page is not there, and nothing else."""
+    return one.meaning is NOT_FOUND and not one.rest and len(key(one.phrase)) >= _SENTENCE
+
+
+def _is_a_name(reading: Reading, surface: Surface) -> bool:
+    """Whether all that title and headings say is so short that it may be the site's name."""
+    texts = (*surface.headings, *(candidate.raw for candidate in reading.title.candidates))
+    return all(is_filler(text) or said(text) or len(text.split()) <= _NAME for text in texts)
 
 
 def _condition(meaning: Meaning, text: str, where: str) -> Condition:

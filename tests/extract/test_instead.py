@@ -74,6 +74,33 @@ def test_a_page_without_any_heading_may_say_it_in_its_first_lines() -> None:
 
 
 @pytest.mark.parametrize(
+    "body",
+    [
+        "<div>Sorry, this page does not exist</div>",
+        "<h2>404</h2><p>We can't seem to find the page you're looking for.</p>",
+        "<p>Error 404</p><p>The page you requested was not found.</p>",
+        "<p>Die angeforderte Seite wurde leider nicht gefunden.</p>",
+    ],
+)
+def test_a_page_that_shows_but_a_name_may_say_it_in_a_line_of_its_own(body: str) -> None:
+    assert verdict(judged(page("Contoso", "Contoso", body))) == ("gone", "soft-404")
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Error messages", "<ul><li>Page not found</li><li>Access denied</li><li>Bad gateway</li></ul>"),
+        ("What we say when the page you are looking for is gone", "<p>This page does not exist</p>"),
+        ("Readout of the call", "<p>This page does not exist</p>"),
+        ("Alerts", "<p>Something went wrong.</p>"),
+        ("Status codes", "<p>This page does not exist. So says the code 404 of the protocol.</p>"),
+    ],
+)
+def test_a_page_that_shows_more_than_a_name_does_not(title: str, body: str) -> None:
+    assert judged(page(title, title, body)).state == "ok"
+
+
+@pytest.mark.parametrize(
     ("title", "heading", "body"),
     [
         ("Page not found: how websites lose their history", "Page not found: how websites lose their history", ""),
