@@ -1,9 +1,10 @@
 """Bytes to text: which charset a page is written in, decided in the order that reads most real pages right.
 
-Byte order mark, strict UTF-8, the HTTP header, `<meta>` in the first 4 kB, else windows-1252. A declared label is read
-as browsers read it (WHATWG Encoding Standard, section 4.2: "iso-8859-1" means windows-1252), and is believed only if
-the bytes bear it out: a header that says UTF-8 over a windows-1252 page is common. Strict UTF-8 goes before every
-declaration because text of another charset practically never happens to be valid UTF-8.
+Byte order mark, strict UTF-8, UTF-8 with a broken byte here and there, the HTTP header, `<meta>` in the first 4 kB,
+what the bytes tell (`audit.formats.guess`), else windows-1252. A declared label is read as browsers read it (WHATWG
+Encoding Standard, section 4.2: "iso-8859-1" means windows-1252), and is believed only if the bytes bear it out: a
+header that says UTF-8 over a windows-1252 page is common. UTF-8 goes before every declaration because text of another
+charset practically never happens to be valid UTF-8.
 """
 
 import codecs
@@ -11,12 +12,15 @@ import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-CharsetSource: TypeAlias = Literal["bom", "nul-pattern", "escapes", "utf-8", "http", "meta", "fallback"]
+from audit.formats.guess import guess
+
+CharsetSource: TypeAlias = Literal["bom", "nul-pattern", "escapes", "utf-8", "http", "meta", "guess", "fallback"]
 
 META_BYTES = 4096
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_NUL_PATTERNS = ((b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"))
+_NULS_IN = 400  # bytes in which every second one is 0 where a page is mostly ASCII in UTF-16
+_SOUND = 20  # characters beyond ASCII that must be whole for each that is broken
 _JIS_ESCAPES = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
 
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
@@ -94,13 +98,12 @@ def decode(payload: bytes, content_type: str | None = None) -> Decoded:
     for mark, codec in _BOMS:
         if payload.startswith(mark):
             return _decoded(payload[len(mark) :], codec, "bom")
-    for pattern, codec in _NUL_PATTERNS:
-        if payload.lstrip(b" \t\r\n").startswith(pattern):
-            return _decoded(payload, codec, "nul-pattern")
+    if wide := _utf16(payload[:_NULS_IN]):
+        return _decoded(payload, wide, "nul-pattern")
     http, meta = http_charset(content_type), meta_charset(payload)
-    if "iso2022_jp" in (http, meta) and any(escape in payload for escape in _JIS_ESCAPES):
+    if _has_jis_escapes(payload) and ("iso2022_jp" in (http, meta) or _is_jis(payload)):
         return _decoded(payload, "iso2022_jp", "escapes")  # its bytes are all ASCII: strict UTF-8 would accept them
-    return _strict_utf8(payload) or _declared(payload, http, meta) or _undeclared(payload)
+    return _strict_utf8(payload) or _nearly_utf8(payload) or _declared(payload, http, meta) or _undeclared(payload)
 
 
 def http_charset(content_type: str | None) -> str | None:
@@ -129,6 +132,34 @@ def _strict_utf8(payload: bytes) -> Decoded | None:
     return Decoded(text, "utf-8", "utf-8", replaced=False)
 
 
+def _utf16(start: bytes) -> str | None:
+    """The byte order of a page in UTF-16 without a mark, by where its zero bytes stand."""
+    even, odd = start[::2].count(0), start[1::2].count(0)
+    most = max(even, odd)
+    if most * 4 < len(start) or min(even, odd) * 4 > most or len(start) < len("<>") * 2:
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def _has_jis_escapes(payload: bytes) -> bool:
+    return b"\x1b" in payload and any(escape in payload for escape in _JIS_ESCAPES)
+
+
+def _is_jis(payload: bytes) -> bool:
+    try:
+        payload.decode("iso2022_jp")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _nearly_utf8(payload: bytes) -> Decoded | None:
+    """UTF-8 with a broken byte here and there, whatever a header says: many servers name a charset by default."""
+    utf8 = _decoded(payload, "utf-8", "utf-8")
+    strange, broken = len(utf8.text) - len(utf8.text.encode("ascii", "ignore")), utf8.text.count("\ufffd")
+    return utf8 if broken * _SOUND <= strange else None
+
+
 def _declared(payload: bytes, http: str | None, meta: str | None) -> Decoded | None:
     declared: tuple[tuple[str | None, CharsetSource], ...] = ((http, "http"), (meta, "meta"))
     for codec, source in declared:
@@ -141,9 +172,12 @@ def _declared(payload: bytes, http: str | None, meta: str | None) -> Decoded | N
 
 
 def _undeclared(payload: bytes) -> Decoded:
-    """UTF-8 in which a byte here and there is broken, else windows-1252, which takes anything."""
+    """UTF-8 in which some bytes are broken, else what the bytes tell, else windows-1252, which takes anything."""
     utf8 = _decoded(payload, "utf-8", "fallback")
-    return utf8 if _borne_out(utf8.text) else _decoded(payload, "cp1252", "fallback")
+    if _borne_out(utf8.text):
+        return utf8
+    guessed = guess(payload)
+    return _decoded(payload, guessed, "guess") if guessed else _decoded(payload, "cp1252", "fallback")
 
 
 def _borne_out(text: str) -> bool:

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.formats.charset import decode
+from audit.formats.guess import LOOKED_AT, guess
 
 WORD = "Niinistö – Błaszczak"
 
@@ -31,7 +32,74 @@ def test_the_charset_is_decided_in_order(payload: bytes, content_type: str | Non
 
 def test_one_broken_byte_does_not_spoil_a_page_in_utf_8() -> None:
     read = decode((WORD * 9).encode() + b"\xff")
-    assert (read.text, read.charset, read.source, read.replaced) == (WORD * 9 + "\ufffd", "utf-8", "fallback", True)
+    assert (read.text, read.charset, read.source, read.replaced) == (WORD * 9 + "\ufffd", "utf-8", "utf-8", True)
+
+
+def test_a_broken_byte_in_utf_8_does_not_make_a_servers_default_charset_true() -> None:
+    page = f'<meta charset="utf-8">{WORD * 9}'.encode() + b"\xff"
+    assert decode(page, "text/html; charset=iso-8859-1").text.startswith(f'<meta charset="utf-8">{WORD}')
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("content_type", [None, "text/html; charset=utf-16"])
+def test_utf_16_without_a_mark_is_told_by_its_zero_bytes(codec: str, content_type: str | None) -> None:
+    page = f"<html><body><p>{WORD}</p></body></html>"
+    assert decode(page.encode(codec), content_type).text == page
+    assert decode(f"Talks in Oslo: {WORD}".encode(codec), content_type).text == f"Talks in Oslo: {WORD}"
+
+
+def test_zero_bytes_here_and_there_are_no_utf_16() -> None:
+    assert decode(b"<p>a\0b</p><p>words and more words</p>").text == "<p>a\0b</p><p>words and more words</p>"
+
+
+def test_japanese_in_escapes_is_read_even_undeclared() -> None:
+    assert decode("<p>会議</p>".encode("iso2022_jp")).text == "<p>会議</p>"
+
+
+RUSSIAN = "Президент провёл телефонный разговор с президентом Франции, обсуждались вопросы безопасности."  # noqa: RUF001 - in its own alphabet
+JAPANESE = "岸田総理は首相官邸でアメリカの大使と会談しました。両国の関係について意見を交換しました。"
+CHINESE = "国家主席在北京会见了外国客人，双方就共同关心的问题交换了意见。"
+KOREAN = "대통령은 청와대에서 외국 대사를 만나 양국 관계에 대해 논의했다."
+GREEK = "Ο πρωθυπουργός συναντήθηκε με τον υπουργό Εξωτερικών για να συζητήσουν."  # noqa: RUF001 - in its own alphabet
+FRENCH = (
+    "Le président a rencontré le ministre des Affaires étrangères à Paris : « très bien », dit-il, ça a été décidé."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "koi8_r"),
+        (JAPANESE, "cp932"),
+        (JAPANESE, "euc_jp"),
+        (CHINESE, "gb18030"),
+        (KOREAN, "cp949"),
+        (GREEK, "cp1253"),
+        (FRENCH, "cp1252"),
+    ],
+)
+def test_a_page_that_says_no_charset_is_read_by_what_its_bytes_tell(text: str, codec: str) -> None:
+    page = f"<html><body><p>{text}</p></body></html>"
+    assert decode(page.encode(codec)).text == page
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "language"),
+    [
+        ("Prezydent spotkał się z ministrem Błaszczakiem, żeby omówić współpracę.", "cp1250", "pl"),
+        ("Cumhurbaşkanı Dışişleri Bakanı ile görüştü, iki ülke arasındaki ilişkileri konuştu.", "cp1254", "tr-TR"),
+    ],
+)
+def test_a_latin_page_that_says_no_charset_is_read_by_its_language(text: str, codec: str, language: str) -> None:
+    page = f'<html lang="{language}"><p>{text}</p></html>'
+    assert decode(page.encode(codec)).text == page
+
+
+def test_the_guess_looks_at_a_bounded_part_of_a_page() -> None:
+    page = (RUSSIAN * 3_000).encode("cp1251")
+    assert len(page) > 2 * LOOKED_AT
+    assert guess(page) == guess(page[:LOOKED_AT]) == "cp1251"
 
 
 def test_bytes_that_mean_nothing_are_marked() -> None:
