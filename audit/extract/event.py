@@ -7,26 +7,29 @@ describes, or in a clause of its own.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
 from audit.model.document import DateInterval
 from audit.model.reading import Choice, Confidence, Event
 from audit.text.dates import mentions
-from audit.text.years import resolve
+from audit.text.years import DateMention, resolve
 
 _SENTENCES: Final = 6  # an event's date stands in the first sentences; later ones tell of other things
 _LONGEST: Final = 600
+_WEEK_LATER: Final = timedelta(days=7)
 _HALF_A_YEAR: Final = timedelta(days=182)
 _WEEK: Final = 7
 
-_ENGLISH = re.compile(r"\b(?:the|and|with|of|to|on|at|for|met|spoke|held|today|yesterday|tonight)\b", re.IGNORECASE)
+_ENGLISH = re.compile(
+    r"\b(?:the|and|with|of|to|on|at|for|met|spoke|held|will|today|yesterday|tonight|tomorrow)\b", re.IGNORECASE
+)
 _VERB = re.compile(
     r"\b(?:met|meets?|meeting|spoke|speaks?|talked|held|holds?|hosted|hosts?|called|joined|joins?|attended|attends?"
     r"|participated?s?|travel(?:s|ed|led|ing|ling)?|visit(?:s|ed|ing)?|sign(?:s|ed)|convened|briefed|brief|consulted"
     r"|consults?|engaged|addressed|address|delivered|welcomed|received|arrived|conducted|led|lead|take place|took place"
-    r"|adopted|issued|gathered|took part|takes part|take part|hold|host|join)\b"
+    r"|departs?|departed|(?:will be|is|was) in|adopted|issued|gathered|took part|takes part|take part|hold|host|join)\b"
     r"(?! (?:on|for|upon) (?:[a-z]+ )?(?:to|all)\b)",
     re.IGNORECASE,
 )
@@ -41,7 +44,7 @@ _TODAY = re.compile(r"\b(?:earlier )?(today|this (?:morning|afternoon|evening)|t
 _YESTERDAY = re.compile(r"\b(yesterday(?: (?:morning|afternoon|evening))?|last night)\b(?!['\u2019]s)", re.IGNORECASE)
 _WEEKDAY = re.compile(
     r"\b(?:(?:[Oo]n|[Tt]his) )?(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!['\u2019]s)"
-    r"(?!,? (?:[A-Z][a-z]{2,8}\.? )?\d)"
+    r"(?!,? \(?(?:[A-Z][a-z]{2,8}\.? )?\d)"
 )
 _WEEKDAYS: Final = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 # Words that open a clause or a topic: behind them a date no longer goes with the verb before them.
@@ -59,6 +62,10 @@ _ASIDE = re.compile(
 )
 # A participle right before the date takes it for itself: "the agreement reached on …", "the office established on …".
 _PARTICIPLE = re.compile(r"\b[a-z]{2,}(?:ed|wn|en|id|ilt|ade)\s+(?:on\s+)?$")
+_OPENS = re.compile(
+    r"[\W\d]*(?:(?:Earlier|On|From|In|[A-Z]{2,20}[,\s\u2013\u2014-]*) ?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \(?)?)?\s*"
+)
 _OPENING_NOUN = re.compile(
     r"^(?:in|during|at) (?:[\w'\u2019-]+ ){1,4}(?:call|meeting|conversation|visit)s? (?:on )?$", re.IGNORECASE
 )
@@ -74,10 +81,19 @@ _DESCRIBED = re.compile(
 _SENTENCE_END = re.compile(r"(?<=[.!?\u201d])\s+(?=[A-Z\u201c\"\u00c0-\u00de])")
 _SHORT_FORM = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Adm|Col|Sen|Rep|Gov|Jr|Sr|St|No|[A-Z])|\b[A-Z]\.[A-Z])\.$")
 _CORRECTION = re.compile(
-    r"\b(?:Corrected on\b|Correction:|This (?:readout|statement|article|page|story|release) (?:has been|was) "
-    r"(?:updated|corrected))",
+    r"\b(?:Corrected on\b|CORRECTION\b|Correction(?::| made | [A-Z][a-z]+ \d)|An earlier version of this "
+    r"|This (?:readout|statement|article|page|story|release|report|post|transcript|version) (?:has been|was) "
+    r"(?:updated|corrected|amended|revised))"
 )
-_SMALL_HOURS = re.compile(r"[T ]0[0-2]:[0-5]\d")
+# 00:00 is what dates without a time are given.
+_SMALL_HOURS = re.compile(r"[T ]0[0-2]:(?!00(?::00)?(?:\D|$))[0-5]\d|[T ]0[12]:00")
+_AFTER_MIDNIGHT: Final = "-after-midnight"
+# "In today's call": the day goes with the noun, which is the sentence's own event only where it opens the sentence.
+_OWN_EVENT = re.compile(
+    r"^(?:(?:In|During|At|Following) )?(?P<word>today|yesterday)['\u2019]s (?:[\w-]+ ){0,2}"
+    r"(?:meeting|call|conversation|visit|talks|session|summit|ministerial|consultations)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +104,7 @@ class _Word:
     end: int
     rule: str
     when: DateInterval
+    mention: DateMention | None = None
 
 
 def events_in(lead: str, published: Choice[date]) -> tuple[Event, ...]:
@@ -108,11 +125,11 @@ def is_english(lead: str) -> bool:
     return _ENGLISH.search(lead[:_LONGEST]) is not None
 
 
-def correction_in(lead: str) -> str | None:
+def correction_in(line: str) -> str | None:
     """The sentence that says the page was corrected or updated, if there is one."""
-    if not _CORRECTION.search(lead):
+    if not _CORRECTION.search(line):
         return None
-    return next((sentence for sentence in sentences(lead) if _CORRECTION.search(sentence)), None)
+    return next((sentence for sentence in sentences(line) if _CORRECTION.search(sentence)), None)
 
 
 def sentences(text: str) -> list[str]:
@@ -129,13 +146,39 @@ def sentences(text: str) -> list[str]:
 def _events(sentence: str, published: Choice[date]) -> Iterator[Event]:
     if not (_RELATIVE.search(sentence) or _DIGIT.search(sentence)):
         return
+    yield from _own_event(sentence, published)
     verbs = list(_VERB.finditer(sentence))
     for word in _words(sentence, published):
         verb = _governing(word, verbs, sentence)
         if verb is None:
             continue
         planned = _is_planned(word, verb, sentence)
-        yield Event(word.when, word.rule, sentence, planned, _confidence(word, published))
+        yield _event(word if planned else _in_the_past(word, published.value), sentence, published, planned=planned)
+
+
+def _event(word: _Word, sentence: str, published: Choice[date], *, planned: bool) -> Event:
+    """An event whose source says so where the page was posted after midnight: its "today" may be the day before."""
+    late = word.rule != "lead:on-date" and _is_after_midnight(published)
+    rule = word.rule + _AFTER_MIDNIGHT if late else word.rule
+    return Event(word.when, rule, sentence, planned, "low" if late else _confidence(word, published))
+
+
+def _in_the_past(word: _Word, published: date | None) -> _Word:
+    """A date without a year of something that has happened, in the latest year that puts it before publication."""
+    if word.mention and word.when.inferred and published and word.when.start > published + _WEEK_LATER:
+        when = resolve(word.mention, published + _WEEK_LATER)
+        return replace(word, when=when) if when else word
+    return word
+
+
+def _own_event(sentence: str, published: Choice[date]) -> Iterator[Event]:
+    """The event of "In today's call, …", "Yesterday's meeting was …"."""
+    found = _OWN_EVENT.match(sentence)
+    if found and published.value:
+        today = found["word"].lower() == "today"
+        day = published.value if today else published.value - timedelta(days=1)
+        word = _Word(0, found.end(), f"lead:{found['word'].lower()}", DateInterval(day, day, "day", found["word"]))
+        yield _event(word, sentence, published, planned=False)
 
 
 def _words(sentence: str, published: Choice[date]) -> Iterator[_Word]:
@@ -152,7 +195,7 @@ def _written(sentence: str, published: date | None) -> Iterator[_Word]:
             continue
         when = resolve(mention, published + _HALF_A_YEAR if published else None)
         if when and when.precision == "day":
-            yield _Word(mention.start, mention.end, "lead:on-date", when)
+            yield _Word(mention.start, mention.end, "lead:on-date", when, mention)
 
 
 def _relative(sentence: str, published: date) -> Iterator[_Word]:
@@ -194,14 +237,18 @@ def _governing(word: _Word, verbs: list[re.Match[str]], sentence: str) -> re.Mat
             sentence[nearest.end() : word.start]
         )
         return None if apart or _ASIDE.search(sentence[: nearest.start()]) else nearest
-    opens = re.fullmatch(r"[\W\d]*(?:(?:Earlier|On|From|In|[A-Z]{2,20}[,\s\u2013\u2014-]*) ?)?\s*", lead_in)
+    opens = _OPENS.fullmatch(lead_in)
     return verbs[0] if verbs and opens else None
 
 
 def _confidence(word: _Word, published: Choice[date]) -> Confidence:
-    """A written date stands by itself; a relative one is as sure as the page's date, less so in the small hours."""
+    """A written date stands by itself; a relative one is as sure as the page's date."""
     if word.rule == "lead:on-date" and not word.when.inferred:
         return "high"
-    if _SMALL_HOURS.search(published.text or "") and word.rule != "lead:on-date":
-        return "low"
     return published.confidence or "low"
+
+
+def _is_after_midnight(published: Choice[date]) -> bool:
+    """Whether a place that tells the page's day tells a time between 00:00 and 03:00 with it."""
+    told = [published.text or "", *(one.raw for one in published.candidates if one.value == published.value)]
+    return any(_SMALL_HOURS.search(raw) for raw in told)

@@ -6,6 +6,7 @@ Nothing a page holds makes this raise: what cannot be read is silent.
 from datetime import datetime
 from typing import Final
 
+from audit.extract.correction import correction_of
 from audit.extract.dates import dates_of_url, read_dates
 from audit.extract.event import correction_in, events_in, is_english
 from audit.extract.headline import Surroundings, surroundings
@@ -53,7 +54,7 @@ def read_page(
         lead=lead,
         kind=kind,
         mode=mode,
-        correction=correction_in(lead),
+        correction=correction_of(parts),
         language=parts.slices.language,
     )
 

@@ -54,7 +54,6 @@ def test_the_words_beside_the_verb_date_the_event(lead: str, day: str) -> None:
         "The two leaders last met on September 1, 2021.",
         "Secretary Smith met with Mr. Jones to discuss the agreement reached on December 1.",
         "He joined the alliance that was founded on April 4, 1949.",
-        "Today’s meeting was held in Arden.",
         "Smith and Jones met to prepare the Friday consultations and last Tuesday’s talks.",
         "Participants in the region remember the events of December 1 with sorrow.",
     ],
@@ -103,6 +102,32 @@ def test_without_the_pages_own_day_a_whole_date_still_tells() -> None:
     assert _events("Secretary Smith met Minister Jones on December 3, 2021.", None) == [
         ("2021-12-03", "2021-12-03", False)
     ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "day"),
+    [
+        ("In today's call, Secretary Smith and Minister Jones discussed the treaty.", "2021-12-09"),
+        ("Today’s meeting was held in Arden.", "2021-12-09"),
+        ("During yesterday’s bilateral meeting the ministers agreed on next steps.", "2021-12-08"),
+    ],
+)
+def test_the_day_of_a_meeting_that_opens_the_sentence_is_the_events(lead: str, day: str) -> None:
+    assert _events(lead) == [(day, day, False)]
+
+
+def test_the_day_of_a_meeting_that_somebody_speaks_about_is_not() -> None:
+    assert _events("Secretary Smith welcomed yesterday’s meeting of the leaders.") == []
+
+
+def test_what_happened_lies_before_the_page_and_what_is_announced_after_it() -> None:
+    assert _events("Secretary Smith spoke with Minister Jones on January 7.") == [("2021-01-07", "2021-01-07", False)]
+    assert _events("Secretary Smith will meet Minister Jones on January 7.") == [("2022-01-07", "2022-01-07", True)]
+
+
+def test_a_day_in_brackets_behind_its_weekday_is_one_day() -> None:
+    lead = "On Thursday (2 December 2021), the Secretary General met the President."
+    assert _events(lead) == [("2021-12-02", "2021-12-02", False)]
 
 
 def test_today_on_a_page_posted_in_the_small_hours_is_uncertain() -> None:

@@ -1,0 +1,49 @@
+"""The notice that says a page was corrected or updated after it was published.
+
+Editors put it above the text or below it, so the whole page is searched, by plain words first: a notice is rare.
+"""
+
+from typing import Final
+
+from audit.extract.event import correction_in
+from audit.extract.parts import Parts
+from audit.extract.running import blocks
+
+LONGEST: Final = 400
+"""Characters of a notice."""
+_AROUND: Final = 600  # characters of the page around such words in which their line begins and ends
+_MOST: Final = 5  # places of each words that are looked at
+_WORDS: Final = (
+    "orrected on",
+    "orrection",
+    "CORRECTION",
+    "been updated",
+    "was updated",
+    "been corrected",
+    "was corrected",
+    "was amended",
+    "been amended",
+    "been revised",
+    "was revised",
+    "earlier version of this",
+)
+
+
+def correction_of(parts: Parts) -> str | None:
+    """The sentence of such a notice, wherever on the page it stands; None without one."""
+    for words in _WORDS:
+        at = parts.text.find(words, parts.body)
+        for _ in range(_MOST):
+            if at < 0:
+                break
+            if notice := _notice_at(parts.text, at):
+                return notice
+            at = parts.text.find(words, at + 1)
+    return None
+
+
+def _notice_at(text: str, at: int) -> str | None:
+    for block in blocks(text[max(0, at - _AROUND) : at + _AROUND]):
+        if notice := correction_in(block.text):
+            return notice[:LONGEST]
+    return None
