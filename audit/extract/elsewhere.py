@@ -22,6 +22,7 @@ REACH: Final = 100_000
 _MOST: Final = 40  # years of which the surroundings are looked at
 _BEFORE: Final = 260
 _AFTER: Final = 30
+_LONGEST_TAG: Final = 6_000
 
 # Look-behinds stand after the first digit, so that the digit alone decides where a match is tried.
 _YEAR = re.compile(
@@ -96,7 +97,8 @@ def is_shown(parts: Parts, order: Order, day: date) -> bool:
     for year in (f"{day.year}", f"{day.day}.{day.month}.{day.year % 100:02}", f"{day:%d.%m.%y}"):
         at, looked_at = text.find(year), 0
         while at >= 0 and looked_at < _MOST:
-            if any(day in one.days for one in _around(text, at, at + len(year), order, language)):
+            seen = () if _in_tag(text, at) else _around(text, at, at + len(year), order, language)
+            if any(day in one.days for one in seen):
                 return True
             at, looked_at = text.find(year, at + _AFTER), looked_at + 1
     return False
@@ -114,7 +116,9 @@ def _around_years(text: str, order: Order, language: str | None) -> Iterator[tup
     """Each date with a year, with the place of the year; only the surroundings of years are read."""
     reached, looked_at = 0, 0
     for year in _YEAR.finditer(text):
-        if year.start() < reached or not _DAY_LIKE.search(text, max(0, year.start() - _NEAR), year.end() + _AFTER):
+        if year.start() < reached or _in_tag(text, year.start()):
+            continue
+        if not _DAY_LIKE.search(text, max(0, year.start() - _NEAR), year.end() + _AFTER):
             continue
         looked_at += 1
         if looked_at > _MOST:
@@ -124,6 +128,12 @@ def _around_years(text: str, order: Order, language: str | None) -> Iterator[tup
                 yield year.start(), one
                 reached = year.end() + _AFTER
                 break
+
+
+def _in_tag(text: str, at: int) -> bool:
+    """Whether a place of the page is within a tag, where no reader sees it."""
+    start = max(0, at - _LONGEST_TAG)
+    return text.rfind("<", start, at) > text.rfind(">", start, at)
 
 
 def _around(text: str, start: int, end: int, order: Order, language: str | None) -> tuple[Shown, ...]:
