@@ -23,7 +23,7 @@ from audit.report.render import FORMATS
 from audit.run import document, sentence
 from audit.run.due import asks
 from audit.run.names import cassette_to_read, cassette_to_write
-from audit.run.writing import annotations, check_writable, first_screen, targets, write
+from audit.run.writing import annotations, check_writable, encoded, first_screen, targets, write
 from audit.settings import Settings, check_policy, fetch_policy, load, places, with_flags, with_hosts
 from audit.text.secrets import shown
 
@@ -181,7 +181,10 @@ def _one(subject: Subject, job: _Job) -> _End:
     except Exception as problem:  # noqa: BLE001 - the fence around one document, so that the others have their reports
         say(f"{subject.shown}: not audited: {internal_error(problem)}")
         return _End(codes.INTERNAL, audited=False)
-    return _End(codes.worst((_written(report, subject, job), _shown(report, job), _code(report, job))), audited=True)
+    data = encoded(report)
+    return _End(
+        codes.worst((_written(data, subject, job), _shown(report, data, job), _code(report, job))), audited=True
+    )
 
 
 def _audited(subject: Subject, job: _Job) -> Report:
@@ -196,13 +199,19 @@ def _audited(subject: Subject, job: _Job) -> Report:
         replay=cassette_to_read(folder, subject.name, subject.shown) if job.replay else None,
     )
     seen = _progress(len(asks(cited)), plan)
-    return asyncio.run(sentence.audit(cited, plan, real_world(), seen, job.network))
+    reports: list[Report] = []
+
+    async def audited() -> None:  # asyncio takes its signal handler back by way of the task's repr, result and all
+        reports.append(await sentence.audit(cited, plan, real_world(), seen, job.network))
+
+    asyncio.run(audited())
+    return reports[0]
 
 
-def _written(report: Report, subject: Subject, job: _Job) -> int:
+def _written(data: bytes, subject: Subject, job: _Job) -> int:
     """Write the report's files, before anything is shown: a console that goes away loses nothing."""
     try:
-        for path in write(report, Path(job.settings.output), subject.name, job.settings.formats):
+        for path in write(data, Path(job.settings.output), subject.name, job.settings.formats):
             say(f"wrote {path}")
     except OSError as problem:
         say(f"{problem.filename}: cannot be written ({problem.strerror}); choose another --output")
@@ -210,15 +219,15 @@ def _written(report: Report, subject: Subject, job: _Job) -> int:
     return codes.CLEAN
 
 
-def _shown(report: Report, job: _Job) -> int:
+def _shown(report: Report, data: bytes, job: _Job) -> int:
     if report.run.incomplete:
         say(f"{report.cited.document.path}: the run is incomplete: {report.run.incomplete}")
     for lapse in report.lapses:
         say(_lapsed(lapse))
     try:
-        show(first_screen(report))
+        show(first_screen(data))
         if "github" in job.settings.formats:
-            show(annotations(report))
+            show(annotations(data))
     except OutputError as problem:
         say(str(problem))
         return codes.USAGE

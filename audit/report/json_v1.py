@@ -69,7 +69,7 @@ def _written(shape: ReportV1 | CitedDocumentV1) -> bytes:
 def _encodable(plain: _Plain, *, address: bool = False) -> _Plain:
     """The same without what must not or cannot be written; `address`: a string is one address, not text about some."""
     if isinstance(plain, str):
-        whole = plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        whole = plain if plain.isascii() else plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         return shown(whole) if address else without_secrets(whole)[0]
     if isinstance(plain, dict):
         return {key: _encodable(value, address=key in _ADDRESSES) for key, value in plain.items()}

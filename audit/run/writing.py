@@ -16,9 +16,13 @@ def targets(folder: Path, name: str, formats: Sequence[Format]) -> dict[Format, 
     return {form: folder / f"{name}.{SUFFIX[form]}" for form in formats if form in SUFFIX}
 
 
-def write(report: Report, folder: Path, name: str, formats: Sequence[Format]) -> tuple[Path, ...]:
-    """Write the report's files, each whole. Raises OSError."""
-    data = json_v1.encode(report)
+def encoded(report: Report) -> bytes:
+    """The report as canonical JSON, of which everything else that is written or printed is made."""
+    return json_v1.encode(report)
+
+
+def write(data: bytes, folder: Path, name: str, formats: Sequence[Format]) -> tuple[Path, ...]:
+    """Write a report's files, each whole. Raises OSError."""
     files = targets(folder, name, formats)
     for form, path in files.items():
         write_whole(path, rendered(data, form))
@@ -44,11 +48,11 @@ def rendered(data: bytes, form: Format) -> bytes:
     return render(data, form, texts())
 
 
-def annotations(report: Report) -> str:
-    """Commands to a CI runner that show the findings beside the document's lines."""
-    return rendered(json_v1.encode(report), "github").decode()
+def annotations(data: bytes) -> str:
+    """Commands to a CI runner that show a report's findings beside the document's lines."""
+    return rendered(data, "github").decode()
 
 
-def first_screen(report: Report) -> str:
-    """What a person reads first, as Markdown that is safe to print."""
-    return markdown.first_screen(json_v1.decode(json_v1.encode(report)))
+def first_screen(data: bytes) -> str:
+    """What a person reads first of a report, as Markdown that is safe to print."""
+    return markdown.first_screen(json_v1.decode(data))
