@@ -45,11 +45,25 @@ def _review() -> click.Command:
     return review
 
 
+def _diff() -> click.Command:
+    from audit.cli.diff import diff
+
+    return diff
+
+
+def _verify() -> click.Command:
+    from audit.cli.verify import verify
+
+    return verify
+
+
 _COMMANDS: dict[str, tuple[str, Callable[[], click.Command]]] = {
     "run": ("Audit documents: fetch every cited page, compare it with the claim, write the report.", _run),
     "claims": ("Show what is read from a document: its dated claims and links. No network.", _claims),
     "report": ("Write a report's JSON in another format. No network.", _report),
     "forget": ("Remove what recordings hold of an address (takedowns). No network.", _forget),
+    "diff": ("Show what changed between two reports. No network.", _diff),
+    "verify": ("Check a report against its recording, trusting neither. No network.", _verify),
     "review": ("Decide on findings: one by one, or by id. No network.", _review),
 }
 

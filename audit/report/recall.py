@@ -4,22 +4,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from audit.model.finding import Finding
+from audit.model.finding import ClaimVerdict, Finding
 from audit.report.shape_v1 import FindingV1, ReportV1
+from audit.text.urls import key
 
 
 @dataclass(frozen=True, slots=True)
 class Recalled:
     """Its document's `path`, its findings in the report's order, and what helps to read them.
 
-    `claims` are the claims' texts and `groups` their members' ids, both by id; `decided` names the decided findings.
+    `claims` are the claims' texts, `verdicts` theirs, `groups` their members' ids, all by id; `decided` names the
+    decided findings. `cited` and `read` are the keys (`audit.text.urls.key`) of the cited URIs, and of those whose page
+    was read; `complete` is whether the run was.
     """
 
     path: str
     today: date
     findings: tuple[Finding, ...]
     claims: Mapping[str, str]
+    verdicts: Mapping[str, ClaimVerdict]
     groups: Mapping[str, tuple[str, ...]]
+    cited: frozenset[str]
+    read: frozenset[str]
+    complete: bool
     decided: frozenset[str]
 
 
@@ -30,6 +37,10 @@ def recalled(report: ReportV1) -> Recalled:
         today=report.run.today,
         findings=tuple(_finding(finding, report) for finding in report.findings),
         claims={claim.id: claim.text for claim in report.claims},
+        verdicts={claim.id: claim.verdict for claim in report.claims},
+        cited=frozenset(key(page.uri) for page in report.pages),
+        read=frozenset(key(page.uri) for page in report.pages if page.used is not None),
+        complete=report.run.complete,
         groups={group.id: group.findings for group in report.groups},
         decided=frozenset(finding.id for finding in report.findings if finding.decision is not None),
     )
