@@ -21,6 +21,9 @@ _ADDRESSEES = frozenset({"mailto", "tel", "sms", "sip", "sips", "xmpp", "callto"
 _HEAD = 12
 """Runs in which an item's date is over."""
 
+CELL = " | "
+"""What stands before each cell of a table row but the first one."""
+
 BlockKind: TypeAlias = Literal["paragraph", "item", "heading", "row"]
 
 
@@ -38,7 +41,7 @@ class Run:
     r"""A piece of a block's text that stands at the offsets [start, end).
 
     When both have one length, each character has its own place; else ("&amp;" shown as "&", an image's text) every
-    character stands for the whole piece. Where a line was only wrapped the run is " "; a break that shows is "\\n";
+    character stands for the whole piece. Where a line was only `wrapped` the run is " "; a break that shows is "\\n";
     between the paragraphs of one item stands `PART`.
     """
 
@@ -47,13 +50,14 @@ class Run:
     end: int
     link: Link | None = None
     strong: bool = False
+    wrapped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph, list item (its own text, without the lists in it), heading or table row, in document order.
 
-    `level` is a heading's (1 to 6) or an item's depth (from 1), else 0.
+    `level` is a heading's (1 to 6), an item's depth (from 1), or 1 for the row that heads a table; else 0.
     """
 
     kind: BlockKind

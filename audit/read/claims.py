@@ -14,7 +14,7 @@ from datetime import date
 
 from audit.model.claim import Citation, Claim, Kind, Modality, Mode, Part, Party
 from audit.model.document import DateInterval, Span
-from audit.read.blocks import PART, Anchor, Lines, Passage
+from audit.read.blocks import CELL, PART, Anchor, Lines, Passage
 from audit.read.entries import Entry
 from audit.read.grammar import clause, without_lead, without_plan
 from audit.read.segments import Segment, segments
@@ -24,6 +24,7 @@ from audit.text.kinds import kind_of
 from audit.text.names import parties
 
 _BEFORE = " \t\n\u00a0,;:.–—-•|)]("
+_BLANK = " \t\n\u00a0"
 _AFTER = " \t\n\u00a0,;"
 
 
@@ -146,7 +147,7 @@ def _words_of(entry: Entry, segment: Segment, *, first: bool) -> tuple[int, int]
     """The characters of the claim's own words: the first claim's begin with the date, if that is in one piece."""
     text = entry.passage.text
     if first and PART not in text[entry.statement : segment.start]:
-        start = 0
+        start = len(text) - len(text.lstrip(_BLANK + CELL))
     else:
         words = text[segment.start : segment.end]
         start = segment.start + len(words) - len(words.lstrip(_BEFORE))

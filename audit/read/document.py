@@ -9,9 +9,12 @@ from audit.model.errors import DocumentError
 from audit.read import markdown
 from audit.read.blocks import Block, Lines
 from audit.read.claims import citation, claims
-from audit.read.entries import outline, title
+from audit.read.dateline import dateline
+from audit.read.entries import outline
+from audit.read.footnotes import with_footnotes
 from audit.read.front import published_on, source_of, title_of
 from audit.read.source import open_source
+from audit.read.titles import title
 
 
 def read_document(path: Path, shown: str) -> CitedDocument:
@@ -22,11 +25,13 @@ def read_document(path: Path, shown: str) -> CitedDocument:
     source = open_source(path, shown)
     try:
         published = published_on(source.front)
-        blocks = markdown.blocks(source.text, source.body)
+        blocks = with_footnotes(markdown.blocks(source.text, source.body))
     except DocumentError as error:
         raise DocumentError(f"{shown}: {error}") from None
     lines = Lines.of(source.text)
-    found = outline(blocks)
+    line = dateline(blocks)
+    published = published or (line.day if line else None)
+    found = outline(blocks, line.block if line and line.day == published else None)
     return CitedDocument(
         document=Document(
             path=shown,

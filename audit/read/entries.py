@@ -1,36 +1,32 @@
-"""Finds the dated entries of a document: list items that begin with a date, each under the section it stands in.
+"""Finds the dated entries of a document: items, paragraphs and table rows with a date, each under its section.
 
-Before the date may stand "On" or the like, or a link and a separator: "[Readout](…) – December 9: …", "[X met Y](…),
-9 December".
-
-What counts is structure: where a date stands, what is a title, which item lies under which. No word of any document is
-known here.
+An entry has a date of its own (`audit.read.heads`, `audit.read.tables`), or that of the title it stands under
+(`audit.read.periods`). Undated items under a dated one are part of it.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from audit.read.blocks import PART, Block, Passage, Run, passage
-from audit.text import dates
-from audit.text.fold import squeeze
+from audit.read.heads import Head, borrowed, item_head, paragraph_head
+from audit.read.periods import Period, Periods
+from audit.read.tables import table_heads
+from audit.read.titles import title
 from audit.text.years import DateMention
 
-_SEPARATOR = re.compile(r"[\s)\]]*(?:[:;,.|•·—–→]|-+(?=\s))?[\s)\]]*")
-_ON = re.compile(r"\s*(?:on|from|between)\s+(?=\S)", re.IGNORECASE)
-_AFTER_LINK = re.compile(r"[)\]]?\s*(?:[(,;:|•·—–]|-+(?=\s))\s*(?:on\s+)?", re.IGNORECASE)
-_TITLE_LENGTH = 200
-_ENDS_SENTENCE = (".", "!", "?", ":", ";", "”", '"', "’", ")")
+_HEAD = 24
+"""Runs of a line in which its date and some of what it states are found."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A list item that begins with a date, together with the undated items under it (each after a `PART`).
+    """A dated statement: an item with the undated items under it (each after a `PART`), a paragraph, a table row.
 
-    `number` counts entries from 1. `date` is as written, and may be one of which no days are known. What the entry
-    states begins at the character `statement` of the passage: after the date, or at its beginning where a link comes
-    before the date.
+    `number` counts entries from 1. `date` is as written, there or in a title, and may be one of which no days are
+    known.
+    The characters [start, end) of the passage that are `dated` tell nothing but the date; what the entry states begins
+    at the character `statement`: after the date, or at the beginning where the date does not come first.
     """
 
     number: int
@@ -38,11 +34,7 @@ class Entry:
     passage: Passage
     date: DateMention
     statement: int
-
-    @property
-    def dated(self) -> tuple[int, int]:
-        """The characters [start, end) of the date."""
-        return self.date.start, self.date.end
+    dated: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,125 +46,103 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
-class _Dated:
-    """A block with the date that it begins with, if it is an item that does."""
+class _Found:
+    """A block with its date, None where it has none, and the section it stands in."""
 
     block: Block
     whole: Passage
-    mention: DateMention | None
+    head: Head | None
+    section: str | None
 
 
-def outline(blocks: Sequence[Block]) -> Outline:
-    """Sort the blocks into dated entries and the rest."""
+def outline(blocks: Sequence[Block], dateline: Block | None = None) -> Outline:
+    """Sort the blocks into dated entries and the rest; `dateline` is the block that dates the document itself."""
     entries: list[Entry] = []
     others: list[Passage] = []
-    section: str | None = None
-    for dated in _gathered(blocks):
-        if dated.mention is None:
-            others.append(dated.whole)
-            section = title(dated.block) or section
+    for found in _gathered(_found(blocks, dateline)):
+        if found.head is None:
+            others.append(found.whole)
         else:
-            entries.append(_entry(len(entries) + 1, section, dated.whole, dated.mention))
+            head = found.head
+            entries.append(Entry(len(entries) + 1, found.section, found.whole, head.date, head.statement, head.dated))
     return Outline(tuple(entries), tuple(others))
 
 
-def _entry(number: int, section: str | None, whole: Passage, mention: DateMention) -> Entry:
-    after_link = any(anchor.end <= mention.start for anchor in whole.anchors[:1])
-    begin = 0 if after_link else _statement(whole.text, mention.end)
-    return Entry(number, section, whole, mention, begin)
+def _found(blocks: Sequence[Block], dateline: Block | None) -> Iterator[_Found]:
+    """Every block, paragraphs cut into their dated lines, with its date and its section."""
+    periods = Periods(dateline)
+    section: str | None = None
+    for kind, members in groupby(blocks, key=lambda block: block.kind):
+        if kind == "row":
+            yield from _rows(list(members), section, periods.now)
+            continue
+        for block in members:
+            name = title(block)
+            for part in _lines(block) if kind == "paragraph" and block is not dateline else [block]:
+                whole = passage(part)
+                yield _Found(part, whole, None if part is dateline else _head(part, whole, periods.now), section)
+            periods.pass_by(block)
+            section = name or section
 
 
-def title(block: Block) -> str | None:
-    """What a block names as a section: a heading; a paragraph's bold words on a line of their own or glued to its end.
-
-    Pandoc makes the latter of a heading that was only bold: "… Allies and partners. **Engagements with Ukraine**".
-    """
+def _head(block: Block, whole: Passage, period: Period | None) -> Head | None:
+    """The date of a block that is no row: its own, or that of the title above it."""
     if block.kind == "heading":
-        return squeeze("".join(run.text for run in block.runs)) or None
-    if block.kind != "paragraph":
         return None
-    found = [name for name, before, after in _bold(block.runs) if _stands_alone(before, after) and _is_name(name)]
-    return found[-1] if found else None
+    item = block.kind == "item"
+    own = item_head(whole, period) if item else paragraph_head(whole, period)
+    if own or period is None or period.date is None:
+        return own
+    return borrowed(whole, period.date, told=item and period.date.has_day)
 
 
-def _bold(runs: Sequence[Run]) -> Iterator[tuple[str, str, str]]:
-    """Each stretch of bold words with the plain text before it and after it, up to the next one."""
-    alike = groupby(runs, key=lambda run: run.strong and run.text != "\n")
-    stretches = [(strong, "".join(run.text for run in members)) for strong, members in alike]
-    for at, (strong, text) in enumerate(stretches):
-        if strong:
-            before = stretches[at - 1][1] if at else "\n"
-            after = stretches[at + 1][1] if at + 1 < len(stretches) else ""
-            yield squeeze(text), before, after
+def _rows(blocks: Sequence[Block], section: str | None, period: Period | None) -> Iterator[_Found]:
+    """The rows of one table or of several, each of which begins with a row that heads it."""
+    for heading, members in groupby(blocks, key=lambda block: block.level == 1):
+        table = list(members)
+        rows = [passage(block) for block in table]
+        heads = [None] * len(rows) if heading else table_heads(rows, period)
+        for block, whole, head in zip(table, rows, heads, strict=True):
+            lent = period.date if period and not heading else None
+            yield _Found(block, whole, head or (borrowed(whole, lent, told=False) if lent else None), section)
 
 
-def _stands_alone(before: str, after: str) -> bool:
-    begins_line = before.rstrip(" \t\u00a0").endswith("\n")
-    ends_line = after.lstrip(": \t\u00a0").startswith("\n")
-    ends_block = not after.strip(": \t\u00a0")
-    return (begins_line and (ends_line or ends_block)) or (ends_block and before.rstrip().endswith(_ENDS_SENTENCE))
+def _lines(block: Block) -> Iterator[Block]:
+    """A paragraph, cut before each of its lines that begins with a date set off from the rest."""
+    begin = 0
+    for at, run in enumerate(block.runs):
+        if at and (run.wrapped or run.text == "\n"):
+            line = passage(replace(block, runs=block.runs[at + 1 :][:_HEAD]))
+            if paragraph_head(line, None):
+                yield replace(block, runs=block.runs[begin:at])
+                begin = at + 1
+    yield replace(block, runs=block.runs[begin:]) if begin else block
 
 
-def _is_name(text: str) -> bool:
-    return 0 < len(text) <= _TITLE_LENGTH and not text.endswith((".", "!", "?", ",", ";"))
-
-
-def _gathered(blocks: Sequence[Block]) -> Iterator[_Dated]:
+def _gathered(found: Iterator[_Found]) -> Iterator[_Found]:
     """The blocks, undated items put into the dated item that they lie under."""
-    head: _Dated | None = None
+    head: _Found | None = None
     runs: list[Run] = []
-    for block in blocks:
-        dated = _dated(block)
-        if head and dated.mention is None and block.kind == "item" and block.level > head.block.level:
-            at = block.runs[0].start
-            runs += [Run(PART, at, at), *block.runs]
+    for one in found:
+        if head and one.block.kind == "item" and one.block.level > head.block.level and not _dates_itself(one):
+            at = one.block.runs[0].start
+            runs += [Run(PART, at, at), *one.block.runs]
             continue
         if head:
             yield _with_runs(head, runs)
-        head, runs = (dated, list(block.runs)) if dated.mention else (None, [])
+        head, runs = (one, list(one.block.runs)) if one.head and one.block.kind == "item" else (None, [])
         if not head:
-            yield dated
+            yield one
     if head:
         yield _with_runs(head, runs)
 
 
-def _with_runs(dated: _Dated, runs: Sequence[Run]) -> _Dated:
-    if len(runs) == len(dated.block.runs):
-        return dated
-    block = Block(dated.block.kind, dated.block.level, tuple(runs))
-    return _Dated(block, passage(block), dated.mention)
+def _dates_itself(found: _Found) -> bool:
+    return found.head is not None and found.head.dated != (0, 0)
 
 
-def _dated(block: Block) -> _Dated:
-    whole = passage(block)
-    mention = (_first(whole) or _second(whole)) if block.kind == "item" else None
-    return _Dated(block, whole, mention)
-
-
-def _first(whole: Passage) -> DateMention | None:
-    mention = dates.leading(whole.text, whole.edges)
-    return mention if mention and _heads(whole, mention) else None
-
-
-def _second(whole: Passage) -> DateMention | None:
-    """The day that comes after "On" or the like, or after a link that the item begins with."""
-    begin = _ON.match(whole.text)
-    if begin is None and whole.anchors and not whole.text[: whole.anchors[0].start].strip():
-        begin = _AFTER_LINK.match(whole.text, whole.anchors[0].end)
-    mention = dates.leading(whole.text, whole.edges, begin.end()) if begin else None
-    return mention if mention and mention.has_day else None
-
-
-def _heads(whole: Passage, mention: DateMention) -> bool:
-    """Whether the date is the item's own: a month must be set off from the rest ("May 2022 elections" is a name)."""
-    if mention.has_day:
-        return True
-    separator = _SEPARATOR.match(whole.text, mention.end)
-    rest = whole.text[mention.end :]
-    return bool(separator and separator[0].strip()) or not rest.strip() or mention.end in whole.starts[:4]
-
-
-def _statement(text: str, end: int) -> int:
-    """Where the statement begins: after the date and what parts it from the rest, but not in another `PART`."""
-    separator = _SEPARATOR.match(text, end, text.find(PART, end) if PART in text else len(text))
-    return separator.end() if separator else end
+def _with_runs(found: _Found, runs: Sequence[Run]) -> _Found:
+    if len(runs) == len(found.block.runs):
+        return found
+    block = replace(found.block, runs=tuple(runs))
+    return replace(found, block=block, whole=passage(block))

@@ -6,17 +6,20 @@ written: markdown-it would percent-encode them, and leave out those it thinks un
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, reference
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from audit.model.errors import DocumentError
-from audit.read.blocks import PART, Block, BlockKind, Link, Run
+from audit.read.blocks import CELL, PART, Block, BlockKind, Link, Run
+from audit.read.fragment import fragment
+from audit.read.placing import Placing, RowPlacing, of_lines
+from audit.read.tags import Effect, Tag, tag
 
 _Rule = Callable[[StateInline, bool], bool]
 
@@ -48,7 +51,7 @@ class _Parser(MarkdownIt):
 def blocks(text: str, start: int = 0) -> tuple[Block, ...]:
     r"""The blocks of a Markdown text from the offset `start` (the beginning of a line) on, in document order.
 
-    `text` has "\\n" as its only line end and no NUL. Code, raw HTML and images hold no links. `DocumentError` when
+    `text` has "\\n" as its only line end and no NUL. Code and images hold no links. `DocumentError` when
     lists or quotes are nested too deeply to be read.
     """
     body = text[start:]
@@ -63,6 +66,8 @@ def blocks(text: str, start: int = 0) -> tuple[Block, ...]:
 def _parser() -> MarkdownIt:
     parser = _Parser("commonmark", {"maxNesting": MAX_BLOCKS})
     parser.core.ruler.after("block", "inline_nesting", _limit_inline)
+    parser.enable("table")
+    parser.block.ruler.at("reference", _reference)
     parser.disable(["text_join", "fragments_join"])  # they would merge texts that stand apart
     rules = parser.inline.ruler
     for name, rule in zip(rules.get_active_rules(), rules.getRules(""), strict=True):
@@ -70,6 +75,12 @@ def _parser() -> MarkdownIt:
     rules.after("text", "bare_url", _placed(_bare_url))
     rules.after("text", "idle_brackets", _placed(_idle_brackets))
     return parser
+
+
+def _reference(state: StateBlock, first: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """Link references, but no footnotes, which look like some (`audit.read.footnotes`)."""
+    note = state.src.startswith("[^", state.bMarks[first] + state.tShift[first])
+    return not note and reference(state, first, end, silent)
 
 
 def _limit_inline(state: StateCore) -> None:
@@ -165,6 +176,7 @@ class _Draft:
     kind: BlockKind
     level: int
     runs: list[Run] = field(default_factory=list)
+    cells: int = 0
 
     def add(self, runs: list[Run]) -> None:
         if self.runs and runs:
@@ -172,28 +184,74 @@ class _Draft:
             self.runs.append(Run(PART, at, at))
         self.runs.extend(runs)
 
+    def add_cell(self, runs: list[Run], at: int) -> None:
+        """Take in the next cell of a row, behind the bar that stands at an offset."""
+        if self.cells:
+            self.runs.append(Run(CELL, at, at))
+        self.cells += 1
+        self.runs.extend(runs)
+
 
 def _outline(tokens: Sequence[Token], body: str, start: int) -> Iterator[Block]:
     lines = body.split("\n")
-    begins = _begins(lines, start)
-    drafts: list[_Draft] = []
-    items: list[_Draft] = []
-    heading = 0
+    outline = _Outline(lines, _begins(lines, start))
     for token in tokens:
+        outline.take(token)
+    return (Block(draft.kind, draft.level, tuple(draft.runs)) for draft in outline.drafts if draft.runs)
+
+
+@dataclass(slots=True)
+class _Outline:
+    """The blocks so far, the items that are open, and the table row that is."""
+
+    lines: Sequence[str]
+    begins: Sequence[int]
+    drafts: list[_Draft] = field(default_factory=list)
+    items: list[_Draft] = field(default_factory=list)
+    row: tuple[_Draft, RowPlacing] | None = None
+    heading: int = 0
+
+    def take(self, token: Token) -> None:
+        """Go on with the next token of the document."""
         if token.type == "list_item_open":
-            items.append(_Draft("item", len(items) + 1))
-            drafts.append(items[-1])
+            self.items.append(_Draft("item", len(self.items) + 1))
+            self.drafts.append(self.items[-1])
         elif token.type == "list_item_close":
-            items.pop()
+            self.items.pop()
+        elif token.type == "tr_open" and token.map:
+            number = token.map[0]
+            self.row = _Draft("row", 0), RowPlacing(self.lines[number], self.begins[number])
+            self.drafts.append(self.row[0])
+        elif token.type == "tr_close":
+            self.row = None
+        elif token.type == "th_open" and self.row:
+            self.row[0].level = 1
         elif token.nesting == 1:
-            heading = int(token.tag[1]) if token.type == "heading_open" else 0
-        elif token.type == "inline" and token.map and token.children:
-            runs = list(_runs(token.children, _Placing.of(token, lines, begins)))
-            if items:  # even a heading there, which a stray "-" below an item makes of it
-                items[-1].add(runs)
+            self.heading = int(token.tag[1]) if token.type == "heading_open" else 0
+        elif token.type == "inline" and token.map:
+            self._take_words(token, token.map)
+        elif token.type == "html_block" and token.map:
+            self._take_html(fragment(token.content, of_lines(token.content, token.map, self.lines, self.begins)))
+
+    def _take_html(self, found: Iterable[Block]) -> None:
+        """Raw HTML stands between blocks of Markdown; inside an item it is all the item's."""
+        for block in found:
+            if self.items:
+                self.items[-1].add(list(block.runs))
             else:
-                drafts.append(_Draft("heading" if heading else "paragraph", heading, runs))
-    return (Block(draft.kind, draft.level, tuple(draft.runs)) for draft in drafts if draft.runs)
+                self.drafts.append(_Draft(block.kind, block.level, list(block.runs)))
+
+    def _take_words(self, token: Token, span: Sequence[int]) -> None:
+        if self.row:
+            draft, placing = self.row
+            at = placing.place
+            draft.add_cell(list(_runs(token.children or [], placing.cell(token.content))), at)
+        elif token.children:
+            runs = list(_runs(token.children, of_lines(token.content, span, self.lines, self.begins)))
+            if self.items:  # even a heading there, which a stray "-" below an item makes of it
+                self.items[-1].add(runs)
+            else:
+                self.drafts.append(_Draft("heading" if self.heading else "paragraph", self.heading, runs))
 
 
 def _begins(lines: Sequence[str], start: int) -> list[int]:
@@ -204,56 +262,53 @@ def _begins(lines: Sequence[str], start: int) -> list[int]:
     return begins
 
 
-@dataclass(frozen=True, slots=True)
-class _Placing:
-    """From offsets in a block's text to offsets in the file: markdown-it cuts indents and quote marks off each line."""
-
-    inner: tuple[int, ...]
-    outer: tuple[int, ...]
-
-    @classmethod
-    def of(cls, token: Token, lines: Sequence[str], begins: Sequence[int]) -> "_Placing":
-        inner, outer, at = [], [], 0
-        content = token.content.split("\n")
-        for number, line in enumerate(content, _first_line(content[0].strip(" \t"), token, lines)):
-            words = line.lstrip(" \t")
-            inner.append(at + len(line) - len(words))
-            outer.append(begins[number] + max(0, lines[number].rfind(words.rstrip(" \t"))))
-            at += len(line) + 1
-        return cls(tuple(inner), tuple(outer))
-
-    def start(self, offset: int) -> int:
-        line = max(0, bisect_right(self.inner, offset) - 1)
-        return self.outer[line] + offset - self.inner[line]
-
-    def end(self, offset: int) -> int:
-        return self.start(offset - 1) + 1 if offset else self.start(0)
-
-
-def _first_line(words: str, token: Token, lines: Sequence[str]) -> int:
-    """The line that a block's text begins on: lines that hold only odd white space before it were trimmed away."""
-    first, end = token.map or (0, 0)
-    return next((number for number in range(first, end) if words in lines[number]), first)
-
-
-def _runs(tokens: Sequence[Token], placing: _Placing) -> Iterator[Run]:
-    closes = iter([token for token in tokens if token.type == "link_close"])
+def _runs(tokens: Sequence[Token], placing: Placing) -> Iterator[Run]:
+    tags = [_tag(token) for token in tokens]
+    ends = _link_ends(tokens, tags)
     at = strong = 0
     link: Link | None = None
-    for token in tokens:
+    for index, token in enumerate(tokens):
         begin = token.meta.get("from", at)
         at = token.meta.get("to", begin + len(token.content))
-        if token.type == "link_open":
-            link = Link(str(token.attrs["href"]), placing.start(begin), placing.end(next(closes).meta["to"]))
+        effect = tags[index].effect
+        if effect == "link":
+            link = Link(tags[index].uri, placing.start(begin), placing.end(max(at, ends[index])))
             yield Run("", link.start, link.start, link, bool(strong))
-        elif token.type == "link_close":
+        elif effect == "end of link":
             link = None
-        elif token.type in {"strong_open", "strong_close"}:
-            strong += token.nesting
-        elif text := _text(token):
-            yield Run(text, placing.start(begin), placing.end(at), link, bool(strong))
+        elif effect in {"strong", "end of strong"}:
+            strong = max(0, strong + (1 if effect == "strong" else -1))
+        elif text := "\n" if effect == "line end" else _text(token):
+            wrapped = token.type == "softbreak"
+            yield Run(text, placing.start(begin), placing.end(at), link, strong=bool(strong), wrapped=wrapped)
+
+
+def _tag(token: Token) -> Tag:
+    """What a token does, as if it were a tag."""
+    if token.type == "link_open":
+        return Tag("link", str(token.attrs["href"]))
+    if token.type == "html_inline":
+        return tag(token.content)
+    effects: dict[str, Effect] = {
+        "link_close": "end of link",
+        "strong_open": "strong",
+        "strong_close": "end of strong",
+        "hardbreak": "line end",
+    }
+    return Tag(effects.get(token.type, "nothing"))
+
+
+def _link_ends(tokens: Sequence[Token], tags: Sequence[Tag]) -> list[int]:
+    """For each token that opens a link, where in the block's text that link is over; 0 where nothing ends it."""
+    ends, closes = [0] * len(tokens), []
+    for index in range(len(tokens) - 1, -1, -1):
+        if tags[index].effect == "end of link":
+            closes.append(int(tokens[index].meta.get("to", 0)))
+        elif tags[index].effect == "link" and closes:
+            ends[index] = closes.pop()
+    return ends
 
 
 def _text(token: Token) -> str:
     """What a reader sees of a token that is no mark."""
-    return {"softbreak": " ", "hardbreak": "\n", "html_inline": ""}.get(token.type, token.content)
+    return {"softbreak": " ", "html_inline": ""}.get(token.type, token.content)

@@ -70,6 +70,7 @@ class Forms:
             rf"(?:(?P<to>{self.to})|(?P<slash>{GAP0}/{GAP0})|(?P<also>{listing})|(?P<comma>{GAP0},{GAP}))?"
             rf"(?P<day>{_DAY}){self.ordinal}"
         )
+        self.day = re.compile(rf"(?P<day>{_DAY}){self.ordinal}{_END}")
         self._between = re.compile(rf"(?<!\w){any_of(words.between)}{GAP}\Z", re.IGNORECASE)
 
     def read(self, text: str, found: re.Match[str], edges: Sequence[int] = (), *, first: bool) -> tuple[Written, ...]:

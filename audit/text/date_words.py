@@ -63,3 +63,9 @@ ENGLISH = Words(
 def is_month_name(word: str) -> bool:
     """Whether the word names a month, in full or abbreviated, in any case."""
     return word.title() in ENGLISH.months or word.title() in ENGLISH.short
+
+
+def month_named(text: str) -> int | None:
+    """The month that a text names and nothing else: "December", "Dec."; None for any other text."""
+    bare = text.strip(" \t\u00a0.:*_")
+    return ENGLISH.spellings().get(bare)

@@ -50,6 +50,19 @@ def leading(text: str, edges: Sequence[int] = (), begin: int = 0) -> DateMention
     return _mention(text, start, like.end(), ()) if like else None
 
 
+def whole(text: str) -> DateMention | None:
+    """The date, range or list of dates that a text is, but for white space, marks around it and a weekday; or None."""
+    mention = leading(text)
+    return mention if mention and not re.search(r"\w", text[mention.end :]) else None
+
+
+def bare_day(text: str, begin: int = 0) -> tuple[int, int, int] | None:
+    """A number at `begin` that may be a day of a month named elsewhere ("9", "the 9th"), and its place [start, end)."""
+    opening = _OPENING.match(text, begin)
+    found = _ENGLISH.day.match(text, opening.end() if opening else begin)
+    return (int(found["day"]), found.start(), found.end()) if found else None
+
+
 def _mention(text: str, start: int, end: int, days: tuple[Ends, ...]) -> DateMention:
     return DateMention(start, end, text[start:end], days)
 

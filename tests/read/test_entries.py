@@ -55,7 +55,7 @@ def test_an_item_with_its_date_at_the_head_is_an_entry(item: str, start: str, en
 @pytest.mark.parametrize(
     "item",
     [
-        "X called Y on December 9",
+        "X called Y after December 9",
         "May 2022 elections were prepared",
         "May we meet: yes",
         "[Communiqué](https://a.example) of the December 9 summit",
@@ -68,8 +68,9 @@ def test_an_item_without_a_date_of_its_own_is_none(item: str) -> None:
     assert _entries(f"* {item}") == ()
 
 
-def test_a_date_that_begins_a_paragraph_makes_no_entry() -> None:
-    assert _entries("December 9: a call\n") == ()
+def test_a_date_that_begins_a_paragraph_makes_an_entry_only_where_it_is_set_off() -> None:
+    assert len(_entries("December 9: a call\n")) == 1
+    assert _entries("December 9 was a long day\n") == ()
 
 
 @pytest.mark.parametrize("marker", ["-", "*", "+", "7.", "7)"])

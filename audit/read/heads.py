@@ -1,0 +1,158 @@
+"""Where the date of an item or a paragraph stands, and where what it states begins.
+
+The date comes first ("December 9: …"), behind "On" or a link ("[Readout](…) – December 9: …"), at the end ("X met Y,
+9 December"), or with the verb ("X met Y on December 9 in Riga"). What counts is structure and the words around a date;
+no word of any document is known here.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from audit.read import english
+from audit.read.blocks import PART, Passage
+from audit.read.grammar import clause, is_account, is_event, is_pointer
+from audit.read.periods import Period, dated_in, day_in
+from audit.read.words import is_verb, words_of
+from audit.text import dates
+from audit.text.fold import squeeze
+from audit.text.years import DateMention
+
+_SEPARATOR = re.compile(r"[\s)\]]*(?:[:;,.|•·—–→]|-+(?=\s))?[\s)\]]*")
+_SET_OFF = re.compile(r"[\s)\]]*(?:[:|•·—–→]|-+(?=\s))")
+_BOX = re.compile(r"\s*\[[ xX✓✔]\]\s+")
+_ON = re.compile(r"\s*(?:on|from|between)\s+(?=\S)", re.IGNORECASE)
+_AFTER_LINK = re.compile(r"[)\]]?\s*(?:[(,;:|•·—–]|-+(?=\s))\s*(?:on\s+)?", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:(?P<mark>[(,;:|•·—–]|\s-+)\s*|\s+)(?P<on>on\s+)?(?:\w+day,?\s+)?\Z", re.IGNORECASE)
+_NOTHING = re.compile(r"[\W_]*")
+_REACH = 40
+_LONGEST = 600
+"""Characters of an item in which a date that does not come first is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A block's date; the characters [start, end) that tell nothing but it; where its statement begins."""
+
+    date: DateMention
+    dated: tuple[int, int]
+    statement: int
+
+
+def item_head(whole: Passage, period: Period | None) -> Head | None:
+    """The date of a list item under a title of that period; None when it has none of its own."""
+    box = _BOX.match(whole.text)
+    begin = box.end() if box else 0
+    return (
+        _first(whole, begin, period)
+        or _second(whole, begin, period)
+        or _bare_day(whole, begin, period)
+        or _inside(whole, period)
+    )
+
+
+def paragraph_head(whole: Passage, period: Period | None) -> Head | None:
+    """The date that a paragraph begins with, if it is set off from what the paragraph states."""
+    mention = dates.leading(whole.text, whole.edges)
+    if mention is None or not mention.has_day:
+        return None
+    off = _SET_OFF.match(whole.text, mention.end) or (whole.anchors and mention.end in whole.edges)
+    statement = _statement(whole.text, mention.end)
+    if not off or not squeeze(whole.text[statement:]):
+        return None
+    return Head(dated_in(mention, period), (mention.start, mention.end), statement)
+
+
+def borrowed(whole: Passage, date: DateMention, *, told: bool) -> Head | None:
+    """A date that stands elsewhere, for a block that cites a page or, where that suffices, is `told` as an event."""
+    text = squeeze(whole.text)
+    states = (whole.anchors and not is_pointer(text)) or (told and clause(text).event)
+    return Head(date, (0, 0), 0) if states else None
+
+
+def _first(whole: Passage, begin: int, period: Period | None) -> Head | None:
+    mention = dates.leading(whole.text, whole.edges, begin)
+    if mention is None or not _heads(whole, mention):
+        return None
+    place = mention.start, mention.end
+    return Head(dated_in(mention, period), place, _statement(whole.text, mention.end))
+
+
+def _second(whole: Passage, begin: int, period: Period | None) -> Head | None:
+    """The day that comes after "On" or the like, or after a link that the item begins with."""
+    found, statement = _ON.match(whole.text, begin), True
+    if found is None and whole.anchors and _NOTHING.fullmatch(whole.text, begin, whole.anchors[0].start):
+        found, statement = _AFTER_LINK.match(whole.text, whole.anchors[0].end), False
+    mention = dates.leading(whole.text, whole.edges, found.end()) if found else None
+    if mention is None or not mention.has_day:
+        return None
+    place = mention.start, mention.end
+    return Head(dated_in(mention, period), place, _statement(whole.text, mention.end) if statement else 0)
+
+
+def _bare_day(whole: Passage, begin: int, period: Period | None) -> Head | None:
+    """The number of a day in the month of the title above: "9: X met Y"."""
+    found = dates.bare_day(whole.text, begin)
+    if found is None:
+        return None
+    day, start, end = found
+    off = _SET_OFF.match(whole.text, end) or end in whole.edges
+    mention = day_in(day, whole.text[start:end], (start, end), period) if off else None
+    return Head(mention, (start, end), _statement(whole.text, end)) if mention else None
+
+
+def _inside(whole: Passage, period: Period | None) -> Head | None:
+    """The one day an item gives at its end or together with its verb."""
+    text = whole.text[:_LONGEST].partition(PART)[0]
+    days = [mention for mention in dates.mentions(text) if mention.has_day]
+    if len(days) != 1:
+        return None
+    (mention,) = days
+    before = _BEFORE.search(text, max(0, mention.start - _REACH), mention.start)
+    if before is None:
+        return None
+    told = squeeze(text[: before.start()])
+    set_off = before["mark"] or any(anchor.end == before.start() for anchor in whole.anchors)
+    last = set_off and _says_no_more(whole, mention.end)
+    if not (last and told) and not (before["on"] and _goes_with_its_verb(told)):
+        return None
+    return Head(dated_in(mention, period), (before.start("on") if before["on"] else mention.start, mention.end), 0)
+
+
+def _says_no_more(whole: Passage, end: int) -> bool:
+    """Whether behind a date only links to accounts follow."""
+    text, at, parts = whole.text, end, []
+    for anchor in whole.anchors:
+        if anchor.start >= end:
+            parts.append(text[at : anchor.start])
+            at = anchor.end
+            if not is_account(squeeze(text[anchor.start : anchor.end])):
+                return False
+    return all(map(_NOTHING.fullmatch, [*parts, text[at:]]))
+
+
+def _goes_with_its_verb(told: str) -> bool:
+    """Whether words tell of an event, and of nothing else that a day after them could be the day of."""
+    words = list(words_of(told))
+    if not words or not clause(told).event:
+        return False
+    apart = any(word.low in english.ABOUT for word in words) or any(
+        one.low == "to" and is_verb(other) for one, other in pairwise(words)
+    )
+    last = words[-1]
+    return not apart and (last.named or last.low in english.PEOPLE or is_event(last.low))
+
+
+def _heads(whole: Passage, mention: DateMention) -> bool:
+    """Whether the date is the item's own: a month must be set off from the rest ("May 2022 elections" is a name)."""
+    if mention.has_day:
+        return True
+    separator = _SEPARATOR.match(whole.text, mention.end)
+    rest = whole.text[mention.end :]
+    return bool(separator and separator[0].strip()) or not rest.strip() or mention.end in whole.edges
+
+
+def _statement(text: str, end: int) -> int:
+    """Where the statement begins: after the date and what parts it from the rest, but not in another `PART`."""
+    separator = _SEPARATOR.match(text, end, text.find(PART, end) if PART in text else len(text))
+    return separator.end() if separator else end

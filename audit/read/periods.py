@@ -1,0 +1,88 @@
+"""Titles that carry a date for all that stands under them: "2022", "January 2022", "Thursday, December 9".
+
+A year or month in a title gives the entries below the year they do not write; a title that is nothing but a date is the
+date of what has none of its own.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from audit.read.blocks import Block
+from audit.read.titles import level, title
+from audit.text import dates
+from audit.text.date_words import month_named
+from audit.text.years import DateMention, PartialDate
+
+_YEAR = re.compile(r"\W*((?:19|20)[0-9]{2})\W*")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The time a title names; `date` when it is nothing but a date."""
+
+    level: int
+    year: int | None = None
+    month: int | None = None
+    date: DateMention | None = None
+
+
+def period_of(name: str, depth: int, around: Period | None) -> Period | None:
+    """The time that a title names, inside that of the titles around it; None when it names none."""
+    year = _YEAR.fullmatch(name)
+    if year:
+        return Period(depth, int(year[1]))
+    month = month_named(name)
+    if month:
+        return Period(depth, around.year if around else None, month)
+    whole = dates.whole(name)
+    found = [whole] if whole else [mention for mention in dates.mentions(name) if not mention.has_day]
+    if len(found) != 1 or not found[0].days:
+        return None
+    date = dated_in(found[0], around)
+    first = date.days[0][0]
+    return Period(depth, first.year, first.month, date if whole else None)
+
+
+def dated_in(mention: DateMention, period: Period | None) -> DateMention:
+    """The mention with the year of the title it stands under, if it writes none and its month is that one's, if any."""
+    if period is None or period.year is None or any(end.year for ends in mention.days for end in ends):
+        return mention
+    if not mention.days or period.month not in {None, mention.days[0][0].month}:
+        return mention
+    first, last = mention.days[0]
+    begun = replace(first, year=period.year)
+    return replace(mention, days=((begun, begun if last == first else last), *mention.days[1:]))
+
+
+def day_in(day: int, text: str, place: tuple[int, int], period: Period | None) -> DateMention | None:
+    """A day of which only the number is written, in the month of the title it stands under."""
+    if period is None or period.month is None or (period.date and period.date.has_day):
+        return None
+    date = PartialDate(period.year, period.month, day)
+    return DateMention(*place, text, ((date, date),))
+
+
+class Periods:
+    """The time that holds at a place of a document, as its titles pass by."""
+
+    def __init__(self, ignored: Block | None = None) -> None:
+        """`ignored` is the block that dates the document itself."""
+        self._open: list[Period] = []
+        self._ignored = ignored
+
+    @property
+    def now(self) -> Period | None:
+        """The time named by the nearest title, or by one above it."""
+        return self._open[-1] if self._open else None
+
+    def pass_by(self, block: Block) -> None:
+        """Go on to what stands behind a block."""
+        name = None if block is self._ignored else title(block)
+        if name is None:
+            return
+        depth = level(block)
+        while self._open and self._open[-1].level >= depth:
+            self._open.pop()
+        found = period_of(name, depth, self.now)
+        if found:
+            self._open.append(found)
