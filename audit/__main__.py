@@ -1,40 +1,41 @@
-"""`python -m audit` and the console script: the only place that ends the process."""
+"""`python -m audit` and the console script: the only place that ends the process.
 
-import contextlib
+Loading the program takes a moment in which people press Ctrl-C, too. So everything is loaded inside the fence, even the
+standard library's modules that the interpreter has not loaded for itself.
+"""
+
 import os
-import signal
 import sys
-from types import FrameType
-
-_INTERRUPTED = 130
 
 
 def main() -> None:
     """Run the command line and end the process with its exit code.
 
-    Loading the program takes a moment in which people press Ctrl-C too, so that stands inside the fence. The process
-    ends at once, because a name look-up that hangs cannot be cancelled and would hold the end up for its time.
+    Being told to end (SIGTERM) is being interrupted: what was recorded is whole, and nothing half-written stays behind.
+    The process ends at once, because a name look-up that hangs cannot be cancelled and would hold the end up.
     """
     try:
-        signal.signal(signal.SIGTERM, _interrupt)
-        from audit.cli.main import main as run_command_line  # noqa: PLC0415 - see above
+        import signal
+
+        signal.signal(signal.SIGTERM, lambda _number, _frame: signal.raise_signal(signal.SIGINT))
+        from audit.cli.main import main as run_command_line
 
         code = run_command_line(sys.argv[1:])
     except KeyboardInterrupt:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
         code = _interrupted()
     os._exit(_flushed(code))
 
 
-def _interrupt(_number: int, _frame: FrameType | None) -> None:
-    """Being asked to end is being interrupted: what was recorded is whole, nothing half-written stays behind."""
-    signal.raise_signal(signal.SIGINT)
-
-
 def _interrupted() -> int:
-    with contextlib.suppress(OSError, AttributeError):  # nobody may be there to be told
+    """Say so once; pressing Ctrl-C again changes nothing any more."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
         sys.stderr.write("citation-audit: interrupted\n")
-    return _INTERRUPTED
+    except (OSError, AttributeError):
+        return 130  # nobody is there to be told
+    return 130
 
 
 def _flushed(code: int) -> int:

@@ -137,7 +137,7 @@ def _replacing(flags: Mapping[str, str | None]) -> dict[str, tuple[str, object]]
     """What the command line says instead of the settings: by flag, the key and its value."""
     formats = flags["formats"]
     given: dict[str, tuple[str, object]] = {
-        "--format": ("formats", None if formats is None else [name.strip() for name in formats.split(",")]),
+        "--format": ("formats", None if formats is None else _words(formats)),
         "--output": ("output", flags["output"]),
         "--fail-on": ("fail_on", flags["fail_on"]),
         "--fail-severity": ("fail_severity", flags["fail_severity"]),
@@ -145,6 +145,10 @@ def _replacing(flags: Mapping[str, str | None]) -> dict[str, tuple[str, object]]
         "--record": ("cassettes", flags["record"]),
     }
     return {flag: pair for flag, pair in given.items() if pair[1] not in (None, _OF_SETTINGS)}
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip() for word in text.split(",") if word.strip()]
 
 
 def _day(text: str) -> date:

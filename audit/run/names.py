@@ -36,13 +36,14 @@ def output_names(shown: Sequence[str], among: Iterable[str] = ()) -> tuple[str, 
 def _choices(shown: str) -> tuple[str, ...]:
     """What the document may be called, the shortest first; the last one is no other document's."""
     path = PurePosixPath(shown)
+    stem = path.stem or "document"  # a folder such as "." has none; it is refused when it is read
     digest = hashlib.sha256(shown.encode(errors="surrogateescape")).hexdigest()[:_HEX]
     whole = _flat(path)
-    return (*(_bounded(name, digest) for name in (path.stem, _flat(path.with_suffix("")), whole)), f"{whole}--{digest}")
+    return (*(_bounded(name, digest) for name in (stem, _flat(path.parent / stem), whole)), f"{whole}--{digest}")
 
 
 def _flat(path: PurePosixPath) -> str:
-    return "--".join(part for part in path.parts if part != "/")
+    return "--".join(part for part in path.parts if part != "/") or "document"
 
 
 def _bounded(name: str, digest: str) -> str:

@@ -160,7 +160,7 @@ def test_a_replay_without_a_folder_takes_the_settings_cassettes(capsys: pytest.C
         (["run", "--today", "2022-W01-1"], "--today: '2022-W01-1' is not a day"),
         (["run", "--today", "2022-02-30"], "--today: '2022-02-30' is not a day"),
         (["run", "--format", "docx"], "--format: 'docx' is not one of md, json, html"),
-        (["run", "--format", ""], "--format: '' is not one of md, json, html"),
+        (["run", "--format", ""], "--format: names no format; choose from md, json, html"),
         (["run", "--fail-on", "always"], "--fail-on: 'always' is not one of new, any, never"),
         (["run", "--fail-severity", "all"], "--fail-severity: 'all' is not one of error, warning, note"),
         (["run", "--output", ""], "--output: '' is no path"),

@@ -39,6 +39,11 @@ def test_a_document_audited_alone_has_the_name_it_has_among_all_of_the_project()
     assert output_names(["b/doc.md"], among=["a/doc.md", "b/doc.md"]) == together[1:]
 
 
+@pytest.mark.parametrize("folder", [".", "..", "/"])
+def test_a_folder_has_a_name_to_be_refused_under(folder: str) -> None:
+    assert output_names([folder]) in (("document",), ("..",))
+
+
 def test_a_long_name_is_cut_to_what_file_systems_hold_and_stays_its_own() -> None:
     names = output_names([f"{'x' * 245}{end}.md" for end in "ab"])
     assert len(set(names)) == 2
