@@ -57,9 +57,16 @@ def _verify() -> click.Command:
     return verify
 
 
+def _lint() -> click.Command:
+    from audit.cli.lint import lint
+
+    return lint
+
+
 _COMMANDS: dict[str, tuple[str, Callable[[], click.Command]]] = {
     "run": ("Audit documents: fetch every cited page, compare it with the claim, write the report.", _run),
     "claims": ("Show what is read from a document: its dated claims and links. No network.", _claims),
+    "lint": ("Check documents as far as that needs no page. No network.", _lint),
     "report": ("Write a report's JSON in another format. No network.", _report),
     "forget": ("Remove what recordings hold of an address (takedowns). No network.", _forget),
     "diff": ("Show what changed between two reports. No network.", _diff),

@@ -42,6 +42,7 @@ CAUSES: Final[Mapping[str, State]] = {
     "redirect-without-location": "broken",
     "robots": "blocked",
     "host-unavailable": "unchecked",
+    "not-asked": "unchecked",
     "not-on-cassette": "unchecked",
     "removed-on-request": "unchecked",
     "network-down": "unchecked",

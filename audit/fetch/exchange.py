@@ -19,6 +19,7 @@ Causes of a `Failure` (stable words, used in conditions and reports):
     redirect-loop, too-many-redirects, redirect-without-location
     robots               the site's robots.txt asks that programs do not ask for this
     host-unavailable     nothing was asked: too many of the site's pages in a row failed alike
+    not-asked            nothing was asked: the run is one that asks nothing
     not-on-cassette      nothing was asked: the recording does not hold it
     removed-on-request   nothing was asked: the recording held it until somebody asked for its removal
     network-down         nothing was judged: the network here is down
