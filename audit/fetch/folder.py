@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from audit.files import leftovers
@@ -14,8 +14,11 @@ if sys.platform != "win32":  # it has no such locks; there, two runs must be kep
 
 
 def warc_files(folder: Path) -> list[Path]:
-    """The WARC files of a folder, by name."""
-    return sorted(path for path in folder.iterdir() if path.name.endswith((".warc", ".warc.gz")) and path.is_file())
+    """The WARC files of a folder, by name. Raises CassetteError for a folder that cannot be looked into."""
+    try:
+        return sorted(path for path in folder.iterdir() if path.name.endswith((".warc", ".warc.gz")) and path.is_file())
+    except OSError as error:
+        raise CassetteError(f"{folder}: {error.strerror}; make it readable or name another folder") from error
 
 
 def cassettes(root: Path) -> Iterator[Path]:
@@ -37,25 +40,32 @@ def alone(folder: Path) -> Iterator[None]:
     lock = _locked(folder)
     try:
         if lock is not None:
-            for left in leftovers(folder):
-                left.unlink(missing_ok=True)
+            _tidy(folder)
         yield
     finally:
         if lock is not None:
             os.close(lock)
 
 
+def _tidy(folder: Path) -> None:
+    for left in leftovers(folder):
+        with suppress(OSError):  # it is never read, so it may as well stay
+            left.unlink()
+
+
 def _locked(folder: Path) -> int | None:
     """A lock on the folder as long as the descriptor is open, even if we are killed; None where there are no locks."""
     if sys.platform == "win32":
         return None
-    descriptor = os.open(folder, os.O_RDONLY)
+    descriptor = None
     try:
+        descriptor = os.open(folder, os.O_RDONLY)
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        os.close(descriptor)
-        raise CassetteError(f"{folder}: another run is recording into it; wait for its end or name another") from None
-    except OSError:  # a file system without locks
-        os.close(descriptor)
-        return None
+    except OSError as error:
+        if descriptor is not None:
+            os.close(descriptor)
+        if isinstance(error, BlockingIOError):
+            told = f"{folder}: another run is recording into it; wait for its end or name another"
+            raise CassetteError(told) from error
+        return None  # a file system without locks
     return descriptor

@@ -16,13 +16,13 @@ from datetime import datetime
 from pathlib import Path
 
 from audit.fetch.exchange import NOT_ASKED, Failure, Source, WireEvent, outcome
-from audit.fetch.filing import about, file_name, file_of, whole
+from audit.fetch.filing import about, exact, file_of, whole
 from audit.fetch.folder import alone, warc_files
 from audit.fetch.index import index_of
 from audit.fetch.memento import OF_ARCHIVES, lasts
 from audit.fetch.policy import FetchPolicy
 from audit.fetch.refetch import answers_a_condition, still_valid, validators_of
-from audit.fetch.takes import WHOLE_PAGE, Judge, Take, all_records, held, lasting, same, weight
+from audit.fetch.takes import WHOLE_PAGE, Judge, Take, all_records, cited_in, held, lasting, same, weight
 from audit.fetch.tape import events_of, records_of
 from audit.fetch.warc import Record
 from audit.fetch.withholding import as_kept
@@ -151,7 +151,8 @@ class _Recorder:
     def _write(self, ask: Ask, takes: Sequence[Take], seen: Outcome) -> None:
         """Write the file anew with these takes of the ask; nothing stands in any longer for a page that was read."""
         path = self._path(ask)
-        alone = file_of(ask) == file_name(ask.uri) and weight(seen, self.judge) == WHOLE_PAGE
+        own = cited_in(path) == exact(shown(ask.uri))  # not if two addresses' hashes begin alike
+        alone = own and weight(seen, self.judge) == WHOLE_PAGE
         kept = all_records({**({} if alone else held(path)), shown(ask.uri): takes})
         opened = min(one.field("WARC-Date") or "" for one in kept)
         try:

@@ -20,7 +20,7 @@ from typing import Final, TypeAlias
 
 from audit.fetch.filing import unexact
 from audit.fetch.tape import take_of
-from audit.fetch.warc import Record, records
+from audit.fetch.warc import Record, read_warc_fields, records
 from audit.model.capture import NOT_STORED, Capture, Condition, Outcome, Unreachable
 from audit.model.uri import Uri
 
@@ -57,6 +57,12 @@ def held(path: Path) -> Asks:
         asked: tuple(Take(number, tuple(made)) for number, made in sorted(takes.items()))
         for asked, takes in found.items()
     }
+
+
+def cited_in(path: Path) -> str | None:
+    """What a file says that its recordings are of (`audit.fetch.filing.about`), as written; None without a file."""
+    first = next(records(path)) if path.exists() else None
+    return None if first is None else read_warc_fields(first.block).get("audit-cited")
 
 
 def all_records(asks: Asks) -> list[Record]:

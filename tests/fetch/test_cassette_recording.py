@@ -353,6 +353,16 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
         pytest.fail("nothing may be asked")
 
 
+def test_a_folder_that_cannot_be_looked_into_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", denied)
+    for opened in (lambda: Cassette.open(tmp_path), lambda: taped(tmp_path, exchange())):
+        with pytest.raises(CassetteError, match="Permission denied; make it readable"):
+            opened()
+
+
 def test_warcio_accepts_what_is_written(tmp_path: Path) -> None:
     interim = b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n"
     folded = b"HTTP/1.1 200 OK\r\nX-Odd: a\r\n \t\r\n b\r\nContent-Length: 2\r\n\r\nhi"

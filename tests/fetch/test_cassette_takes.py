@@ -195,3 +195,13 @@ def test_each_answer_stays_until_one_that_tells_as_much(
             assert tape.replay() == told
             bodies = [one.block.partition(b"\r\n\r\n")[2] for one in tape.records() if one.type == "response"]
             assert bodies == [f"<h1>{kind} {text}</h1>".encode() for kind, text in model]
+
+
+def test_two_addresses_that_share_a_file_by_chance_do_not_cost_each_other_anything(
+    tape: Any, make_answer: Make
+) -> None:
+    """Among 20,000 pages of one host that happens once in twenty runs: eight hex digits name a file."""
+    uris = ["https://a.test/25b", "https://a.test/18dee"]
+    assert file_of(Ask(uris[0])) == file_of(Ask(uris[1]))
+    told = [tape.record(make_answer(uri, body=uri.encode()), ask=Ask(uri)) for uri in uris]
+    assert [tape.replay(Ask(uri)) for uri in uris] == told
