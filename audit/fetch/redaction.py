@@ -28,6 +28,7 @@ SECRET = frozenset(
 
 REDACTED = "[redacted]"
 _LINE = re.compile(rb"[^\n]*(?:\n[ \t][^\n]*)*\n?")  # with the lines it is folded over (RFC 9112 section 5.2)
+_QUOTED = re.compile(rf"({'|'.join(sorted(SECRET, reverse=True))})[ \t]*:.*", re.IGNORECASE | re.DOTALL)
 _NAME = re.compile(rb"([!-9;-~]+)[ \t]*:")
 
 
@@ -45,6 +46,11 @@ def redacted(recorded: bytes) -> tuple[bytes, tuple[str, ...]]:
         parts += [recorded[done:start], *(_cleaned(line, names) for line in lines)]
         done = end
     return (b"".join([*parts, recorded[done:]]) if names else recorded), tuple(sorted(names))
+
+
+def redacted_words(text: str) -> str:
+    """What is told of a failure, without secrets: libraries quote the header line that they could not read."""
+    return _QUOTED.sub(lambda found: f"{found[1]}: {REDACTED}", without_secrets(text)[0])
 
 
 def _cleaned(line: bytes, names: set[str]) -> bytes:

@@ -30,11 +30,11 @@ from audit.fetch.answer import read_answer
 from audit.fetch.digest import digest
 from audit.fetch.exchange import Exchange, Failure, WireEvent
 from audit.fetch.filing import exact, unexact
-from audit.fetch.redaction import redacted
+from audit.fetch.redaction import redacted, redacted_words
 from audit.fetch.warc import Fields, Record, bare, payload_start, record, stamp
 from audit.model.capture import REMOVED, CaptureBasis, Flaw, Withheld
 from audit.model.uri import Uri
-from audit.text.secrets import address_without_secrets, shown, without_secrets
+from audit.text.secrets import address_without_secrets, shown
 
 FAILURE = "metadata://audit/failure/"
 """Where failures stand: at the real URI, players would show them as pages."""
@@ -150,7 +150,7 @@ def _exchange(event: Exchange, place: Fields) -> list[Record]:
 
 def _failure(event: Failure, place: Fields) -> Record:
     uri, secrets = address_without_secrets(event.uri)
-    told = {"uri": uri, "cause": event.cause, "detail": without_secrets(event.detail)[0]}
+    told = {"uri": uri, "cause": event.cause, "detail": redacted_words(event.detail)}
     block = json.dumps(told, indent=1, sort_keys=True).encode() + b"\n"
     removed = [("Audit-Removed", stamp(event.at))] if event.cause == REMOVED else []
     fields = [*_common(replace(event, uri=uri), place, FAILURE), *removed, *_told_secrets(secrets)]

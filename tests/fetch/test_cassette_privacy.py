@@ -107,6 +107,14 @@ def test_a_failure_does_not_tell_secrets_either(tape: Any, make_failure: Make) -
     assert tape.replay(Ask(CITED)) == told
 
 
+def test_a_failure_does_not_quote_a_header_that_is_secret(tape: Any, make_failure: Make) -> None:
+    told = f"RemoteProtocolError: illegal header line: bytearray(b'SET-cookie : id={SECRET}')"
+    kept = tape.record(replace(make_failure("protocol-error"), detail=told))
+    assert SECRET.encode() not in everything(tape)
+    assert isinstance(kept, Unreachable)
+    assert kept.detail == "RemoteProtocolError: illegal header line: bytearray(b'SET-cookie: [redacted]"
+
+
 @pytest.mark.parametrize(
     "header",
     ["Set-Cookie", "Authentication-Info", "X-Auth-Token", "X-CSRF-Token", "X-Amz-Security-Token", "x-api-key"],
