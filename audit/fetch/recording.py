@@ -115,18 +115,22 @@ class _Recorder:
     def _kept(self, ask: Ask, on_file: Sequence[Take], takes: Sequence[Take], events: Sequence[WireEvent]) -> Outcome:
         """Keep the events behind those of the first takes on file that tell more."""
         told = [self._told(ask, take.records) for take in takes]
-        seen = whole = self._told(ask, records_of(ask.uri, events))
+        made = records_of(ask.uri, events)
+        seen = whole = self._told(ask, made)
         known = _number(told, seen) if self.policy.store_bodies == "all" else None
         if known is None:
-            events = [as_kept(ask, event, self.policy, self.judge) for event in events]
-            seen = self._told(ask, records_of(ask.uri, events))
+            kept = [as_kept(ask, event, self.policy, self.judge) for event in events]
+            if kept != list(events):
+                events, made = kept, records_of(ask.uri, kept)
+                seen = self._told(ask, made)
             known = _number(told, seen)
         if known is not None:
             return _with_body(self._as_it_was(ask, on_file, known, told[known - 1]), whole)
         staying = lasting(zip(takes, told, strict=True), seen, self.judge)
-        added = Take(staying[-1].number + 1 if staying else 1, ())
-        added = replace(added, records=tuple(records_of(ask.uri, events, added.number)))
-        seen = self._told(ask, added.records)
+        if staying:
+            made = records_of(ask.uri, events, staying[-1].number + 1)
+            seen = self._told(ask, made)
+        added = Take(staying[-1].number + 1 if staying else 1, tuple(made))
         self._write(ask, (*staying, added), seen)
         return _with_body(seen, whole)
 
