@@ -12,18 +12,28 @@ def main() -> None:
     """Run the command line and end the process with its exit code.
 
     Being told to end (SIGTERM) is being interrupted: what was recorded is whole, and nothing half-written stays behind.
+    That holds for what a script started in the background, too, where SIGINT is ignored from the start.
+
     The process ends at once, because a name look-up that hangs cannot be cancelled and would hold the end up.
     """
     try:
         import signal
 
-        signal.signal(signal.SIGTERM, lambda _number, _frame: signal.raise_signal(signal.SIGINT))
+        signal.signal(signal.SIGTERM, _interrupt)
         from audit.cli.main import main as run_command_line
 
         code = run_command_line(sys.argv[1:])
     except KeyboardInterrupt:
         code = _interrupted()
     os._exit(_flushed(code))
+
+
+def _interrupt(_number: int, _frame: object) -> None:
+    import signal
+
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.raise_signal(signal.SIGINT)
 
 
 def _interrupted() -> int:

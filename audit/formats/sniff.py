@@ -126,7 +126,7 @@ _HTML: Final = re.compile(
 )
 _XHTML: Final = re.compile(rb"<(?:!doctype html|html)[\s/>]", re.IGNORECASE)
 _BEFORE: Final = re.compile(
-    rb"(?:\s+|<!--(?:(?!-->).)*-->|<\?[^>]*>|<!doctype(?! html[\s>])[^>]*>)*+", re.IGNORECASE | re.DOTALL
+    rb"(?:\s+|<!--(?:(?!-->).)*-->|<\?[^>]*>|<!doctype(?! html[\s>])[^>]*>)*", re.IGNORECASE | re.DOTALL
 )
 _ROOT: Final = re.compile(rb"<([A-Za-z_][\w.:-]{0,40})[\s/>]")
 _ROOTS: Final[Mapping[bytes, BodyKind]] = {b"rss": "feed", b"feed": "feed", b"rdf": "feed", b"svg": "image"}

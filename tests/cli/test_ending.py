@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,14 @@ def _shell(command: str, **environment: str) -> subprocess.CompletedProcess[str]
         check=False,
         env={**os.environ, **environment},  # noqa: TID251 - a child process starts from ours
     )
+
+
+@pytest.fixture(autouse=True)
+def _interruptible() -> Iterator[None]:
+    """Children are started with Ctrl-C in force, even where these tests run in the background of a script."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture(autouse=True)
@@ -110,4 +120,11 @@ def test_ctrl_c_while_the_program_is_still_loading_is_one_line_and_exit_code_130
 def test_being_told_to_end_is_being_interrupted(tmp_path: Path) -> None:
     (tmp_path / "click.py").write_text("import signal\nsignal.raise_signal(signal.SIGTERM)\n", encoding="utf-8")
     result = _shell(f"{PROGRAM} --help", PYTHONPATH=str(tmp_path))
+    assert (result.returncode, result.stderr) == (130, "citation-audit: interrupted\n")
+
+
+def test_what_runs_in_the_background_of_a_script_can_be_told_to_end(tmp_path: Path) -> None:
+    """Such processes ignore Ctrl-C from the start."""
+    (tmp_path / "click.py").write_text("import signal\nsignal.raise_signal(signal.SIGTERM)\n", encoding="utf-8")
+    result = _shell(f"trap '' INT; {PROGRAM} --help", PYTHONPATH=str(tmp_path))
     assert (result.returncode, result.stderr) == (130, "citation-audit: interrupted\n")

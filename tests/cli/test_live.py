@@ -104,6 +104,14 @@ def web(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Running]:
         thread.join()
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Children are started with Ctrl-C in force, even where these tests run in the background of a script."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 def _document(web: Running, *paths: str) -> str:
     entries = [f"- [December 9: Minister Smith’s call with Kuleba {path}]({web.address}{path})" for path in paths]
     text = "---\ntitle: A sheet\ndate: 2022-01-10\n---\n\n**Calls**\n\n" + "\n".join(entries) + "\n"
@@ -175,6 +183,7 @@ def test_a_private_address_is_refused_unless_it_is_exempted(web: Running, capsys
     capsys.readouterr()
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupted_run_ends_with_130_and_keeps_what_was_recorded(web: Running) -> None:
     document = _document(web, "/call", "/hang")
     command = [sys.executable, "-m", "audit", "run", document, "--record", "tape"]
@@ -193,6 +202,7 @@ def test_an_interrupted_run_ends_with_130_and_keeps_what_was_recorded(web: Runni
     assert not Path("reports").exists()
 
 
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interruption_names_the_document_and_claims_no_recording(web: Running, number: signal.Signals) -> None:
     document = _document(web, "/hang")
