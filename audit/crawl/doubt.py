@@ -8,11 +8,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from audit.crawl.visit import Visit, visit
+from audit.crawl.visit import Visit, Visiting, visited
 from audit.extract.condition import judge
 from audit.extract.refresh import SOON, refresh_of
 from audit.extract.sibling import probe_for
-from audit.formats.sniff import body_of
 from audit.model.capture import Ask, Capture, Fetch, Hop, Outcome, Try, Unreachable
 from audit.model.uri import Uri
 from audit.text.urls import key, site
@@ -24,9 +23,13 @@ _OK: Final = 200
 
 @dataclass(slots=True)
 class Probes:
-    """What each site shows for an address that nobody made: asked at most once, where a page of it is in doubt."""
+    """What each site shows for an address that nobody made: asked at most once, where a page of it is in doubt.
+
+    `visited` is how cited pages are read and judged in the first place.
+    """
 
     fetch: Fetch
+    visited: Visiting = visited
     _answers: dict[str, Outcome] = field(default_factory=dict)
     _turns: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
 
@@ -44,7 +47,7 @@ class Probes:
 
 async def seen_through(ask: Ask, outcome: Outcome, fetch: Fetch, probes: Probes) -> Visit:
     """The visit of a cited address that answered so: its redirects in HTML followed, what is in doubt looked into."""
-    seen = await _followed(ask, await _visited(outcome), fetch)
+    seen = await _followed(ask, await probes.visited(outcome), fetch)
     made_up = probe_for(seen.tried.outcome, seen.reading, seen.tried.condition)
     if made_up is None:
         return seen
@@ -64,7 +67,7 @@ async def _followed(ask: Ask, seen: Visit, fetch: Fetch) -> Visit:
         answer = await fetch(Ask(target, near=ask.near, by=ask.by, cited=ask.uri))
         if isinstance(answer, Unreachable) and answer.cause in _NOT_ASKED:
             break
-        seen = await _visited(_led(page, answer))
+        seen = await visited(_led(page, answer))
     return seen
 
 
@@ -72,10 +75,3 @@ def _led(page: Outcome, answer: Outcome) -> Outcome:
     """The answer as one to the first address: the page that led there is a hop, with the status it had."""
     status = page.status if isinstance(page, Capture) else 0
     return replace(answer, uri=page.uri, hops=(*page.hops, Hop(page.final_uri, status, page.ip), *answer.hops))
-
-
-async def _visited(outcome: Outcome) -> Visit:
-    """The answer read and judged; a PDF beside the loop, since reading one may take its time."""
-    if isinstance(outcome, Capture) and body_of(outcome.payload, outcome.header("content-type")).kind == "pdf":
-        return await asyncio.to_thread(visit, "live", outcome)
-    return visit("live", outcome)

@@ -15,7 +15,7 @@ from audit.crawl.doubt import Probes
 from audit.crawl.elsewhere import NOWHERE, Elsewhere
 from audit.crawl.mishap import unjudged
 from audit.crawl.retrieve import look, look_again, settled, worth_a_second_look
-from audit.crawl.visit import Visit
+from audit.crawl.visit import Visit, Visiting, visited
 from audit.crawl.watch import Watch
 from audit.model.capture import Ask, Fetch
 from audit.model.errors import AuditError
@@ -35,6 +35,7 @@ async def crawl(  # noqa: PLR0913 - everything but what is asked and of whom has
     places: Elsewhere = NOWHERE,
     rest: Rest | None = None,
     watch: Watch | None = None,
+    visited: Visiting = visited,
     seen: Callable[[Page], None] = lambda _page: None,
 ) -> Mapping[Uri, Page]:
     """The page of every asked URI, by the URI exactly as cited; spellings of one page share one retrieval.
@@ -42,9 +43,10 @@ async def crawl(  # noqa: PLR0913 - everything but what is asked and of whom has
     `seen` is told of each page as soon as it is judged (for progress). `host_workers` pages of one host are worked on
     at a time; `places` is where a page that cannot be used is looked for. Without a `rest`, which is waited for in
     between, there is no second round; in it, one page of a host is asked for at a time. `watch` is the one that `fetch`
-    asks through, if any. Raises AuditError when a recording cannot be read or written.
+    asks through, if any; `visited` reads and judges (see `audit.crawl.beside`). Raises AuditError when a recording
+    cannot be read or written.
     """
-    rounds = _Rounds(asks, fetch, places, seen, again=rest is not None)
+    rounds = _Rounds(asks, Probes(fetch, visited), places, seen, again=rest is not None)
     await _by_host(rounds.keys, rounds.first, host_workers, watch)
     waiting = rounds.waiting
     if rest and waiting:
@@ -58,10 +60,10 @@ class _Rounds:
     """The pages of a run, each by the key that its spellings share."""
 
     def __init__(
-        self, asks: Iterable[Ask], fetch: Fetch, places: Elsewhere, seen: Callable[[Page], None], *, again: bool
+        self, asks: Iterable[Ask], probes: Probes, places: Elsewhere, seen: Callable[[Page], None], *, again: bool
     ) -> None:
-        self._fetch = fetch
-        self._probes = Probes(fetch)
+        self._fetch = probes.fetch
+        self._probes = probes
         self._places = places
         self._seen = seen
         self._again = again

@@ -1,9 +1,13 @@
 """One answer, read and judged."""
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from audit.extract.condition import judge
 from audit.extract.reading import read_page
+from audit.formats.sniff import body_of
 from audit.model.capture import Capture, Condition, Origin, Outcome, Try
 from audit.model.reading import Reading
 
@@ -19,6 +23,17 @@ class Visit:
     def usable(self) -> bool:
         """Whether the page is evidence."""
         return self.reading is not None and self.tried.condition.state == "ok"
+
+
+Visiting: TypeAlias = Callable[[Outcome], Awaitable[Visit]]
+"""Reads and judges what a cited address answered."""
+
+
+async def visited(outcome: Outcome) -> Visit:
+    """Read and judge what a cited address answered; a PDF beside the loop, since reading one may take its time."""
+    if isinstance(outcome, Capture) and body_of(outcome.payload, outcome.header("content-type")).kind == "pdf":
+        return await asyncio.to_thread(visit, "live", outcome)
+    return visit("live", outcome)
 
 
 def visit(origin: Origin, outcome: Outcome) -> Visit:

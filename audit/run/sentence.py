@@ -9,6 +9,7 @@ from pathlib import Path
 
 from audit.check.policy import CheckPolicy
 from audit.check.registry import check
+from audit.crawl.beside import beside
 from audit.crawl.drive import crawl
 from audit.crawl.elsewhere import NOWHERE, Elsewhere
 from audit.crawl.visit import judged
@@ -79,15 +80,17 @@ async def audit(
     `seen` is told of every page as soon as it is judged. `network` is what is known of the network here from documents
     audited before in the same run.
     """
-    async with _line(plan, world, network or Network()) as line:
+    due = asks(cited)
+    async with _line(plan, world, network or Network()) as line, beside(len(due)) as visited:
         started = world.now()
         pages = await crawl(
-            asks(cited),
+            due,
             line.fetch,
             host_workers=plan.fetch.host_concurrency,
             places=plan.places,
             rest=partial(world.sleep, plan.fetch.rest) if line.watch else None,
             watch=line.watch,
+            visited=visited,
             seen=seen,
         )
         finished = world.now()
