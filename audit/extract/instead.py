@@ -12,7 +12,7 @@ from typing import Final
 from audit.extract.borne_out import borne_out
 from audit.extract.paths import names_of
 from audit.extract.surface import Surface
-from audit.extract.wording import NOT_FOUND, Meaning, Said, is_filler, key, opening, said
+from audit.extract.wording import NOT_FOUND, Meaning, is_filler, key, opening, said
 from audit.model.capture import Condition
 from audit.model.reading import Reading
 from audit.text.urls import host
@@ -21,6 +21,7 @@ SCANT: Final = 300
 """Characters of a lead below which a page has no text worth the name: 65 of 1,060 real pages have less."""
 _TEXT: Final = 600  # characters of a lead from which a page about the phrase is a page
 _NAME: Final = 4  # words beside the phrase that may be a site's name where nothing tells the name
+_LONG_NAME: Final = 8
 _SENTENCE: Final = 16  # letters from which a phrase is a sentence and no label: "This page does not exist"
 _LOOKED_AT: Final = 12  # lines of a page without an informative heading in which a phrase is looked for
 _BARS: Final = ("|", "｜", "·", "»", "«", "•")
@@ -30,12 +31,12 @@ _DATING: Final = frozenset({"jsonld.datePublished", "meta.article:published_time
 
 @dataclass(frozen=True, slots=True)
 class _Saying:
-    """A title or heading that says a phrase, and how many words stand beside it that are not the site's name."""
+    """A title or heading that says a phrase, and the words beside it that are not the site's name."""
 
     text: str
     phrase: str
     meaning: Meaning
-    beside: int
+    beside: tuple[str, ...]
     is_heading: bool
 
 
@@ -44,10 +45,10 @@ def said_instead(reading: Reading, surface: Surface) -> Condition | None:
     sayings = tuple(_sayings(reading, surface))
     if not sayings:
         return _in_first_lines(reading, surface) if is_scant(reading) else None
-    plainest = min(sayings, key=lambda one: one.beside)
+    plainest = min(sayings, key=lambda one: (len(one.beside), one.meaning is not NOT_FOUND))
     if (plainest.meaning is not NOT_FOUND and not is_scant(reading)) or _is_article(reading, surface):
         return None
-    meant = _stands_alone(sayings, reading, surface) if plainest.beside == 0 else _beside_a_name(sayings, reading)
+    meant = _beside_a_name(sayings, reading) if plainest.beside else _stands_alone(sayings, reading, surface)
     return _condition(plainest.meaning, plainest.text, "the title says") if meant else None
 
 
@@ -65,7 +66,7 @@ def _sayings(reading: Reading, surface: Surface) -> Iterator[_Saying]:
     for text, is_heading in texts.items():
         one = said(_without(text, domain))
         if one:
-            beside = sum(len(part.split()) for part in one.rest if not surface.names_site(part))
+            beside = tuple(word for part in one.rest if not surface.names_site(part) for word in part.split())
             yield _Saying(text, one.phrase, one.meaning, beside, is_heading)
 
 
@@ -87,10 +88,17 @@ def _is_dated(reading: Reading) -> bool:
 
 
 def _stands_alone(sayings: Sequence[_Saying], reading: Reading, surface: Surface) -> bool:
-    """Whether a phrase that is a whole title is the page's: nowhere does it go on, and it is no lesser heading's."""
+    """Whether a phrase that is a whole title is the page's: nowhere does it go on, and it is no lesser heading's.
+
+    Beside it a site's name may stand, a long one where it is set off and begins like one.
+    """
     chosen = reading.title.value or ""
     its_own = is_scant(reading) or said(chosen) or is_filler(chosen) or surface.names_site(chosen)
-    return bool(its_own) and all(one.beside <= _NAME for one in sayings)
+    return bool(its_own) and all(
+        len(one.beside) <= (_LONG_NAME if _is_set_off(one) and not one.beside[0][:1].islower() else _NAME)
+        for one in sayings
+        if one.beside
+    )
 
 
 def _beside_a_name(sayings: Sequence[_Saying], reading: Reading) -> bool:
@@ -98,11 +106,11 @@ def _beside_a_name(sayings: Sequence[_Saying], reading: Reading) -> bool:
 
     In a heading only a bar sets a name off; in a title a dash does, too.
     """
-    return is_scant(reading) and all(one.beside <= _NAME and _is_set_off(one) for one in sayings)
+    return is_scant(reading) and all(len(one.beside) <= _NAME and _is_set_off(one) for one in sayings)
 
 
 def _is_set_off(one: _Saying) -> bool:
-    after = one.text.partition(one.phrase)[2].lstrip()
+    after = one.text.rpartition(one.phrase)[2].lstrip()
     return after[:1] in _BARS or (not one.is_heading and after[:1] != ":")
 
 
@@ -115,21 +123,23 @@ def _informs(reading: Reading, surface: Surface) -> bool:
 def _in_first_lines(reading: Reading, surface: Surface) -> Condition | None:
     """What the first lines of a page say that has hardly any text.
 
-    Where its title tells something, a line must be nothing but a sentence that says so, and the title a name.
+    Where its title tells something, that must be short enough for a name, and two lines must say so, or one that is
+    nothing but a sentence that does.
     """
-    informs = _informs(reading, surface)
-    if informs and (not _is_a_name(reading, surface) or borne_out(surface.capture.uri, reading)):
-        return None
-    for line in islice(surface.first_texts(), _LOOKED_AT):
-        one = said(line) if informs else opening(line)
-        if one and (not informs or _says_only_so(one)):
-            return _condition(one.meaning, line, "the page says")
-    return None
+    lines = list(dict.fromkeys(islice(surface.first_texts(), _LOOKED_AT)))
+    opened = [(line, one) for line in lines if (one := opening(line))]
+    if _informs(reading, surface):
+        if not _is_a_name(reading, surface) or borne_out(surface.capture.uri, reading):
+            return None
+        opened = [(line, one) for line, one in opened if one.meaning is NOT_FOUND]
+        opened = opened if len(opened) > 1 else [(line, one) for line, one in opened if _is_sentence(line)]
+    return next((_condition(one.meaning, line, "the page says") for line, one in opened), None)
 
 
-def _says_only_so(one: Said) -> bool:
-    """Whether a line is a whole sentence that says that the page is not there, and nothing else."""
-    return one.meaning is NOT_FOUND and not one.rest and len(key(one.phrase)) >= _SENTENCE
+def _is_sentence(line: str) -> bool:
+    """Whether a line is a whole sentence that says so, and nothing else."""
+    one = said(line)
+    return one is not None and not one.rest and len(key(one.phrase)) >= _SENTENCE
 
 
 def _is_a_name(reading: Reading, surface: Surface) -> bool:

@@ -40,7 +40,7 @@ PARKED: Final = Meaning("gone", "parked")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a text was found to say: the `phrase` as it stands there, what it means, and the `rest`.
+    """What a text was found to say: the last `phrase` as it stands there, what the first one means, and the `rest`.
 
     `rest` are the parts of the text that say something else.
     """
@@ -51,12 +51,12 @@ class Said:
 
 
 def said(text: str) -> Said | None:
-    """The first phrase that fills a part of the text, None without one."""
+    """What the phrases say that fill parts of the text, None without any."""
     phrase, meaning, rest = "", None, []
     for part in parts_of(text):
         found = _meaning(part)
         if isinstance(found, Meaning):
-            phrase, meaning = (phrase, meaning) if meaning else (part, found)
+            phrase, meaning = part, meaning or found
         elif found:
             rest.append(part)
     return None if meaning is None else Said(phrase, meaning, tuple(rest))

@@ -74,6 +74,29 @@ def test_a_page_without_any_heading_may_say_it_in_its_first_lines() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("404NotFound", "<center><h1>404NotFound</h1></center><hr><center>nginx</center>"),
+        ("404 Error | Serch", "<h1>Oops! Unknown page route</h1>"),
+        ("Unknown page", "<h1>404</h1><h2>Page not found</h2>"),
+        ("404: Page not found | Blog", "<h1>404: There's no page here!</h1><p>Best head back home.</p>"),
+        ("404 - File or directory not found.", "<h1>Server Error</h1><h2>404 - File or directory not found.</h2>"),
+        ("Error 404 (Not Found)!!1", "<p><b>404.</b> That’s an error.</p><p>The requested URL was not found.</p>"),
+        (
+            "We're sorry, that page can't be found - United States Department of State",
+            "<h1>We're sorry, that page can't be found</h1>",
+        ),
+        ("U.S. Department of Defense > Page Not Found", "<h1>404</h1>"),
+        ("Portal", "<h5>Page Not Found</h5><p>The page you are looking for may have been moved. Try the search.</p>"),
+        ("Portal", "<div>404</div><div>Not Found</div>"),
+        ("Portal", "<span>404 error</span><h1>The page you requested does not exist or is no longer available.</h1>"),
+    ],
+)
+def test_servers_and_sites_say_so_in_many_ways(title: str, body: str) -> None:
+    assert verdict(judged(page(title, None, body))) == ("gone", "soft-404")
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "<div>Sorry, this page does not exist</div>",
