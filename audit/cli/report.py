@@ -10,10 +10,12 @@ from audit.cli.console import say, show
 from audit.files import write_whole
 from audit.model.errors import ReportFormatError
 from audit.model.report import Format
+from audit.report import markdown
 from audit.report.render import FORMATS
 from audit.run.writing import rendered
 
 _STDIN = Path("-")
+_LEAST = 10_000  # bytes: the first screen and the footer are never cut
 
 
 @click.command()
@@ -22,9 +24,16 @@ _STDIN = Path("-")
 @click.option(
     "--output", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Write to FILE instead."
 )
-def report(source: Path, form: Format, output: Path | None) -> int:
+@click.option(
+    "--max-bytes",
+    metavar="N",
+    type=click.IntRange(min=_LEAST),
+    default=markdown.ROOM,
+    help="For md: at most so many bytes; what has no room is left out from the end and counted.",
+)
+def report(source: Path, form: Format, output: Path | None, max_bytes: int) -> int:
     """Write the report in FROM, the JSON that `run` wrote, in another format. FROM may be - for standard input."""
-    text = rendered(_read(source), form)
+    text = rendered(_read(source), form, max_bytes)
     if output is None:
         show(text.decode().rstrip("\n"))
         return codes.CLEAN

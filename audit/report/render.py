@@ -23,9 +23,10 @@ SUFFIX: Mapping[Format, str] = {
 """What a format's file name ends in, for those that are written to files."""
 
 
-def render(data: bytes, form: Format, rules: Sequence[RuleText]) -> bytes:
+def render(data: bytes, form: Format, rules: Sequence[RuleText], room: int = markdown.ROOM) -> bytes:
     """The canonical JSON in another format. `rules` are those that could have found something.
 
+    `room` bounds Markdown, in bytes; what has no room is left out from the end and counted.
     Raises ReportFormatError for bytes that are no report of this version.
     """
     report = json_v1.decode(data)
@@ -33,7 +34,7 @@ def render(data: bytes, form: Format, rules: Sequence[RuleText]) -> bytes:
         case "json":
             return data
         case "md":
-            text = markdown.render(report)
+            text = markdown.render(report, room)
         case "html":
             text = html.render(report)
         case "sarif":

@@ -43,9 +43,9 @@ def check_writable(files: Iterable[Path], documents: Iterable[Path]) -> None:
             raise SettingsError(f"{file}: cannot be written ({problem}); choose another --output")
 
 
-def rendered(data: bytes, form: Format) -> bytes:
-    """The canonical JSON in another format. Raises ReportFormatError."""
-    return render(data, form, texts())
+def rendered(data: bytes, form: Format, room: int = markdown.ROOM) -> bytes:
+    """The canonical JSON in another format, Markdown in at most `room` bytes. Raises ReportFormatError."""
+    return render(data, form, texts(), room)
 
 
 def annotations(data: bytes) -> str:

@@ -1,0 +1,224 @@
+"""What runs on other people's CI: the workflow, the action and their scripts, against what GitHub documents of itself.
+
+GitHub itself is not there to be asked: `gh` and the runner's files are stood in for.
+"""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.report.runner import commands
+
+ROOT = Path(__file__).parents[1]
+SCRIPTS = ROOT / ".github" / "scripts"
+WORKFLOW = yaml.safe_load((ROOT / ".github" / "workflows" / "audit.yml").read_text(encoding="utf-8"))
+ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+JOB = WORKFLOW["jobs"]["audit"]
+OPTIONS = "--replay\nrecorded\n--fail-severity\nwarning"
+EMPTY = (
+    b"WARC/1.1\r\nWARC-Type: warcinfo\r\nWARC-Record-ID: <urn:uuid:7a5b1c7e-0d1f-4f0e-9a52-3f4f0c1a9b11>\r\n"
+    b"WARC-Date: 2022-01-11T00:00:00Z\r\nContent-Type: application/warc-fields\r\nContent-Length: 0\r\n\r\n\r\n\r\n"
+)
+PYTHON = """
+mkdir -p "$3/bin"
+cp "$HOME/bin/citation-audit" "$3/bin/"
+printf "#!/bin/sh\\nexit 0\\n" >"$3/bin/python"
+chmod +x "$3/bin/python"
+"""
+GH = """printf "%s\\n" "$*" >>"$HOME/asked"
+[ "$1 $2" != "issue list" ] || cat "$HOME/open"
+[ "$1 $2" != "run download" ] || exit 1"""
+
+
+def steps() -> Iterator[dict[str, Any]]:
+    yield from JOB["steps"]
+    yield from ACTION["runs"]["steps"]
+
+
+# The files
+
+
+def test_actions_of_others_are_pinned_to_a_commit() -> None:
+    used = [step["uses"] for step in steps() if "uses" in step and step["uses"] != "./"]
+    assert used
+    assert all(re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", one) for one in used)
+
+
+def test_no_expression_stands_in_the_text_of_a_script() -> None:
+    assert not [step for step in steps() if "${{" in step.get("run", "")]
+
+
+def test_a_job_has_the_least_permissions_and_keeps_no_credentials() -> None:
+    assert WORKFLOW["permissions"] == {}
+    assert JOB["permissions"] == {"contents": "read", "actions": "read", "issues": "write", "security-events": "write"}
+    (checkout,) = (step for step in JOB["steps"] if "checkout" in step.get("uses", ""))
+    assert checkout["with"]["persist-credentials"] is False
+
+
+def test_it_runs_at_a_minute_that_is_not_everybodys() -> None:
+    schedule = WORKFLOW[True]["schedule"]  # YAML 1.1 reads the key `on` so
+    assert all(int(one["cron"].split()[0]) % 5 for one in schedule)
+
+
+def test_no_recording_is_uploaded() -> None:
+    (upload,) = (step for step in JOB["steps"] if "upload-artifact" in step.get("uses", ""))
+    assert upload["with"]["path"].endswith("/*.json")
+
+
+def test_every_input_reaches_the_script_as_a_variable() -> None:
+    (script,) = (step for step in ACTION["runs"]["steps"] if "run" in step)
+    given = set(script["env"].values())
+    assert {f"${{{{ inputs.{name} }}}}" for name in ACTION["inputs"]} <= given
+
+
+def test_the_hook_runs_a_command_there_is() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    told = subprocess.run(  # noqa: S603 - our own arguments
+        [sys.executable, "-m", "audit", *hook["entry"].split()[1:], "--help"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    assert told.returncode == 0
+
+
+# The scripts
+
+
+@dataclass
+class Runner:
+    """A runner's machine: a folder with a document, stand-ins for `gh` and `python`, and the files a step writes to."""
+
+    home: Path
+    said: str = ""
+
+    def __post_init__(self) -> None:
+        program = f'exec env PYTHONPATH="{ROOT}" "{sys.executable}" -m audit "$@"'
+        self.stand_in("citation-audit", program)
+        self.stand_in("python", PYTHON)
+        self.stand_in("gh", GH)
+        (self.home / "open").write_text("", encoding="utf-8")
+        (self.home / "week.md").write_text(
+            "---\ndate: 2022-01-10\n---\n"
+            "- [January 5: Secretary Doe's call with Minister Roe](https://news.example/does-meeting-with-minister-roe)\n",
+            encoding="utf-8",
+        )
+
+    def stand_in(self, name: str, script: str) -> None:
+        path = self.home / "bin" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"#!/bin/bash\n{script}\n", encoding="utf-8")
+        path.chmod(0o755)
+
+    def step(self, script: str, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        """Run a script as a step of a job."""
+        files = {"GITHUB_OUTPUT": str(self.home / "output"), "GITHUB_STEP_SUMMARY": str(self.home / "summary")}
+        path = f"{self.home / 'bin'}:/usr/bin:/bin"
+        variables = {"PATH": path, "HOME": str(self.home), "RUNNER_TEMP": str(self.home), **files, **variables}
+        return subprocess.run(  # noqa: S603 - our own scripts
+            [SCRIPTS / script, *arguments], cwd=self.home, env=variables, capture_output=True, text=True, check=False
+        )
+
+    def audit(self, **variables: str) -> subprocess.CompletedProcess[str]:
+        given = {"ACTION": str(ROOT), "OUTPUT": "out", "DOCUMENTS": "week.md", "OPTIONS": OPTIONS}
+        return self.step("run", **{**given, **variables})
+
+    def outputs(self) -> dict[str, str]:
+        return dict(line.split("=", 1) for line in (self.home / "output").read_text(encoding="utf-8").splitlines())
+
+    def asked(self) -> list[str]:
+        path = self.home / "asked"
+        return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+
+
+@pytest.fixture
+def runner(tmp_path: Path) -> Runner:
+    return Runner(tmp_path)
+
+
+@pytest.fixture
+def audited(runner: Runner) -> Runner:
+    """A runner on which an audit, from a recording that holds nothing, has been run."""
+    (runner.home / "recorded").mkdir()
+    (runner.home / "recorded" / "empty.warc").write_bytes(EMPTY)
+    done = runner.audit()
+    assert done.returncode == 0, done.stderr
+    runner.said = done.stdout
+    return runner
+
+
+@pytest.fixture
+def reported(runner: Runner) -> Runner:
+    """A runner with a report in `out`."""
+    (runner.home / "out").mkdir()
+    shutil.copy(ROOT / "reports" / "fact-sheet-2022-01-10.json", runner.home / "out")
+    installed = runner.home / "citation-audit" / "bin"
+    installed.mkdir(parents=True)
+    shutil.copy(runner.home / "bin" / "citation-audit", installed)
+    return runner
+
+
+def test_a_run_that_found_something_ends_well_and_tells_its_exit_code(audited: Runner) -> None:
+    assert audited.outputs() == {"code": "1", "reports": "1"}
+    assert (audited.home / "out" / "week.sarif").exists()
+    assert "# Citation audit" in (audited.home / "summary").read_text(encoding="utf-8")
+
+
+def test_findings_are_annotations_of_the_document(audited: Runner) -> None:
+    (said,) = (command for command in commands(audited.said) if command.name in {"error", "warning", "notice"})
+    assert (said.name, said.properties["file"], said.properties["line"]) == ("warning", "week.md", "4")
+
+
+def test_an_earlier_runs_reports_are_held_against(audited: Runner) -> None:
+    (audited.home / "output").unlink()
+    (audited.home / "out").rename(audited.home / "before")
+    (audited.home / "before" / "week.sarif").unlink()
+    done = audited.audit(BASELINES="before")
+    assert done.returncode == 0, done.stderr
+    assert audited.outputs()["code"] == "0"
+    found = json.loads((audited.home / "out" / "week.json").read_text(encoding="utf-8"))["findings"]
+    assert {finding["state"] for finding in found} == {"known"}
+
+
+def test_a_document_that_cannot_be_read_is_told_by_the_code_and_no_report(runner: Runner) -> None:
+    assert runner.audit(DOCUMENTS="absent.md").returncode == 0
+    assert runner.outputs() == {"code": "2", "reports": "0"}
+
+
+def test_the_first_issue_is_opened_with_the_report(reported: Runner) -> None:
+    assert reported.step("issue", "out", "1").returncode == 0
+    assert any(line.startswith("issue create") and "--body-file" in line for line in reported.asked())
+
+
+def test_an_open_issue_is_updated_and_no_second_one_opened(reported: Runner) -> None:
+    (reported.home / "open").write_text("7\n", encoding="utf-8")
+    assert reported.step("issue", "out", "1").returncode == 0
+    assert any(line.startswith("issue edit 7") for line in reported.asked())
+    assert not any(line.startswith("issue create") for line in reported.asked())
+
+
+def test_a_clean_run_closes_the_issue(reported: Runner) -> None:
+    (reported.home / "open").write_text("7\n", encoding="utf-8")
+    assert reported.step("issue", "out", "0").returncode == 0
+    assert any(line.startswith("issue close 7") for line in reported.asked())
+
+
+@pytest.mark.parametrize("code", ["2", "3", "70"])
+def test_a_run_that_knows_nothing_changes_no_issue(reported: Runner, code: str) -> None:
+    (reported.home / "open").write_text("7\n", encoding="utf-8")
+    assert reported.step("issue", "out", code).returncode == 0
+    assert [line.split()[1] for line in reported.asked()] == ["list"]
+
+
+def test_without_earlier_reports_the_first_run_is_none_the_worse(runner: Runner) -> None:
+    assert runner.step("last-reports", "before").returncode == 0
+    assert (runner.home / "before").is_dir()
