@@ -50,7 +50,7 @@ def claims(entries: Iterable[Entry], lines: Lines, published: date | None) -> It
     seen: Counter[tuple[str, Part]] = Counter()
     for entry in entries:
         known = hashlib.sha256(json.dumps([entry.section and fold(entry.section), fold(entry.passage.text)]).encode())
-        found = segments(entry.passage, entry.statement, entry.dated)
+        found = _segments(entry)
         tellings = list(_tellings(found, planned=announces(entry.section)))
         when = days_of(entry.date, published, planned=tellings[0].modality == "planned")
         for segment, telling, part in zip(found, tellings, _parts(found), strict=True):
@@ -75,6 +75,12 @@ def _parts(found: Sequence[Segment]) -> list[Part]:
         with_link if segment.anchors else "remainder" if cited or index else "main"
         for index, segment in enumerate(found)
     ]
+
+
+def _segments(entry: Entry) -> list[Segment]:
+    if entry.told is None:
+        return segments(entry.passage, entry.statement, entry.dated)
+    return [Segment(entry.statement, len(entry.passage.text), list(entry.passage.anchors), told=entry.told)]
 
 
 def _tellings(found: Iterable[Segment], *, planned: bool) -> Iterator[_Telling]:

@@ -101,3 +101,9 @@ TAKING_TO = _words(
 CONJUNCTIONS = _words("and & or plus")
 DAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
 MARGINS = _words("margins sidelines")
+
+COUNTERPART_COLUMN = _words("counterpart counterparts with interlocutor interlocutors")
+KIND_COLUMN = _words("type kind format engagement mode activity")
+ACTOR_COLUMN = _words("who official officials principal principals leader leaders actor participant participants host")
+PLACE_COLUMN = _words("place location where venue city")
+"""What the head of a table's column says that its cells are."""

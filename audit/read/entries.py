@@ -11,8 +11,9 @@ from itertools import groupby
 from audit.read.blocks import PART, Block, Passage, Run, passage
 from audit.read.heads import Head, borrowed, item_head, paragraph_head
 from audit.read.periods import Period, Periods
-from audit.read.tables import table_heads
+from audit.read.tables import row_told, table_heads
 from audit.read.titles import title
+from audit.text.numeric import order_of
 from audit.text.years import DateMention
 
 _HEAD = 24
@@ -26,7 +27,8 @@ class Entry:
     `number` counts entries from 1. `date` is as written, there or in a title, and may be one of which no days are
     known.
     The characters [start, end) of the passage that are `dated` tell nothing but the date; what the entry states begins
-    at the character `statement`: after the date, or at the beginning where the date does not come first.
+    at the character `statement`: after the date, or at the beginning where the date does not come first. `told` is the
+    statement in other words, where those of the document are no sentence.
     """
 
     number: int
@@ -35,6 +37,7 @@ class Entry:
     date: DateMention
     statement: int
     dated: tuple[int, int]
+    told: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,13 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A block with its date, None where it has none, and the section it stands in."""
+    """A block with its date, None where it has none, the section it stands in, and what it tells if it is a row."""
 
     block: Block
     whole: Passage
     head: Head | None
     section: str | None
+    told: str | None = None
 
 
 def outline(blocks: Sequence[Block], dateline: Block | None = None) -> Outline:
@@ -64,13 +68,15 @@ def outline(blocks: Sequence[Block], dateline: Block | None = None) -> Outline:
             others.append(found.whole)
         else:
             head = found.head
-            entries.append(Entry(len(entries) + 1, found.section, found.whole, head.date, head.statement, head.dated))
+            entries.append(
+                Entry(len(entries) + 1, found.section, found.whole, head.date, head.statement, head.dated, found.told)
+            )
     return Outline(tuple(entries), tuple(others))
 
 
 def _found(blocks: Sequence[Block], dateline: Block | None) -> Iterator[_Found]:
     """Every block, paragraphs cut into their dated lines, with its date and its section."""
-    periods = Periods(dateline)
+    periods = Periods(order_of(passage(block).text for block in blocks), dateline)
     section: str | None = None
     for kind, members in groupby(blocks, key=lambda block: block.kind):
         if kind == "row":
@@ -78,42 +84,45 @@ def _found(blocks: Sequence[Block], dateline: Block | None) -> Iterator[_Found]:
             continue
         for block in members:
             name = title(block)
-            for part in _lines(block) if kind == "paragraph" and block is not dateline else [block]:
+            for part in _lines(block, periods.now) if kind == "paragraph" and block is not dateline else [block]:
                 whole = passage(part)
                 yield _Found(part, whole, None if part is dateline else _head(part, whole, periods.now), section)
             periods.pass_by(block)
             section = name or section
 
 
-def _head(block: Block, whole: Passage, period: Period | None) -> Head | None:
+def _head(block: Block, whole: Passage, period: Period) -> Head | None:
     """The date of a block that is no row: its own, or that of the title above it."""
     if block.kind == "heading":
         return None
     item = block.kind == "item"
     own = item_head(whole, period) if item else paragraph_head(whole, period)
-    if own or period is None or period.date is None:
+    if own or period.date is None:
         return own
     return borrowed(whole, period.date, told=item and period.date.has_day)
 
 
-def _rows(blocks: Sequence[Block], section: str | None, period: Period | None) -> Iterator[_Found]:
+def _rows(blocks: Sequence[Block], section: str | None, period: Period) -> Iterator[_Found]:
     """The rows of one table or of several, each of which begins with a row that heads it."""
+    head_row: Passage | None = None
     for heading, members in groupby(blocks, key=lambda block: block.level == 1):
         table = list(members)
         rows = [passage(block) for block in table]
         heads = [None] * len(rows) if heading else table_heads(rows, period)
         for block, whole, head in zip(table, rows, heads, strict=True):
-            lent = period.date if period and not heading else None
-            yield _Found(block, whole, head or (borrowed(whole, lent, told=False) if lent else None), section)
+            lent = None if heading else period.date
+            own = head or (borrowed(whole, lent, told=False) if lent else None)
+            yield _Found(block, whole, own, section, row_told(whole, head_row))
+        head_row = rows[-1] if heading else None
 
 
-def _lines(block: Block) -> Iterator[Block]:
+def _lines(block: Block, period: Period) -> Iterator[Block]:
     """A paragraph, cut before each of its lines that begins with a date set off from the rest."""
     begin = 0
     for at, run in enumerate(block.runs):
         if at and (run.wrapped or run.text == "\n"):
-            line = passage(replace(block, runs=block.runs[at + 1 :][:_HEAD]))
-            if paragraph_head(line, None):
+            line = passage(replace(block, runs=block.runs[at + 1 : at + 1 + _HEAD]))
+            if paragraph_head(line, period):
                 yield replace(block, runs=block.runs[begin:at])
                 begin = at + 1
     yield replace(block, runs=block.runs[begin:]) if begin else block

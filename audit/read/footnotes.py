@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from audit.read.blocks import Block, Link, Run
 
 _DEFINED = re.compile(r"\s*\[\^([^\]\s]{1,80})\]:")
+_MOST = 50  # links that one note cites; with more, each of its marks would cost too much
 _MARK = re.compile(r"\[\^([^\]\s]{1,80})\](?!:)")
 
 
@@ -30,7 +31,8 @@ def with_footnotes(blocks: Sequence[Block]) -> tuple[Block, ...]:
     if not any("[^" in run.text for block in blocks for run in block.runs):
         return tuple(blocks)
     parts = [list(_notes(replace(block, runs=tuple(_joined(block.runs))))) for block in blocks]
-    notes = {note.name: note.links for found in parts for note in found if isinstance(note, _Note) and note.links}
+    written = [part for found in parts for part in found if isinstance(part, _Note)]
+    notes = {note.name: note.links for note in written if 0 < len(note.links) <= _MOST}
     if not notes:
         return tuple(blocks)
     marked = set()
@@ -40,7 +42,7 @@ def with_footnotes(blocks: Sequence[Block]) -> tuple[Block, ...]:
             used, block = _marked(part, notes)
             marked |= used
             result.append(block)
-    unused = [part.block for found in parts for part in found if isinstance(part, _Note) and part.name not in marked]
+    unused = [note.block for note in written if note.name not in marked]
     return (*result, *unused)
 
 

@@ -20,6 +20,7 @@ _DATE_KEYS = (
 )
 _LARGEST = 10**15
 _SHOWN = 60
+_NUMBERS = re.compile(r"\W*[0-9]{1,2}\s?[./-]")  # which number is the month is known to the writer only
 _TIME = re.compile(r"[\s,T]*(?:at\s+)?[0-9]{1,2}:[0-9]{2}.*|\s*", re.IGNORECASE | re.DOTALL)
 
 
@@ -75,7 +76,7 @@ def _words(value: object) -> str:
 
 def _day(written: str) -> date | None:
     """The one day that a value names; only a time of day may follow it."""
-    mention = dates.leading(written)
+    mention = None if _NUMBERS.match(written) else dates.leading(written)
     when = resolve(mention, None) if mention else None
     if mention is None or when is None or not _TIME.fullmatch(written, mention.end):
         return None

@@ -39,7 +39,7 @@ class Head:
     statement: int
 
 
-def item_head(whole: Passage, period: Period | None) -> Head | None:
+def item_head(whole: Passage, period: Period) -> Head | None:
     """The date of a list item under a title of that period; None when it has none of its own."""
     box = _BOX.match(whole.text)
     begin = box.end() if box else 0
@@ -51,9 +51,9 @@ def item_head(whole: Passage, period: Period | None) -> Head | None:
     )
 
 
-def paragraph_head(whole: Passage, period: Period | None) -> Head | None:
+def paragraph_head(whole: Passage, period: Period) -> Head | None:
     """The date that a paragraph begins with, if it is set off from what the paragraph states."""
-    mention = dates.leading(whole.text, whole.edges)
+    mention = dates.leading(whole.text, whole.edges, 0, period.order)
     if mention is None or not mention.has_day:
         return None
     off = _SET_OFF.match(whole.text, mention.end) or (whole.anchors and mention.end in whole.edges)
@@ -70,27 +70,27 @@ def borrowed(whole: Passage, date: DateMention, *, told: bool) -> Head | None:
     return Head(date, (0, 0), 0) if states else None
 
 
-def _first(whole: Passage, begin: int, period: Period | None) -> Head | None:
-    mention = dates.leading(whole.text, whole.edges, begin)
+def _first(whole: Passage, begin: int, period: Period) -> Head | None:
+    mention = dates.leading(whole.text, whole.edges, begin, period.order)
     if mention is None or not _heads(whole, mention):
         return None
     place = mention.start, mention.end
     return Head(dated_in(mention, period), place, _statement(whole.text, mention.end))
 
 
-def _second(whole: Passage, begin: int, period: Period | None) -> Head | None:
+def _second(whole: Passage, begin: int, period: Period) -> Head | None:
     """The day that comes after "On" or the like, or after a link that the item begins with."""
     found, statement = _ON.match(whole.text, begin), True
     if found is None and whole.anchors and _NOTHING.fullmatch(whole.text, begin, whole.anchors[0].start):
         found, statement = _AFTER_LINK.match(whole.text, whole.anchors[0].end), False
-    mention = dates.leading(whole.text, whole.edges, found.end()) if found else None
+    mention = dates.leading(whole.text, whole.edges, found.end(), period.order) if found else None
     if mention is None or not mention.has_day:
         return None
     place = mention.start, mention.end
     return Head(dated_in(mention, period), place, _statement(whole.text, mention.end) if statement else 0)
 
 
-def _bare_day(whole: Passage, begin: int, period: Period | None) -> Head | None:
+def _bare_day(whole: Passage, begin: int, period: Period) -> Head | None:
     """The number of a day in the month of the title above: "9: X met Y"."""
     found = dates.bare_day(whole.text, begin)
     if found is None:
@@ -101,7 +101,7 @@ def _bare_day(whole: Passage, begin: int, period: Period | None) -> Head | None:
     return Head(mention, (start, end), _statement(whole.text, end)) if mention else None
 
 
-def _inside(whole: Passage, period: Period | None) -> Head | None:
+def _inside(whole: Passage, period: Period) -> Head | None:
     """The one day an item gives at its end or together with its verb."""
     text = whole.text[:_LONGEST].partition(PART)[0]
     days = [mention for mention in dates.mentions(text) if mention.has_day]

@@ -11,6 +11,7 @@ from audit.read.blocks import Block
 from audit.read.titles import level, title
 from audit.text import dates
 from audit.text.date_words import month_named
+from audit.text.numeric import Order
 from audit.text.years import DateMention, PartialDate
 
 _YEAR = re.compile(r"\W*((?:19|20)[0-9]{2})\W*")
@@ -18,34 +19,38 @@ _YEAR = re.compile(r"\W*((?:19|20)[0-9]{2})\W*")
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The time a title names; `date` when it is nothing but a date."""
+    """The time a title names; `date` when it is nothing but a date.
 
-    level: int
+    `order` is that of the days in numbers, the same in all of a document.
+    """
+
+    level: int = 0
     year: int | None = None
     month: int | None = None
     date: DateMention | None = None
+    order: Order | None = None
 
 
-def period_of(name: str, depth: int, around: Period | None) -> Period | None:
+def period_of(name: str, depth: int, around: Period) -> Period | None:
     """The time that a title names, inside that of the titles around it; None when it names none."""
     year = _YEAR.fullmatch(name)
     if year:
-        return Period(depth, int(year[1]))
+        return Period(depth, int(year[1]), order=around.order)
     month = month_named(name)
     if month:
-        return Period(depth, around.year if around else None, month)
-    whole = dates.whole(name)
+        return Period(depth, around.year, month, order=around.order)
+    whole = dates.whole(name, around.order)
     found = [whole] if whole else [mention for mention in dates.mentions(name) if not mention.has_day]
     if len(found) != 1 or not found[0].days:
         return None
     date = dated_in(found[0], around)
     first = date.days[0][0]
-    return Period(depth, first.year, first.month, date if whole else None)
+    return Period(depth, first.year, first.month, date if whole else None, around.order)
 
 
-def dated_in(mention: DateMention, period: Period | None) -> DateMention:
+def dated_in(mention: DateMention, period: Period) -> DateMention:
     """The mention with the year of the title it stands under, if it writes none and its month is that one's, if any."""
-    if period is None or period.year is None or any(end.year for ends in mention.days for end in ends):
+    if period.year is None or any(end.year for ends in mention.days for end in ends):
         return mention
     if not mention.days or period.month not in {None, mention.days[0][0].month}:
         return mention
@@ -54,9 +59,9 @@ def dated_in(mention: DateMention, period: Period | None) -> DateMention:
     return replace(mention, days=((begun, begun if last == first else last), *mention.days[1:]))
 
 
-def day_in(day: int, text: str, place: tuple[int, int], period: Period | None) -> DateMention | None:
+def day_in(day: int, text: str, place: tuple[int, int], period: Period) -> DateMention | None:
     """A day of which only the number is written, in the month of the title it stands under."""
-    if period is None or period.month is None or (period.date and period.date.has_day):
+    if period.month is None or (period.date and period.date.has_day):
         return None
     date = PartialDate(period.year, period.month, day)
     return DateMention(*place, text, ((date, date),))
@@ -65,15 +70,15 @@ def day_in(day: int, text: str, place: tuple[int, int], period: Period | None) -
 class Periods:
     """The time that holds at a place of a document, as its titles pass by."""
 
-    def __init__(self, ignored: Block | None = None) -> None:
-        """`ignored` is the block that dates the document itself."""
-        self._open: list[Period] = []
+    def __init__(self, order: Order | None = None, ignored: Block | None = None) -> None:
+        """`order` is that of the document's days in numbers, `ignored` the block that dates the document itself."""
+        self._open = [Period(order=order)]
         self._ignored = ignored
 
     @property
-    def now(self) -> Period | None:
-        """The time named by the nearest title, or by one above it."""
-        return self._open[-1] if self._open else None
+    def now(self) -> Period:
+        """The time named by the nearest title, or by one above it; that of no title names none."""
+        return self._open[-1]
 
     def pass_by(self, block: Block) -> None:
         """Go on to what stands behind a block."""
@@ -81,7 +86,7 @@ class Periods:
         if name is None:
             return
         depth = level(block)
-        while self._open and self._open[-1].level >= depth:
+        while self._open[-1].level >= depth:
             self._open.pop()
         found = period_of(name, depth, self.now)
         if found:

@@ -1,18 +1,34 @@
-"""Where the dates of a table's rows stand: in the column that holds most of them."""
+"""Where the dates of a table's rows stand: in the column that holds most of them; and what a row tells.
+
+Who met whom is one sentence elsewhere and several cells here; where the table's head says which is which, they are put
+together: "Secretary Blinken", "Minister Huitfeldt", "Meeting" as "Secretary Blinken’s meeting with Minister Huitfeldt".
+"""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from audit.read import english
 from audit.read.blocks import CELL, Passage
+from audit.read.grammar import is_event
 from audit.read.heads import Head
 from audit.read.periods import Period, dated_in
+from audit.read.words import words_of
 from audit.text import dates
+from audit.text.fold import squeeze
 from audit.text.years import DateMention
 
+_ROLES = (
+    ("counterpart", english.COUNTERPART_COLUMN),
+    ("kind", english.KIND_COLUMN),
+    ("place", english.PLACE_COLUMN),
+    ("actor", english.ACTOR_COLUMN),
+)
 
-def table_heads(rows: Sequence[Passage], period: Period | None) -> list[Head | None]:
+
+def table_heads(rows: Sequence[Passage], period: Period) -> list[Head | None]:
     """The date of each row under a title of that period; an empty cell in the dates' column repeats the one above."""
     cells = [_cells(row) for row in rows]
-    dated = [[_cell_date(row, cell) for cell in line] for row, line in zip(rows, cells, strict=True)]
+    dated = [[_cell_date(row, cell, period) for cell in line] for row, line in zip(rows, cells, strict=True)]
     column = _fullest(dated)
     if column is None:
         return [None] * len(rows)
@@ -26,6 +42,33 @@ def table_heads(rows: Sequence[Passage], period: Period | None) -> list[Head | N
     return heads
 
 
+def row_told(row: Passage, heading: Passage | None) -> str | None:
+    """What a row tells as one phrase; None where the table's head does not say who acts, with whom and how."""
+    columns = _columns(heading) if heading else {}
+    cells = [squeeze(row.text[slice(*cell)]) for cell in _cells(row)]
+    parts = {role: cells[at] for role, at in columns.items() if at < len(cells) and cells[at]}
+    if "actor" not in parts or not {"counterpart", "kind"} & parts.keys():
+        return None
+    kind = parts.get("kind", "").lower()
+    event = kind if any(map(is_event, kind.split())) else f"{kind} engagement".strip()
+    told = f"{parts['actor']}’s {event}"
+    told += f" with {parts['counterpart']}" if "counterpart" in parts else ""
+    return told + (f" in {parts['place']}" if "place" in parts else "")
+
+
+def _columns(heading: Passage) -> dict[str, int]:
+    """Which column holds what; of two that may hold who acts, the second holds with whom."""
+    found: dict[str, int] = {}
+    for at, cell in enumerate(_cells(heading)):
+        words = {word.low for word in words_of(heading.text[slice(*cell)])}
+        role = next((role for role, known in _ROLES if words & known), None)
+        if role == "actor" and "actor" in found:
+            role = "counterpart"
+        if role:
+            found.setdefault(role, at)
+    return found
+
+
 def _fullest(dated: Sequence[Sequence[DateMention | None]]) -> int | None:
     """The first of the columns with the most dates."""
     widest = max(map(len, dated), default=0)
@@ -33,16 +76,19 @@ def _fullest(dated: Sequence[Sequence[DateMention | None]]) -> int | None:
     return counts.index(max(counts)) if any(counts) else None
 
 
-def _head(date: DateMention, cells: Sequence[tuple[int, int]], column: int, period: Period | None) -> Head:
+def _head(date: DateMention, cells: Sequence[tuple[int, int]], column: int, period: Period) -> Head:
     """The whole cell of the date tells nothing else, and neither does the bar behind it."""
     start, end = cells[column]
     over = cells[column + 1][0] if column + 1 < len(cells) else end
     return Head(dated_in(date, period), (start, over), over if column == 0 else 0)
 
 
-def _cell_date(row: Passage, place: tuple[int, int]) -> DateMention | None:
-    mention = dates.leading(row.text[: place[1]], (), place[0])
-    return mention if mention and mention.end <= place[1] and row.text[place[0] : mention.start].strip() == "" else None
+def _cell_date(row: Passage, cell: tuple[int, int], period: Period) -> DateMention | None:
+    text = row.text[slice(*cell)]
+    mention = dates.leading(text, order=period.order)
+    if mention is None or text[: mention.start].strip():
+        return None
+    return replace(mention, start=cell[0] + mention.start, end=cell[0] + mention.end)
 
 
 def _cells(row: Passage) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from audit.text.date_forms import DASH, GAP, GAP0, Forms, Written, any_of
 from audit.text.date_words import ENGLISH, cases
+from audit.text.numeric import Order, numeric
 from audit.text.years import DateMention, Ends, PartialDate, in_order
 
 _MOST = 12  # dates in one list
@@ -35,24 +36,25 @@ def mentions(text: str) -> Iterator[DateMention]:
             position = written.end
 
 
-def leading(text: str, edges: Sequence[int] = (), begin: int = 0) -> DateMention | None:
+def leading(text: str, edges: Sequence[int] = (), begin: int = 0, order: Order | None = None) -> DateMention | None:
     """The date, range or list of dates at `begin` (after white space, opening marks and a weekday), or None.
 
     Everything that is written there as a date is taken in, or else the mention names no days: "January 5, 20222",
     "April 31", "January 9-3". At `edges` the markup changes, which parts a date from a number that follows it.
+    `order` is that of the document's days in numbers, where it is known.
     """
     opening = _OPENING.match(text, begin)
     start = opening.end() if opening else begin
-    chain = _chain(text, start, edges)
+    chain = _chain(text, start, edges, order)
     if chain and not _goes_on(text, chain, edges):
         return _mention(text, start, chain[-1].end, tuple(written.days for written in chain))
     like = _LIKE.match(text, start)
     return _mention(text, start, like.end(), ()) if like else None
 
 
-def whole(text: str) -> DateMention | None:
+def whole(text: str, order: Order | None = None) -> DateMention | None:
     """The date, range or list of dates that a text is, but for white space, marks around it and a weekday; or None."""
-    mention = leading(text)
+    mention = leading(text, order=order)
     return mention if mention and not re.search(r"\w", text[mention.end :]) else None
 
 
@@ -87,11 +89,11 @@ def _ranged(first: Written, last: Written) -> Written | None:
     return Written(first.start, last.end, days) if whole else None
 
 
-def _chain(text: str, start: int, edges: Sequence[int]) -> list[Written]:
+def _chain(text: str, start: int, edges: Sequence[int], order: Order | None) -> list[Written]:
     """All that the dates from `start` on name, joined into ranges and lists; [] where one of them cannot be read."""
-    chain = list(_date_at(text, start, edges) or ())
+    chain = list(_date_at(text, start, edges, order) or ())
     for _ in range(_MOST):
-        joint = _next(text, chain[-1].end, edges) if chain else None
+        joint = _next(text, chain[-1].end, edges, order) if chain else None
         if joint is None:
             break
         ranged, read = joint
@@ -103,24 +105,25 @@ def _chain(text: str, start: int, edges: Sequence[int]) -> list[Written]:
     return chain if in_order([written.days for written in chain]) else []
 
 
-def _next(text: str, end: int, edges: Sequence[int]) -> tuple[bool, tuple[Written, ...]] | None:
+def _next(text: str, end: int, edges: Sequence[int], order: Order | None) -> tuple[bool, tuple[Written, ...]] | None:
     """Whether the date joined to the one that ends here makes a range, and what it names; None when none follows."""
     for joint in (_ENGLISH.until, _ENGLISH.also):
         found = joint.match(text, end)
-        read = _date_at(text, found.end(), edges) if found else None
+        read = _date_at(text, found.end(), edges, order) if found else None
         if read is not None:
             return joint is _ENGLISH.until, read
     return None
 
 
-def _date_at(text: str, start: int, edges: Sequence[int]) -> tuple[Written, ...] | None:
+def _date_at(text: str, start: int, edges: Sequence[int], order: Order | None) -> tuple[Written, ...] | None:
     """What the date at `start` names, () if that is nothing; None where none stands."""
     if found := _ENGLISH.one.match(text, start):
         return _ENGLISH.read(text, found, edges, first=True)
     if found := _YEAR_FIRST.match(text, start):
         day = PartialDate(int(found["year"]), int(found["month"]), int(found["day"]))
         return (Written(start, found.end(), (day, day)),) if in_order(((day, day),)) else ()
-    return None
+    numbers = numeric(text, start, order)
+    return (Written(start, numbers[1], (numbers[0], numbers[0])),) if numbers else None
 
 
 def _goes_on(text: str, chain: Sequence[Written], edges: Sequence[int]) -> bool:

@@ -138,6 +138,42 @@ def test_an_empty_cell_in_the_column_of_dates_repeats_the_one_above(tmp_path: Pa
     assert [claim.span.line for claim in cited.claims] == [8, 9]
 
 
+@pytest.mark.parametrize(
+    ("dates", "days"),
+    [
+        (("9/12/2021", "25/12/2021"), ("2021-12-09", "2021-12-25")),
+        (("12/9/2021", "12/25/2021"), ("2021-12-09", "2021-12-25")),
+        (("9/12/21", "25/12/21"), ("2021-12-09", "2021-12-25")),
+        (("9.12.2021", "10.12.2021"), ("2021-12-09", "2021-12-10")),
+        (("9-12-2021", "25-12-2021"), ("2021-12-09", "2021-12-25")),
+        (("9/12/2021", "10/12/2021"), ("? 9/12/2021", "? 10/12/2021")),
+        (("25/12/2021", "12/25/2021", "9/12/2021"), ("2021-12-25", "2021-12-25", "? 9/12/2021")),
+    ],
+)
+def test_days_in_numbers_are_read_in_the_order_the_document_shows(
+    dates: tuple[str, ...], days: tuple[str, ...], tmp_path: Path
+) -> None:
+    cited = _read(tmp_path, HEAD + "".join(f"- {day}: Smith’s call with Jones\n" for day in dates))
+    assert tuple(day for day, _, _ in _told(cited)) == days
+
+
+def test_where_a_tables_head_says_who_met_whom_its_cells_are_one_statement(tmp_path: Path) -> None:
+    text = f"""| Date | U.S. official | Foreign official | Type | City | Source |
+|--|--|--|--|--|--|
+| December 9 | Secretary Blinken | Norwegian Foreign Minister Huitfeldt | Meeting | Oslo | {_link("x", "1")} |
+| | President Biden | Ukrainian President Zelenskyy | Phone call | | {_link("x", "2")} |
+| | Secretary Austin | | Visit | Vilnius | |
+"""
+    cited = _read(tmp_path, HEAD + text)
+    assert _told(cited) == [("2021-12-09", "meeting", "1"), ("2021-12-09", "call", "2"), ("2021-12-09", "visit", "")]
+    assert [[party.name for party in (*claim.actors, *claim.counterparts)] for claim in cited.claims] == [
+        ["Blinken", "Huitfeldt"],
+        ["Biden", "Zelenskyy"],
+        ["Austin"],
+    ]
+    assert [claim.place for claim in cited.claims] == ["Oslo", None, "Vilnius"]
+
+
 def test_titles_lend_their_year_and_their_date_to_what_stands_under_them(tmp_path: Path) -> None:
     text = f"""# Timeline
 

@@ -82,7 +82,8 @@ def test_several_days_are_taken_in_one_and_all(text: str, days: str) -> None:
         ("2022-13-40", ": a call"),
         ("2021-12-15-16", ": talks"),
         ("01/10/2022", ": a call"),
-        ("9.12.2021", ": a call"),
+        ("31.2.2021", ": a call"),
+        ("9-12-2021", ": a call"),
         ("9-Dec-21", ": a call"),
     ],
 )
