@@ -18,7 +18,7 @@ from audit.fetch.ratelimit import asked_pause, is_rate_limit
 _DOUBLINGS = 32  # of the longest wait before it stays as it is
 _SERVER_ERRORS = range(500, 600)
 _LASTING = frozenset({501, 505, 506, 510, 511})  # not implemented, or answered by a network that wants a login first
-_PASSING_STATUSES = frozenset({408, 420, 425, 429, *_SERVER_ERRORS}) - _LASTING
+PASSING_STATUSES = frozenset({408, 420, 425, 429, *_SERVER_ERRORS}) - _LASTING
 _PASSING_FLAWS = frozenset({"truncated", "reset", "timeout"})
 _PASSING_CAUSES = frozenset(
     {
@@ -110,5 +110,5 @@ class _Course:
 def worth_another(end: WireEvent) -> bool:
     """Whether an attempt that ended so may end otherwise the next time."""
     if isinstance(end, Exchange):
-        return end.status in _PASSING_STATUSES or is_rate_limit(end) or end.flaw in _PASSING_FLAWS
+        return end.status in PASSING_STATUSES or is_rate_limit(end) or end.flaw in _PASSING_FLAWS
     return end.cause in _PASSING_CAUSES
