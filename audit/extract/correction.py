@@ -13,20 +13,8 @@ LONGEST: Final = 400
 """Characters of a notice."""
 _AROUND: Final = 600  # characters of the page around such words in which their line begins and ends
 _MOST: Final = 5  # places of each words that are looked at
-_WORDS: Final = (
-    "orrected on",
-    "orrection",
-    "CORRECTION",
-    "been updated",
-    "was updated",
-    "been corrected",
-    "was corrected",
-    "was amended",
-    "been amended",
-    "been revised",
-    "was revised",
-    "earlier version of this",
-)
+# What all wordings share, so that a page without a notice is searched as few times as may be.
+_WORDS: Final = ("orrect", "CORRECT", "as updated", "en updated", "rlier version of this")
 
 
 def correction_of(parts: Parts) -> str | None:

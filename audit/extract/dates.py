@@ -14,7 +14,7 @@ from audit.extract.fusion import fused
 from audit.extract.headline import Surroundings
 from audit.extract.marked import marked
 from audit.extract.near import in_title, near
-from audit.extract.parts import Parts
+from audit.extract.parts import URL_METAS, Parts
 from audit.extract.shown import order_of
 from audit.extract.stated import stated
 from audit.extract.witness import Witness
@@ -41,7 +41,7 @@ def read_dates(parts: Parts, around: Surroundings, uri: Uri, captured_at: dateti
     found = list(marked(parts, order, around.end))
     found += near(around, order, parts.slices.language)
     found += in_title(parts, order)
-    found += told(uri)
+    found += tuple(told(uri)) or (replace(one, source="og:url") for one in told(parts.content(*URL_METAS)))
     published = _published(found, captured_at)
     if published.value is None or _is_disputed(found, published.value):
         found += stated(parts, order)

@@ -116,9 +116,9 @@ def _around_years(text: str, order: Order, language: str | None) -> Iterator[tup
     """Each date with a year, with the place of the year; only the surroundings of years are read."""
     reached, looked_at = 0, 0
     for year in _YEAR.finditer(text):
-        if year.start() < reached or _in_tag(text, year.start()):
+        if year.start() < reached or not _DAY_LIKE.search(text, max(0, year.start() - _NEAR), year.end() + _AFTER):
             continue
-        if not _DAY_LIKE.search(text, max(0, year.start() - _NEAR), year.end() + _AFTER):
+        if _in_tag(text, year.start()):
             continue
         looked_at += 1
         if looked_at > _MOST:

@@ -83,7 +83,7 @@ _SHORT_FORM = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Adm|Col|Sen|Rep|Gov|Jr|Sr
 _CORRECTION = re.compile(
     r"\b(?:Corrected on\b|CORRECTION\b|Correction(?::| made | [A-Z][a-z]+ \d)|An earlier version of this "
     r"|This (?:readout|statement|article|page|story|release|report|post|transcript|version) (?:has been|was) "
-    r"(?:updated|corrected|amended|revised))"
+    r"(?:updated|corrected))"
 )
 # 00:00 is what dates without a time are given.
 _SMALL_HOURS = re.compile(r"[T ]0[0-2]:(?!00(?::00)?(?:\D|$))[0-5]\d|[T ]0[12]:00")

@@ -9,6 +9,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import Final
 
 from audit.extract.slices import Slice
@@ -22,6 +23,13 @@ _FOLLOWED = ("@graph", "mainEntity", "mainEntityOfPage", "about")
 _MARGIN: Final = 60  # characters at either end in which comment and CDATA marks stand
 _OPENING = re.compile(r"^(?:/\*|//)?\s*(?:<!--|<!\[CDATA\[)\s*(?:\*/)?")
 _CLOSING = re.compile(r"(?:/\*|//)?\s*(?:-->|\]\]>)\s*(?:\*/)?$")
+_UNKNOWN_ESCAPE = re.compile(r"\\([^\"\\/bfnrtu])")
+_BETWEEN = re.compile(r"[\s,;]{0,200}")
+_DECODER: Final = json.JSONDecoder(strict=False)
+_PROPERTIES: Final = {
+    name: re.compile(rf'"{name}"\s{{0,9}}:\s{{0,9}}"([^"\\\n]{{1,300}})"\s{{0,9}}[,}}\]]')
+    for name in ("@type", "headline", "datePublished", "dateModified", "dateCreated")
+}
 _TRAILING_COMMA = re.compile(r",(\s{0,200}[}\]])")
 
 
@@ -68,21 +76,53 @@ def things(scripts: Sequence[Slice]) -> tuple[Thing, ...]:
 
 
 def _parsed(script: str) -> object:
-    for attempt in (script, _mended(script)):
-        try:
-            parsed: object = json.loads(attempt, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        return parsed
-    return None
+    """What a script says, mended if need be; of one that stays broken, what is said once and beyond doubt."""
+    try:
+        return json.loads(script, strict=False)
+    except (ValueError, RecursionError):
+        pass
+    mended = _mended(script)
+    return _in_a_row(mended) or _salvaged(mended)
 
 
 def _mended(script: str) -> str:
-    """Without what people leave around and in JSON: comment and CDATA marks, a final semicolon, trailing commas."""
-    bare = script.strip()
+    """Without what people leave around and in JSON.
+
+    That is: comment and CDATA marks, a final semicolon, trailing commas, escapes that JSON does not know, and
+    character references in place of every quote.
+    """
+    bare = script.strip().strip("\ufeff")
     bare = _OPENING.sub("", bare[:_MARGIN]) + bare[_MARGIN:]
     bare = bare[:-_MARGIN] + _CLOSING.sub("", bare[-_MARGIN:])
-    return _TRAILING_COMMA.sub(r"\1", bare.strip().rstrip(";"))
+    if '"' not in bare:
+        bare = unescape(bare)
+    return _TRAILING_COMMA.sub(r"\1", _UNKNOWN_ESCAPE.sub(r"\1", bare.strip().rstrip(";")))
+
+
+def _in_a_row(script: str) -> list[object]:
+    """The values of a script that holds several in a row; none if one of them is broken."""
+    found: list[object] = []
+    at = 0
+    while at < len(script) and len(found) < MAX_OBJECTS:
+        try:
+            value, at = _DECODER.raw_decode(script, at)
+        except (ValueError, RecursionError):
+            return []
+        found.append(value)
+        at = _BETWEEN.match(script, at).end()  # type: ignore[union-attr] - it matches nothing too
+    return found
+
+
+def _salvaged(script: str) -> dict[str, object] | None:
+    """An object of the properties that a broken script gives one value each; None if it speaks of no article."""
+    found: dict[str, object] = {}
+    for name in ("@type", "headline", "datePublished", "dateModified", "dateCreated"):
+        values = {match[1] for match in _PROPERTIES[name].finditer(script)}
+        if name == "@type":
+            values = {value for value in values if value.endswith(("Article", "Posting"))}
+        if len(values) == 1:
+            found[name] = values.pop()
+    return found if "@type" in found else None
 
 
 def _walk(root: object, locator: str) -> Iterator[Thing]:

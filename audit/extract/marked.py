@@ -20,6 +20,8 @@ _TRUST: Final = {"article": 0.93, "page": 0.93, "page alone": 0.60, "other": 0.7
 _MODIFIED_TRUST: Final = 0.90
 # Development pages: `<time>` of one day .974, with a word for publication .948, the first of several .80.
 _TIME: Final = 0.94
+_FIRST_ARTICLE: Final = 0.80
+DAY: Final = len("2021-12-09")
 _FIRST_TIME: Final = 0.80
 _ONE_OF_SEVERAL: Final = 0.30
 _JUST_BEFORE: Final = 1_500  # characters of the page
@@ -35,10 +37,13 @@ def marked(parts: Parts, order: Order, headline: int) -> Iterator[Witness]:
 
 
 def _from_jsonld(parts: Parts) -> Iterator[Witness]:
-    articles = any(thing.is_article for thing in parts.things)
+    articles = [thing for thing in parts.things if thing.is_article]
+    several = len({thing.text("datePublished")[:DAY] for thing in articles} - {""}) > 1
     for thing in parts.things:
         kind = "article" if thing.is_article else "page" if thing.is_page else "other"
         trust = _TRUST["page alone" if kind == "page" and not articles else kind]
+        if several and kind == "article":  # a list of articles: the page's own stands first, if it is there at all
+            trust = _FIRST_ARTICLE if thing is articles[0] else _ONE_OF_SEVERAL
         for name in ("datePublished", "uploadDate", "dateCreated"):
             if name != "uploadDate" or kind == "other":
                 yield from _from_property(thing, name, "published", trust)

@@ -25,6 +25,7 @@ TITLE_METAS = (
     "parsely-title",
     "sailthru.title",
 )
+URL_METAS = ("og:url",)
 SITE_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "citation_journal_title")
 PUBLISHED_METAS = {
     "article:published_time": 0.94,
@@ -77,7 +78,7 @@ MODIFIED_METAS = {
     "last_updated_date": 0.80,
     "shareaholic:article_modified_time": 0.80,
 }
-_METAS = frozenset({*TITLE_METAS, *SITE_METAS, *PUBLISHED_METAS, *MODIFIED_METAS})
+_METAS = frozenset({*TITLE_METAS, *URL_METAS, *SITE_METAS, *PUBLISHED_METAS, *MODIFIED_METAS})
 _LONGEST_META = 1_000
 _MOST_PIECES = 8
 _EDGE = "\x00"  # where a tag parts words; no page's text holds it (HTML 13.2.3.5)

@@ -54,7 +54,7 @@ def read_page(
         lead=lead,
         kind=kind,
         mode=mode,
-        correction=correction_of(parts),
+        correction=correction_of(parts) if is_english(lead) else None,
         language=parts.slices.language,
     )
 

@@ -57,18 +57,22 @@ def blocks(html: str) -> list[Block]:
         html = html[:cut_tag]
     pieces = _TAG.split(html)
     found: list[Block] = []
-    texts, apart, depth = [pieces[0]], 0, 0
+    texts, apart, depth, gap = [pieces[0]], 0, 0, False
     for tag, text in zip(pieces[1::2], pieces[2::2], strict=True):
         breaks, deeper, space = _EFFECTS[tag]
-        if breaks and texts:
-            _add_block(found, texts, apart)
-            texts, apart = [], 0
+        if breaks:
+            if texts:
+                _add_block(found, texts, apart)
+                texts, apart = [], 0
         elif space:
-            texts.append(" ")
+            gap = True
         if deeper:
             depth = max(0, depth + deeper)
-        if text:
-            texts.append(text)
+        if text and text.isspace():
+            gap = True
+        elif text:
+            texts.append(f" {text}" if gap else text)
+            gap = False
             apart += len(text.strip()) if depth else 0
     _add_block(found, texts, apart)
     return found

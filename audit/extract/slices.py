@@ -172,10 +172,11 @@ def _take_meta(slices: Slices, page: str, tag: Tag) -> None:
 
 def _take_script(slices: Slices, page: str, at: int, body_end: int) -> None:
     """Keep a script: `at` is where its tag's name ends, `body_end` where its closing tag begins."""
-    end = tag_end(page, at)
+    bare = page.startswith(">", at)
+    end = at + 1 if bare else tag_end(page, at)
     if end is None or body_end - end < MIN_SCRIPT:
         return
-    if _JSONLD.search(page, at, end):
+    if not bare and _JSONLD.search(page, at, end):
         if len(slices.scripts) < MAX_SCRIPTS and body_end - end <= MAX_JSONLD:
             slices.scripts.append(Slice(end, body_end, page[end:body_end]))
     elif len(slices.states) < MAX_STATES:
