@@ -77,19 +77,19 @@ class Web:
         network: Network | None = None,
         places: Elsewhere | None = None,
         again: bool = False,
+        workers: int = 1,
     ) -> tuple[Mapping[str, Page], str | None]:
         controls = Controls(self.control, self.pause, known, lambda uri: host(uri).startswith("127."))
         watch = Watch(self.source, controls, self.now, network or Network())
-        found = asyncio.run(
-            crawl(
-                [Ask(uri) for uri in uris],
-                answering(watch.source, FetchPolicy("test")),
-                places=places or Elsewhere(),
-                rest=self.pause if again else None,
-                watch=watch,
-            )
+        crawling = crawl(
+            [Ask(uri) for uri in uris],
+            answering(watch.source, FetchPolicy("test")),
+            host_workers=workers,
+            places=places or Elsewhere(),
+            rest=self.pause if again else None,
+            watch=watch,
         )
-        return found, watch.down
+        return asyncio.run(asyncio.wait_for(crawling, 60)), watch.down  # if it hangs, it hangs for ever
 
 
 def _uris(names: str, pages: int = 1) -> list[str]:
@@ -272,3 +272,36 @@ def test_while_anybody_answers_every_page_is_what_its_own_host_makes_of_it(
     for uri, page in pages.items():
         step = web.hosts[host(uri)]
         assert page.condition.cause == (step if isinstance(step, str) else f"http-{step}")
+
+
+@settings(derandomize=True, deadline=None)
+@given(
+    st.dictionaries(st.sampled_from([f"{name}.test" for name in "abcdefgh"]), STEPS, min_size=1),
+    st.dictionaries(st.sampled_from([f"{name}.test" for name in "abcdefgh"]), st.integers(0, 9)),
+    st.integers(0, 30),
+    st.sampled_from(["no-such-host", "connect-timeout", "reset"]),
+    st.integers(1, 3),
+)
+def test_whenever_the_network_dies_the_run_ends_and_no_page_that_was_there_is_called_gone(
+    hosts: dict[str, int | str], delays: dict[str, int], dies: int, dead: str, workers: int
+) -> None:
+    web = Web(hosts, delays=delays, dies=dies, dead=dead)
+    uris = [f"https://{name}/{number}" for name in hosts for number in range(4)]
+    pages, down = web.pages(*uris, again=True, workers=workers)
+    assert len(pages) == len(uris)
+    if down:
+        there = [page for uri, page in pages.items() if isinstance(hosts[host(uri)], int)]
+        assert not [page for page in there if page.condition.cause == "no-such-host"]
+
+
+def test_a_robots_file_that_fails_holds_nobody_up_and_is_not_recorded_as_the_sites() -> None:
+    web = Web({"a.test": "connect-timeout"})
+    watch = Watch(web.source, Controls(web.control, web.pause), web.now, Network())
+    watch.joined(2)
+    events = asyncio.run(asyncio.wait_for(_source(watch, Ask("https://a.test/robots.txt", role="robots")), 60))
+    assert [event.cause for event in events if isinstance(event, Failure)] == ["network-down"]
+    assert watch.down is None
+
+
+async def _source(watch: Watch, ask: Ask) -> Sequence[WireEvent]:
+    return await watch.source(ask)
