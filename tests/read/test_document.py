@@ -115,7 +115,7 @@ def _shown(lines: list[str]) -> str:
     return squeeze(re.sub(r"\[|\]\([^)]*\)|\*\*|^\s*- ", "", "\n".join(lines), flags=re.MULTILINE))
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(derandomize=True, deadline=None, max_examples=60)
 @given(st.lists(_entries(), min_size=1, max_size=3))
 def test_every_link_is_cited_once_and_every_claim_stands_at_its_lines(
     tmp_path_factory: pytest.TempPathFactory, entries: list[str]

@@ -151,7 +151,7 @@ _STARTS = ["- ", "* ", "1. ", "# ", "> ", "a b", "https://a.example/b_c", "<http
 _PIECES = st.sampled_from([*_MARKS.split(), *_SPACES, *_STARTS])
 
 
-@settings(derandomize=True, deadline=None, max_examples=400)
+@settings(derandomize=True, deadline=None, max_examples=200)
 @given(st.lists(_PIECES, max_size=40).map("".join))
 def test_every_character_that_is_shown_as_it_is_written_stands_at_its_place(text: str) -> None:
     for block in blocks(text):
@@ -165,7 +165,7 @@ def test_every_character_that_is_shown_as_it_is_written_stands_at_its_place(text
                 assert text[run.link.end - 1] in ")]>" or text[run.link.start] == "h"
 
 
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(derandomize=True, deadline=None, max_examples=40)
 @given(
     st.lists(st.sampled_from(["- [a b](u)", "word", "> [c](v)", "- x\n  [d](w)", "<https://a.example>"]), max_size=8)
 )
@@ -205,3 +205,57 @@ def test_a_link_to_a_place_in_the_document_or_to_somebody_cites_nothing(uri: str
 )
 def test_any_other_link_cites_and_is_kept_as_it_is_written(uri: str) -> None:
     assert _links(f"[words]({uri})") == [(uri, "words", f"[words]({uri})")]
+
+
+def test_a_table_is_a_row_for_each_line_with_its_cells_in_their_places() -> None:
+    text = "> | a | b |\n> |:--|--|\n> | x \\| y `z\\|z` | [c](u) |\n> | | [c](v) |\n> | x | x | x |\n"
+    assert _shapes(text) == [("row", 1, "a | b"), ("row", 0, "x | y z|z | c"), ("row", 0, " | c"), ("row", 0, "x | x")]
+    assert _links(text) == [("u", "c", "[c](u)"), ("v", "c", "[c](v)")]
+    last = blocks(text)[-1]
+    begin = text.index("> | x | x")
+    assert [run.start - begin for run in last.runs if run.text == "x"] == [4, 8]
+
+
+def test_raw_html_is_read_as_the_blocks_it_makes() -> None:
+    text = (
+        "<ul>\n  <li>a <a href='u?x=1&amp;y=2'>b&nbsp;c</a>\n    d<ul><li>e</ul>\n  <li><p>f</p><p>g</p></li></ul>\n\n"
+        "<h2>h <b>i</b></h2>\n<table><tr><th>j<th>k</tr><tr><td>l<td><A HREF=v>m</A></table>\n\n"
+        "<!-- <a href=no>no</a> --><p>n<br>o <script>'<a href=no>'</script></p>\n"
+    )
+    assert [(kind, level, words.strip()) for kind, level, words in _shapes(text)] == [
+        ("item", 1, "a b\u00a0c     d"),
+        ("item", 2, "e"),
+        ("item", 1, f"f{PART}g"),
+        ("heading", 2, "h i"),
+        ("row", 1, "j | k"),
+        ("row", 0, "l | m"),
+        ("paragraph", 0, "n\no"),
+    ]
+    assert _links(text) == [
+        ("u?x=1&y=2", "b\u00a0c", "<a href='u?x=1&amp;y=2'>b&nbsp;c</a>"),
+        ("v", "m", "<A HREF=v>m</A>"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ('a <a href="u">b</a> c', [("u", "b", '<a href="u">b</a>')]),
+        ("> quoted <a\n> href=u>b</a>", [("u", "b", "<a\n> href=u>b</a>")]),
+        ("- x\n\n  <p>a <a href=u>b</a></p>", [("u", "b", "<a href=u>b</a>")]),
+        ("<a href=u>open", [("u", "open", "<a href=u>")]),
+        ('<a name="x">b</a> <a data-href="u">c</a>', []),
+        ("[a <b>b</b>](u)", [("u", "a b", "[a <b>b</b>](u)")]),
+        ("<a href=u>https://a.example/1</a>", [("u", "https://a.example/1", "<a href=u>https://a.example/1</a>")]),
+        ("`<a href=u>b</a>`", []),
+    ],
+)
+def test_links_in_raw_html_stand_in_their_places(text: str, links: list[tuple[str, str, str]]) -> None:
+    assert _links(text) == links
+
+
+@pytest.mark.parametrize(
+    "text", ["<p>" + "<a " * 20_000, "<p>" + '<a "' * 20_000, "<p>" + "<script>" * 20_000, "<!-" * 20_000]
+)
+def test_html_that_closes_nothing_holds_no_links(text: str) -> None:
+    assert _links(text) == []

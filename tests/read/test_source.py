@@ -172,7 +172,7 @@ def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
         open_source(Path("a\0b"), "a")
 
 
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(derandomize=True, deadline=None, max_examples=60)
 @given(st.binary(max_size=120), st.sampled_from([b"", b"---\n", b"---\na: b\n", b"\xef\xbb\xbf", b"---\n---\n"]))
 def test_any_bytes_are_opened_or_refused_in_one_line(
     tmp_path_factory: pytest.TempPathFactory, data: bytes, before: bytes

@@ -263,7 +263,7 @@ def test_a_link_outside_dated_entries_is_kept_as_a_link(tmp_path: Path) -> None:
     assert (cited.claims, _loose(cited)) == ((), ["1", "2", "3"])
 
 
-@settings(derandomize=True, deadline=None, max_examples=100)
+@settings(derandomize=True, deadline=None, max_examples=60)
 @given(st.text(max_size=200))
 def test_any_text_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     with suppress(DocumentError):
