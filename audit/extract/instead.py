@@ -18,7 +18,7 @@ from audit.model.reading import Reading
 from audit.text.urls import host
 
 SCANT: Final = 300
-"""Characters of a lead below which a page has no text worth the name: 65 of 1,060 real pages have less."""
+"""Characters of a lead below which a page has no text worth the name: 71 of 1,060 real pages have less."""
 _TEXT: Final = 600  # characters of a lead from which a page about the phrase is a page
 _NAME: Final = 4  # words beside the phrase that may be a site's name where nothing tells the name
 _LONG_NAME: Final = 8
@@ -127,7 +127,8 @@ def _in_first_lines(reading: Reading, surface: Surface) -> Condition | None:
     nothing but a sentence that does.
     """
     lines = list(dict.fromkeys(islice(surface.first_texts(), _LOOKED_AT)))
-    opened = [(line, one) for line in lines if (one := opening(line))]
+    found = [(line, one) for line in lines if (one := opening(line))]
+    opened = [(line, one) for line, one in found if one.meaning is NOT_FOUND or _is_sentence(line)]
     if _informs(reading, surface):
         if not _is_a_name(reading, surface) or borne_out(surface.capture.uri, reading):
             return None

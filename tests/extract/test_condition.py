@@ -192,7 +192,7 @@ HEADERS = [
 MAY_BE_GONE = {"http-404", "http-410", "soft-404", "soft-404:home", "soft-404:error-page", "parked", "no-such-host"}
 
 
-@settings(derandomize=True, deadline=None, max_examples=300)
+@settings(derandomize=True, deadline=None, max_examples=200)
 @given(
     pieces=st.lists(st.sampled_from(PIECES), max_size=6),
     noise=st.binary(max_size=40),

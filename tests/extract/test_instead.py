@@ -196,6 +196,11 @@ def test_what_else_stands_in_for_a_page_is_named(title: str, state: str, cause: 
     assert verdict(judged(page(title, None, "<p>Please try again.</p>"))) == (state, cause)
 
 
+def test_a_label_on_a_page_without_headings_says_nothing_of_the_page() -> None:
+    body = "<div>Login</div><div>Maintenance</div><div>The ministry is open from nine to four.</div>"
+    assert judged(page("Pages", None, body), uri="https://pages.example/opening").state == "ok"
+
+
 @pytest.mark.parametrize("title", ["Technical difficulties", "Sign in", "Access denied", "House for sale", "For sale"])
 def test_an_article_under_such_a_title_is_a_page(title: str) -> None:
     assert judged(page(f"{title} | The Herald", title, ARTICLE)).state == "ok"
