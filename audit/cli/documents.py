@@ -21,8 +21,15 @@ class Subject:
 def subjects(given: Sequence[Path], project: Sequence[str]) -> tuple[Subject, ...]:
     """The documents named on the command line, else those of the settings; one named twice counts once.
 
-    Raises SettingsError when there is none.
+    Raises SettingsError when there is none, or when the folder the program was started in is no longer there.
     """
+    try:
+        return _subjects(given, project)
+    except FileNotFoundError as problem:  # of the folder; no document has been opened yet
+        raise SettingsError("the folder this was started in is no longer there; change to another") from problem
+
+
+def _subjects(given: Sequence[Path], project: Sequence[str]) -> tuple[Subject, ...]:
     chosen = _distinct(given or map(Path, project))
     if not chosen:
         raise SettingsError("no document to audit: name one (run DOC) or set documents in citation-audit.toml")

@@ -3,6 +3,7 @@
 Commands are loaded when called, so that `--help` and `--version` start without the HTTP and HTML libraries.
 """
 
+import errno
 import io
 import sys
 from collections.abc import Callable, Sequence
@@ -75,6 +76,9 @@ _COMMANDS: dict[str, tuple[str, Callable[[], click.Command]]] = {
 }
 
 
+_UNWRITABLE = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO, errno.EBADF})
+
+
 class _Commands(click.Group):
     """The commands, each loaded when it is asked for."""
 
@@ -117,7 +121,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _unforeseen(problem: Exception) -> int:
-    if isinstance(problem, OSError) and problem.filename is None:  # click prints help and version by itself
+    if isinstance(problem, OSError) and problem.errno in _UNWRITABLE:  # click prints help and version by itself
         return _end(str(unwritable(problem)), codes.USAGE)
     return _end(internal_error(problem), codes.INTERNAL)
 

@@ -113,6 +113,17 @@ def test_a_bad_setting_is_one_line_and_exit_code_2(capsys: pytest.CaptureFixture
     assert "fetch.attempts" in _one_line(capsys.readouterr().err)
 
 
+def test_a_folder_that_is_gone_is_one_line_and_exit_code_2(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path("gone").resolve()
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    folder.rmdir()
+    assert main(["run", str(FACT_SHEET)]) == 2
+    assert "the folder this was started in is no longer there" in _one_line(capsys.readouterr().err)
+
+
 def test_no_document_at_all_is_one_line_and_exit_code_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run"]) == 2
     assert "no document to audit" in _one_line(capsys.readouterr().err)
