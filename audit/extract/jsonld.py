@@ -109,7 +109,7 @@ def _in_a_row(script: str) -> list[object]:
         except (ValueError, RecursionError):
             return []
         found.append(value)
-        at = _BETWEEN.match(script, at).end()  # type: ignore[union-attr] - it matches nothing too
+        at = _BETWEEN.match(script, at).end()  # type: ignore[union-attr] # it matches nothing, too
     return found
 
 
