@@ -24,7 +24,7 @@ from audit.model.capture import REMOVED, Ask
 from audit.model.errors import CassetteError
 from audit.model.uri import Uri
 from audit.text.secrets import shown
-from audit.text.urls import key
+from audit.text.urls import host, key
 
 _WITHIN = re.compile(r"(?<=.)https?:/{1,2}", re.IGNORECASE | re.DOTALL)
 _MOST_WITHIN: Final = 8
@@ -47,6 +47,8 @@ def forget(folder: Path, uri: Uri, at: datetime) -> tuple[Forgotten, ...]:
     Removed are the answers of the address itself, every recording that leads to it, and what archives and other
     recorders keep of it under addresses that end with it. Raises CassetteError when a file cannot be read or written.
     """
+    if not host(uri):  # no page has such an address, but records without one would match
+        return ()
     wanted = _Address(uri)
     with alone(folder):
         paths = warc_files(folder)

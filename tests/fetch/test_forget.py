@@ -240,3 +240,11 @@ def test_a_file_in_which_nothing_else_was_is_deleted(tmp_path: Path) -> None:
 def test_a_longer_address_is_another_page(tmp_path: Path) -> None:
     (tmp_path / "crawl.warc").write_bytes(encoded([INFO, answer(PAGE + "bc"), answer(PAGE + "?b=c")]))
     assert forget(tmp_path, PAGE, WHEN) == ()
+
+
+@pytest.mark.parametrize("uri", ["", "news.test/a", "http://", "urn:text:", "\ud800"])
+def test_what_is_no_address_takes_nothing_with_it(tmp_path: Path, uri: str) -> None:
+    crawl = encoded([INFO, answer(PAGE)])
+    (tmp_path / "crawl.warc").write_bytes(crawl)
+    assert forget(tmp_path, uri, WHEN) == ()
+    assert (tmp_path / "crawl.warc").read_bytes() == crawl
