@@ -1,9 +1,10 @@
 """Everything a rule may look at: read-only, the same for all of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from audit.check.compare.said import Said, said
 from audit.check.policy import CheckPolicy
 from audit.check.unread import unread
 from audit.model.claim import Citation, CitedDocument, Claim
@@ -34,17 +35,29 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A document as read, its pages by the URI exactly as cited, its claims as compared; `today` is given."""
+    """A document as read, its pages by the URI exactly as cited, its claims as compared; `today` is given.
+
+    `hear` makes a page's words ready.
+    """
 
     cited: CitedDocument
     pages: Mapping[Uri, Page]
     claims: tuple[CheckedClaim, ...]
     today: date
     policy: CheckPolicy
+    hear: Callable[[Page], Said] = said
 
     def page(self, uri: Uri) -> Page:
         """The page of that URI; one that was not asked if none was given."""
         return self.pages.get(uri) or unread(uri)
+
+    def agreeing(self, field: FieldName) -> frozenset[str]:
+        """The ids of the claims of which some page agrees in that field."""
+        return frozenset(
+            checked.claim.id
+            for checked in self.claims
+            if any(one.field == field and one.result == "agree" for link in checked.citations for one in link.fields)
+        )
 
     def differences(self, *fields: FieldName) -> Iterator[Difference]:
         """Every difference in those fields; planned claims are listed in the report, never judged."""

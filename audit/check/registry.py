@@ -10,6 +10,7 @@ from datetime import date
 from typing import Protocol
 
 from audit.check.case import Case
+from audit.check.compare.said import Said, said
 from audit.check.groups import Grouping, groups
 from audit.check.policy import CheckPolicy
 from audit.check.rules import (
@@ -23,6 +24,7 @@ from audit.check.rules import (
     moved,
     out_of_order,
     participant_contradicted,
+    participant_missing,
     successor_used,
     title_mismatch,
     unavailable,
@@ -75,6 +77,7 @@ def _rule(module: _Module) -> Rule:
 RULES: tuple[Rule, ...] = (
     _rule(date_mismatch),
     _rule(participant_contradicted),
+    _rule(participant_missing),
     _rule(kind_mismatch),
     _rule(title_mismatch),
     _rule(duplicate_citation_conflict),
@@ -106,14 +109,27 @@ def check(cited: CitedDocument, pages: Mapping[Uri, Page], policy: CheckPolicy, 
     Claims stand in document order, findings by line, rule and id, whatever the order of `pages`. A cited page that
     `pages` lacks counts as not asked. Never raises.
     """
-    claims = tuple(checked_claim(claim, pages) for claim in cited.claims)
-    case = Case(cited, pages, claims, today, policy)
+    hear = _remembering(said)
+    claims = tuple(checked_claim(claim, pages, hear) for claim in cited.claims)
+    case = Case(cited, pages, claims, today, policy, hear)
     unique: dict[str, Finding] = {}
     for rule in RULES:
         for finding in _found(rule, case):
             unique.setdefault(finding.id, finding)
     findings = tuple(sorted(unique.values(), key=lambda finding: (finding.line, finding.rule, finding.id)))
     return Checked(claims, findings, groups(findings, {rule.code: rule.grouped for rule in RULES}, case))
+
+
+def _remembering(hear: Callable[[Page], Said]) -> Callable[[Page], Said]:
+    """What was heard of each page, once: many claims may cite it."""
+    heard: dict[Uri, Said] = {}
+
+    def once(page: Page) -> Said:
+        if page.uri not in heard:
+            heard[page.uri] = hear(page)
+        return heard[page.uri]
+
+    return once
 
 
 def _found(rule: Rule, case: Case) -> Iterator[Finding]:

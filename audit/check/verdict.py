@@ -17,18 +17,22 @@ A claim is the worst of its citations, in the order of `WORST_FIRST`: what was l
 not looked at, and that outranks agreement, so that nobody takes for agreed what nobody read.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from audit.check.compare.said import Said, said
 from audit.check.fields import compared
 from audit.check.unread import unread
 from audit.model.capture import Capture
-from audit.model.claim import Citation, Claim
+from audit.model.claim import Claim
 from audit.model.finding import (
     Basis,
     CheckedCitation,
     CheckedClaim,
     CitationVerdict,
     ClaimVerdict,
+    FieldName,
     FieldResult,
     Severity,
 )
@@ -43,12 +47,21 @@ WORST_FIRST: tuple[CitationVerdict, ...] = (
     "partly",
     "supported",
 )
+_PARTIAL = frozenset[FieldName]({"actor", "counterpart", "kind"})
 _IDENTIFYING = frozenset({"counterpart", "actor", "title"})
 
 
-def checked_claim(claim: Claim, pages: Mapping[Uri, Page]) -> CheckedClaim:
-    """A claim with every citation compared and judged. A page that `pages` lacks counts as not asked."""
-    citations = tuple(_checked(claim, citation, pages) for citation in claim.citations)
+def checked_claim(claim: Claim, pages: Mapping[Uri, Page], hear: Callable[[Page], Said] = said) -> CheckedClaim:
+    """A claim with every citation compared and judged. A page that `pages` lacks counts as not asked.
+
+    `hear` makes a page's words ready; who checks many claims keeps what it gave.
+    """
+    read = [(citation, pages.get(citation.uri) or unread(citation.uri)) for citation in claim.citations]
+    fields = _shared([compared(claim, page, hear(page)) for _, page in read])
+    citations = tuple(
+        CheckedCitation(citation, citation_verdict(page, found), basis_of(page), found)
+        for (citation, page), found in zip(read, fields, strict=True)
+    )
     return CheckedClaim(claim, claim_verdict(claim, [citation.verdict for citation in citations]), citations)
 
 
@@ -93,7 +106,18 @@ def gravity(field: FieldResult, basis: Basis) -> Severity:
     return "error" if basis == "recorded" and from_page and field.confidence == "high" else "warning"
 
 
-def _checked(claim: Claim, citation: Citation, pages: Mapping[Uri, Page]) -> CheckedCitation:
-    page = pages.get(citation.uri) or unread(citation.uri)
-    fields = compared(claim, page)
-    return CheckedCitation(citation, citation_verdict(page, fields), basis_of(page), fields)
+def _shared(citations: Sequence[tuple[FieldResult, ...]]) -> list[tuple[FieldResult, ...]]:
+    """The fields of every citation of one claim, of which each need only support its part.
+
+    Of several pages one may name the actor and another the counterpart: where one agrees, the others are no sure
+    difference.
+    """
+    agreeing = [{field.field for field in fields if field.result == "agree"} & _PARTIAL for fields in citations]
+    count = Counter(name for names in agreeing for name in names)
+    return [
+        tuple(
+            replace(field, confidence="low") if field.result == "differ" and count[field.field] else field
+            for field in fields
+        )
+        for fields in citations
+    ]

@@ -22,7 +22,8 @@ class Gazetteer:
     `plurals` gives the singular of an office's noun, `singulars` the plural. `offices` are all words an office is made
     of, `people` its nouns in either number and those of groups, `nominal` every word that may stand in a noun phrase
     without a capital. `countries` and `also` are keyed by words as written ("guinea-bissau" is one); `country_tokens`
-    and `also_tokens` give what `audit.text.fold.tokens` makes of every name of a country, body or group.
+    and `also_tokens` give what `audit.text.fold.tokens` makes of every name of a country, body or group. `members` are
+    the countries of a group of `also`, where they are few enough to be told.
     """
 
     heads: frozenset[str]
@@ -44,6 +45,7 @@ class Gazetteer:
     country_tokens: Mapping[str, tuple[Words, ...]]
     also: Mapping[Words, str]
     also_tokens: Mapping[str, tuple[Words, ...]]
+    members: Mapping[str, frozenset[str]]
     longest: int
 
     def country_at(self, keys: Sequence[str], start: int) -> tuple[str, int] | None:
@@ -66,7 +68,7 @@ def gazetteer() -> Gazetteer:
     """The tables. Read on first use, then kept: they are constants that happen to stand in files."""
     names = _table("names.toml")
     known = {country: [country, *others] for country, others in _table("countries.toml").items()}
-    words = {use: frozenset(map(word_key, value)) for use, value in names.items() if use != "also"}
+    words = {use: frozenset(map(word_key, value)) for use, value in names.items() if use not in {"also", "members"}}
     plurals = {_plural(head): head for head in words["heads"]}
     countries = {_keys(name): country for country, every in known.items() for name in every}
     also = {_keys(name): key for key, every in names["also"].items() for name in every}
@@ -92,6 +94,7 @@ def gazetteer() -> Gazetteer:
         country_tokens={country: _all_tokens(every) for country, every in known.items()},
         also=also,
         also_tokens={key: _all_tokens(every) for key, every in names["also"].items()},
+        members={key: frozenset(countries) for key, countries in names["members"].items()},
         longest=max(map(len, [*countries, *also])),
     )
 

@@ -50,21 +50,40 @@ def surname(name: str) -> str:
     return " ".join(words[start:]).strip("'")
 
 
-def named_in(party: Party, text: str) -> bool:
+def name_tokens(name: str) -> frozenset[str]:
+    """The folded words of a name that tell people apart: neither particles nor what follows a surname ("Jr.")."""
+    words = frozenset(tokens(name))
+    return (words - gazetteer().particles - gazetteer().afterwards) or words
+
+
+def group_of(party: Party) -> str | None:
+    """The body or group of many names that a party is, or speaks of ("NATO Allies" → nato); None if of none."""
+    return _known(tokens(party.name or ""))
+
+
+def names_country(country: str, text: "str | Heard") -> bool:
+    """Whether the text names the country under any of its names, adjectives too."""
+    return _names_country(country, heard(text) if isinstance(text, str) else text)
+
+
+def named_in(party: Party, text: "str | Heard") -> bool:
     """Whether the text names the party: its surname, or its body, group, or role with country.
 
     A compound surname is named by either part, a body or group by any of its names. A word in lower case is no name,
     unless the whole text is in lower case, as the words of a URL are; there "blinkens" names Blinken.
     """
-    said = _said(text)
+    said = heard(text) if isinstance(text, str) else text
     if party.type != "person":
         return _names_body(party, said)
     return _names_person(party.name, said) if party.name else _names_office(party, said)
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """A text's tokens between blanks: all of them, and those that may be names. `slug` if it has no capitals at all."""
+class Heard:
+    """A text made ready to be asked whom it names.
+
+    Its tokens between blanks: all of them, and those that may be names. `slug` if it has no capitals at all.
+    """
 
     every: str
     names: str
@@ -81,23 +100,24 @@ class _Said:
         return f" {word} " in self.every
 
 
-def _said(text: str) -> _Said:
+def heard(text: str) -> Heard:
+    """The text made ready, for who asks more than once."""
     slug = text == text.lower()
     every = f" {' '.join(tokens(text))} "
     if slug:
-        return _Said(every, every, slug=True)
+        return Heard(every, every, slug=True)
     capital = " ".join(word for word in _WORD.findall(text) if not word.islower())
-    return _Said(every, f" {' '.join(tokens(capital))} ", slug=False)
+    return Heard(every, f" {' '.join(tokens(capital))} ", slug=False)
 
 
-def _names_person(name: str, said: _Said) -> bool:
+def _names_person(name: str, said: Heard) -> bool:
     parts = tokens(surname(name))
     core = tuple(part for part in parts if part not in gazetteer().particles) or parts
     long = [part for part in core if len(part) >= _SHORTEST_PART] if len(core) > 1 else []
     return said.holds(core) or any(said.holds((part,)) for part in long)
 
 
-def _names_office(party: Party, said: _Said) -> bool:
+def _names_office(party: Party, said: Heard) -> bool:
     """Whether the country and the noun of the office are both there, the noun perhaps in the plural."""
     words = tokens(party.role or "")
     if party.country is None:
@@ -108,11 +128,11 @@ def _names_office(party: Party, said: _Said) -> bool:
     )
 
 
-def _names_country(country: str, said: _Said) -> bool:
+def _names_country(country: str, said: Heard) -> bool:
     return any(said.holds(words) for words in gazetteer().country_tokens.get(country, (tokens(country),)))
 
 
-def _names_body(party: Party, said: _Said) -> bool:
+def _names_body(party: Party, said: Heard) -> bool:
     """Whether the body or group is there under one of its names, with whatever else its own name says.
 
     Of a group the general words ("allies", "foreign ministers") need not be there: "B9 leaders" are named by "Bucharest

@@ -62,6 +62,7 @@ def test_the_codes_are_those_of_the_rules() -> None:
     assert codes() == {
         "date-mismatch",
         "participant-contradicted",
+        "participant-missing",
         "kind-mismatch",
         "title-mismatch",
         "duplicate-citation-conflict",

@@ -16,7 +16,7 @@ def test_another_counterpart_in_the_title_of_a_recorded_page_is_an_error() -> No
     (one,) = found(build.page(build.reading(title=KOFOD)))
     assert (one.severity, one.confidence) == ("error", "high")
     assert one.claimed == "Foreign Minister Huitfeldt (Norway)"
-    assert one.message.startswith("The cited page's title names ")
+    assert one.message.startswith("The cited page names ")
     assert "Kofod" in one.message
 
 

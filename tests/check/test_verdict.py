@@ -106,3 +106,13 @@ def test_only_a_sure_difference_of_a_recorded_page_is_an_error(
     sure: Confidence, source: str, basis: Basis, expected: Severity
 ) -> None:
     assert gravity(field("date", "differ", sure, source), basis) == expected
+
+
+def test_of_several_pages_of_a_claim_each_need_only_support_its_part() -> None:
+    other = "https://pages.example/press"
+    claim = build.claim(uris=(build.URL, other))
+    press = build.page(build.reading(other, title="Secretary Blinken’s Call with Danish Foreign Minister Kofod"))
+    alone = checked_claim(build.claim(uris=(other,)), {other: press})
+    assert alone.verdict == "contradicted"
+    both = checked_claim(claim, {build.URL: build.page(), other: press})
+    assert [one.verdict for one in both.citations] == ["partly", "partly"]

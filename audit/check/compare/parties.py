@@ -1,29 +1,51 @@
 """Who takes part: named by the page, by its URL, or another party in the same place of the sentence.
 
-A page differs only when its title (or, labelled, its URL) names another person exactly where the claim's should stand,
-and neither title, lead nor URL names the claim's. Roles never differ: a surname that agrees settles it, a spelling that
-is close is taken for the same person, and groups and bodies contradict nobody.
+A page differs when its title, its first sentence that tells an event or, labelled, its URL names others exactly where
+the claim's parties should stand, and none of the claim's take part anywhere on it. Roles never differ: a surname that
+agrees settles it, a spelling that is close is taken for the same person, and a group contradicts only who cannot be
+among it. People the page only talks about take no part.
+
+A page with text enough that names nobody of the claim's, nor their country, may differ, too: of low confidence, for it
+names nobody else in their place.
 """
 
-from difflib import SequenceMatcher
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Literal
 
-from audit.check.compare.phrase import NOWHERE, Places, places
-from audit.check.compare.said import LEAD, URL_WORDS, Said, sentences, snippet
-from audit.model.claim import Party
+from audit.check.compare.kin import alike, kinship
+from audit.check.compare.mention import takes_part
+from audit.check.compare.said import LEAD, URL_WORDS, Said, snippet
+from audit.check.compare.scene import NOTHING, Scene
+from audit.model.claim import Claim, Party
 from audit.model.finding import FieldResult
 from audit.model.reading import Confidence
-from audit.text.names import named_in, surname
+from audit.text.gazetteer import gazetteer
+from audit.text.names import group_of, name_tokens, named_in, names_country, surname
 
 Place = Literal["actor", "counterpart"]
-_ALIKE = 0.75  # similarity from which two surnames may be spellings of one (Zelenskyy, Zelenskiy: .89)
-_LONGEST_NAME = 80
 _MANY = 20  # parties; what lists more is a gathering, and a title that names few contradicts none of them
+_WHOLE = 120  # characters of running text from which a page may be taken to name who took part
 
 
-def compare_parties(place: Place, claimed: tuple[Party, ...], said: Said) -> FieldResult:
-    """The field `actor` or `counterpart`; `claimed` holds at least one party."""
-    return _named(place, claimed, said) or _replaced(place, claimed, said) or _silent(place, claimed)
+def compare_parties(place: Place, claim: Claim, said: Said) -> FieldResult:
+    """The field `actor` or `counterpart` of a claim that states at least one."""
+    claimed, others = (claim.actors, claim.counterparts) if place == "actor" else (claim.counterparts, claim.actors)
+    return (
+        _named(place, claimed, said)
+        or _replaced(place, claimed, others, said)
+        or _nobody(place, claimed, others, said)
+        or _silent(place, claimed)
+    )
+
+
+def unnamed(place: Place, claimed: tuple[Party, ...], said: Said) -> tuple[Party, ...]:
+    """The named persons among the claimed whom the page, with text enough to do so, does not name in any way."""
+    scene = said.scene or NOTHING
+    told = scene.actors if place == "actor" else scene.counterparts
+    if not said.in_english or (len(said.lead) < _WHOLE and not told):
+        return ()
+    return tuple(one for one in claimed if one.type == "person" and one.name and not _hinted(one, said))
 
 
 def party_words(party: Party) -> str:
@@ -35,63 +57,97 @@ def party_words(party: Party) -> str:
 
 
 def _named(place: Place, claimed: tuple[Party, ...], said: Said) -> FieldResult | None:
-    if said.title is not None and (found := _found(claimed, said.title)):
-        return _agree(place, claimed, found, said.title_source, said.title, "high")
-    if said.lead and (found := _found(claimed, said.lead)):
-        passage = next((one for one in sentences(said.lead) if _found(found, one)), said.lead)
-        return _agree(place, claimed, found, LEAD, snippet(passage), "medium")
-    if said.slug and (found := _found(claimed, said.slug)):
-        return _agree(place, claimed, found, URL_WORDS, said.slug, "low")
+    """Whoever of the claimed takes part, with the plainest place that names one of them."""
+    found: list[Party] = []
+    first: tuple[str, str, Confidence] | None = None
+    for source, passage, sure, named in _places(said):
+        more = [one for one in claimed if one not in found and named(one)]
+        first = first or ((source, passage, sure) if more else None)
+        found.extend(more)
+        if len(found) == len(claimed):
+            break
+    if first is None:
+        return None
+    source, passage, sure = first
+    ordered = tuple(one for one in claimed if one in found)
+    return FieldResult(place, _words(claimed), _words(ordered), "agree", source, passage, sure)
+
+
+def _places(said: Said) -> Iterator[tuple[str, str, Confidence, Callable[[Party], bool]]]:
+    """Where somebody may be named, the plainest first: source, passage, how sure that is, and who is named there."""
+    if said.title is not None:
+        title, scene = said.title, said.scene
+        yield said.title_source, title, "high", lambda one: _in_scene(one, scene) if scene else takes_part(one, title)
+    for sentence, told in said.scenes:
+        yield LEAD, snippet(sentence), "medium", partial(_in_scene, scene=told)
+    for sentence in said.sentences:
+        yield LEAD, snippet(sentence), "medium", partial(takes_part, sentence=sentence)
+    if said.slug:
+        yield URL_WORDS, said.slug, "low", lambda one: named_in(one, said.slug_heard)
+
+
+def _in_scene(party: Party, scene: Scene) -> bool:
+    if any(kinship(party, other) == "same" for other in (*scene.actors, *scene.counterparts)):
+        return True
+    return named_in(party, scene.words)
+
+
+def _replaced(place: Place, claimed: tuple[Party, ...], others: tuple[Party, ...], said: Said) -> FieldResult | None:
+    """Others where the claimed should stand; the claimed are known to take part nowhere."""
+    for scene, source, passage, sure in _tellings(place, said):
+        found = _in_the_place(place, scene, others)
+        if found and max(len(claimed), len(found)) <= _MANY and _all_other(claimed, found):
+            by_name = all(party.name and party.type == "person" for party in (*claimed, *found))
+            confidence: Confidence = sure if by_name else "medium"
+            return FieldResult(place, _words(claimed), _words(found), "differ", source, passage, confidence)
     return None
 
 
-def _found(claimed: tuple[Party, ...], text: str) -> tuple[Party, ...]:
-    return tuple(party for party in claimed if named_in(party, text))
+def _tellings(place: Place, said: Said) -> Iterator[tuple[Scene, str, str, Confidence]]:
+    """The scenes that may contradict, the plainest first: the title's, the first of the lead, the URL's."""
+    if said.scene is not None and said.title is not None:
+        yield said.scene, said.title_source, said.title, "high"
+    full = ((sentence, one) for sentence, one in said.scenes if not one.listed and (one.actors or one.counterparts))
+    for sentence, scene in full:
+        if scene.counterparts or place == "actor":
+            yield scene, LEAD, snippet(sentence), "medium"
+            break
+    silent = said.scene is None and not said.scenes
+    if silent and said.slug_scene is not None and not (said.cut and place == "counterpart"):
+        yield said.slug_scene, URL_WORDS, said.slug, "medium"
 
 
-def _agree(  # noqa: PLR0913, PLR0917 - the six facts of one comparison
-    place: Place, claimed: tuple[Party, ...], found: tuple[Party, ...], source: str, passage: str, sure: Confidence
-) -> FieldResult:
-    return FieldResult(place, _words(claimed), _words(found), "agree", source, passage, sure)
+def _in_the_place(place: Place, scene: Scene, others: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Who stands in that place, less those whom the claim has in the other one."""
+    found = scene.actors if place == "actor" else scene.counterparts
+    return tuple(one for one in found if not any(kinship(other, one) == "same" for other in others))
 
 
-def _replaced(place: Place, claimed: tuple[Party, ...], said: Said) -> FieldResult | None:
-    """Another party where the claimed one should stand; the claimed one is known to be named nowhere."""
-    if said.title is not None and (sentence := places(said.title)) != NOWHERE:
-        return _differ(place, claimed, sentence, said.title_source, said.title)
-    if said.cut and place == "counterpart":
+def _all_other(claimed: tuple[Party, ...], found: tuple[Party, ...]) -> bool:
+    return all(kinship(one, other) == "other" for one in claimed for other in found)
+
+
+def _nobody(place: Place, claimed: tuple[Party, ...], others: tuple[Party, ...], said: Said) -> FieldResult | None:
+    """Nobody of the claimed is named, who all are persons with a name, and nobody surely stands in their place."""
+    missing = unnamed(place, claimed, said)
+    if not missing or len(missing) < len(claimed):
         return None
-    written = " ".join(word.capitalize() for word in said.owner.split())
-    return _differ(place, claimed, places(written), URL_WORDS, said.slug)
+    scene, source, passage = said.told
+    found = _in_the_place(place, scene, others) if scene else ()
+    return FieldResult(place, _words(claimed), _words(found) or None, "differ", source, passage, "low")
 
 
-def _differ(
-    place: Place, claimed: tuple[Party, ...], sentence: Places, source: str, passage: str
-) -> FieldResult | None:
-    others = sentence.actors if place == "actor" else sentence.counterparts
-    if not others or max(len(claimed), len(others)) > _MANY:
-        return None
-    if not all(_is_other(one, other) for one in claimed for other in others):
-        return None
-    by_name = all(party.name for party in (*claimed, *others))
-    sure: Confidence = "high" if by_name and source != URL_WORDS else "medium"
-    return FieldResult(place, _words(claimed), _words(others), "differ", source, passage, sure)
-
-
-def _is_other(claimed: Party, other: Party) -> bool:
-    """Whether the two are certainly not the same person."""
-    if claimed.type != "person" or other.type != "person":
-        return False
-    if claimed.name and other.name:
-        return not _may_be_one(surname(claimed.name), surname(other.name))
-    return claimed.country is not None and other.country is not None and claimed.country != other.country
-
-
-def _may_be_one(one: str, other: str) -> bool:
-    """Compound surnames match on either part; a close spelling may be the same name."""
-    if not one or not other or set(one.split()) & set(other.split()):
+def _hinted(party: Party, said: Said) -> bool:
+    """Whether anything on the page or in its URL may name the party: its name, a like one, its country, its group."""
+    if named_in(party, said.heard) or named_in(party, said.slug_heard):
         return True
-    return SequenceMatcher(None, one[:_LONGEST_NAME], other[:_LONGEST_NAME]).ratio() >= _ALIKE
+    wanted = name_tokens(surname(party.name or ""))
+    if any(alike(one, word) for one in wanted for word in said.heard.names.split() if word[0] == one[0]):
+        return True
+    if party.country is not None and names_country(party.country, said.opening):
+        return True
+    groups = {group_of(one) for one in said.everybody if one.type != "person"} - {None}
+    return any(party.country in gazetteer().members.get(group or "", ()) for group in groups)
 
 
 def _words(found: tuple[Party, ...]) -> str:

@@ -5,19 +5,27 @@ the URL says is labelled `url:`, and a slug that may have been cut is silent on 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from audit.check.compare.scene import NOTHING, Scene, scene
+from audit.model.claim import Party
 from audit.model.reading import Page
 from audit.text import urls
 from audit.text.fold import squeeze
+from audit.text.gazetteer import gazetteer, word_key
 from audit.text.kinds import kind_of
+from audit.text.names import Heard, heard
 
 URL_WORDS = "url:words"
 LEAD = "lead"
 _TITLE_LIMIT = 2_000  # characters; a longer one is compared by its beginning
 _LEAD_LIMIT = 4_000  # characters; what stands further down is no longer the lead
 _SNIPPET_LIMIT = 300
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
+_SCENES = 8  # sentences in which an event is looked for; later ones tell of other events
+_OPENING = 1  # sentences
+_SENTENCE_END = re.compile(r"[.!?][”\"’')\]]{0,3}\s+(?=[A-Z“\"‘(])")
+_SHORTEST_END = 2  # letters; before a full stop, one alone is an initial
 _MODIFIERS = 3  # "virtual", "joint telephone": words that may stand between an owner and the event
 
 
@@ -25,22 +33,47 @@ _MODIFIERS = 3  # "virtual", "joint telephone": words that may stand between an 
 class Said:
     """A page's title (None when it has none or was not read) with its source, and its lead ("" likewise).
 
-    `slug` is the URL's words as they stand, `owner` the same with the possessive put back that slugs lose ("blinkens
-    call" → "blinken's call"); equal when there is none. `cut` tells that the slug may be incomplete.
+    `scene` is the event the title tells, `scenes` those of the lead's first sentences, `slug_scene` that of the URL;
+    None where none is told. `slug` is the URL's words as they stand, `owner` the same with the possessive put back that
+    slugs lose ("blinkens call" → "blinken's call"); equal when there is none. `cut` tells that the slug may be
+    incomplete. `heard` is title and lead, `opening` the title and the lead's first sentence, ready to be asked.
     """
 
     title: str | None
     title_source: str
     lead: str
+    sentences: tuple[str, ...]
+    scene: Scene | None
+    scenes: tuple[tuple[str, Scene], ...]
+    heard: Heard
+    opening: Heard
     slug: str
+    slug_heard: Heard
+    slug_scene: Scene | None
     owner: str
     cut: bool
     language: str | None
 
     @property
-    def text(self) -> str:
-        """Title and lead: everything the page itself is taken to say."""
-        return f"{self.title or ''}\n{self.lead}".strip()
+    def in_english(self) -> bool:
+        """Whether the page's language is English, as far as it tells."""
+        return self.language is None or self.language.casefold().startswith("en")
+
+    @property
+    def everybody(self) -> tuple[Party, ...]:
+        """Whoever title and lead name as taking part."""
+        scenes = ([self.scene] if self.scene is not None else []) + [scene for _, scene in self.scenes]
+        return tuple(one for scene in scenes for one in (*scene.actors, *scene.counterparts))
+
+    @property
+    def told(self) -> tuple[Scene | None, str, str]:
+        """The plainest telling of the event: its scene if there is one, its source and the passage."""
+        if self.scene is not None and self.title is not None:
+            return self.scene, self.title_source, self.title
+        if self.scenes:
+            return self.scenes[0][1], LEAD, snippet(self.scenes[0][0])
+        passage = self.sentences[0] if self.sentences else self.title or ""
+        return None, LEAD if self.sentences else self.title_source, snippet(passage)
 
 
 def said(page: Page) -> Said:
@@ -48,25 +81,53 @@ def said(page: Page) -> Said:
     reading = page.reading
     slug = urls.words(page.uri)
     title = reading.title.value if reading.from_page else None
+    shown = squeeze(title[:_TITLE_LIMIT]) or None if title else None
+    lead = squeeze(reading.lead[:_LEAD_LIMIT]) if reading.from_page else ""
+    parts = tuple(sentences(lead))
+    owned = " ".join(_owned(slug))
     return Said(
-        title=squeeze(title[:_TITLE_LIMIT]) or None if title else None,
+        title=shown,
         title_source=reading.title.source or "title",
-        lead=squeeze(reading.lead[:_LEAD_LIMIT]) if reading.from_page else "",
+        lead=lead,
+        sentences=parts,
+        scene=_scene(shown or ""),
+        scenes=tuple((one, found) for one in parts[:_SCENES] if (found := _scene(one)) is not None),
+        heard=heard(f"{shown or ''}\n{lead}".strip()),
+        opening=heard(" ".join((shown or "", *parts[:_OPENING]))),
         slug=" ".join(slug),
-        owner=" ".join(_owned(slug)),
+        slug_heard=heard(" ".join(slug)),
+        slug_scene=_scene(" ".join(word.capitalize() for word in owned.split())),
+        owner=owned,
         cut=urls.cut(page.uri),
         language=reading.language,
     )
 
 
-def sentences(text: str) -> list[str]:
-    """The sentences of a lead, roughly: an abbreviation may part one in two, which only shortens a snippet."""
-    return _SENTENCE_END.split(text) if text else []
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a lead: a full stop after an initial, a rank or a title ("Gen.", "Mr.", "U.S.") ends none."""
+    start = 0
+    for found in _SENTENCE_END.finditer(text):
+        before = text[start : found.start()].rpartition(" ")[2]
+        if found[0][0] != "." or not _is_abbreviated(before):
+            yield text[start : found.end()].rstrip()
+            start = found.end()
+    if text[start:]:
+        yield text[start:]
 
 
 def snippet(text: str) -> str:
     """A passage short enough to show."""
     return text if len(text) <= _SNIPPET_LIMIT else text[: _SNIPPET_LIMIT - 1].rstrip() + "…"
+
+
+def _is_abbreviated(word: str) -> bool:
+    bare = word.lstrip("(“\"‘'")
+    return len(bare) < _SHORTEST_END or "." in bare or word_key(bare) in gazetteer().afterwards
+
+
+def _scene(text: str) -> Scene | None:
+    found = scene(text) if text else NOTHING
+    return None if found == NOTHING else found
 
 
 def _owned(words: tuple[str, ...]) -> tuple[str, ...]:

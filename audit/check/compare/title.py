@@ -64,9 +64,9 @@ def _nothing_shared(claim: Claim, parties: tuple[Party, ...], said: Said) -> boo
 
     A page in another language names the same things in other words, so that its title proves nothing.
     """
-    if said.language is not None and not said.language.casefold().startswith("en"):
+    if not said.in_english:
         return False
-    if any(named_in(party, said.text) or named_in(party, said.slug) for party in parties):
+    if any(named_in(party, said.heard) or named_in(party, said.slug_heard) for party in parties):
         return False
     title, text = said.title or "", claim.text[:_LONGEST]
     return not (_acronyms(title) & _initials(text) or _acronyms(text) & _initials(title))

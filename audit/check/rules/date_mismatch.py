@@ -40,11 +40,7 @@ def find(case: Case) -> Iterator[Finding]:
 
     Publication alone is not held against one page of an entry when another page of that entry confirms its date.
     """
-    confirmed = {
-        checked.claim.id
-        for checked in case.claims
-        if any(field.field == "date" and field.result == "agree" for one in checked.citations for field in one.fields)
-    }
+    confirmed = case.agreeing("date")
     for found in case.differences("date"):
         if found.field.confidence == "low" and found.claim.id in confirmed:
             continue

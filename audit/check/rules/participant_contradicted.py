@@ -11,10 +11,10 @@ SEVERITY: Severity = "error"
 GROUPED = None
 SUMMARY = "The cited page names another participant than the document."
 EXPLAIN = """\
-Finds: a cited page whose title (or, labelled, whose URL) names another person in the very place where the entry's
-should stand, while neither title, opening text nor URL names the entry's. A different role or title is no difference
-when the surname agrees; a close spelling is taken for the same name; groups and bodies contradict nobody; and what a
-shortened URL does not say proves nothing.
+Finds: a cited page whose title, whose first sentence on the event or, labelled, whose URL names others in the very
+place where the entry's participants should stand, while none of the entry's takes part anywhere on the page: people it
+only speaks of do not. A different role or title is no difference when the surname agrees; a close spelling is taken for
+the same name; a group contradicts only who cannot be one of it; and what a shortened URL does not say proves nothing.
 
 Why it matters: the entry cites the page of another event, or names another person than took part.
 
@@ -28,8 +28,10 @@ the person."""
 
 
 def find(case: Case) -> Iterator[Finding]:
-    """One finding per citation and place that differs."""
+    """One finding per citation and place that surely differs."""
     for found in case.differences("actor", "counterpart"):
+        if found.field.confidence == "low":
+            continue
         yield of_difference(
             CODE, found, _message(found), "Check whether the link leads to the page that was meant, and the name."
         )
@@ -37,5 +39,5 @@ def find(case: Case) -> Iterator[Finding]:
 
 def _message(found: Difference) -> str:
     url_only = (found.field.source or "").startswith("url:")
-    where = "The words of the cited URL name" if url_only else "The cited page's title names"
+    where = "The words of the cited URL name" if url_only else "The cited page names"
     return f"{where} {found.field.observed} where the document names {found.field.claimed}."

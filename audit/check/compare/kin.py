@@ -1,0 +1,82 @@
+"""Whether two parties are the same, certainly others, or neither can be said.
+
+A surname that agrees settles it: offices change, and are worded differently from page to page. Only two named persons,
+or parties of different countries, or of groups that share no country, are certainly others.
+"""
+
+from difflib import SequenceMatcher
+from typing import Literal, TypeAlias
+
+from audit.model.claim import Party
+from audit.text.fold import tokens
+from audit.text.gazetteer import gazetteer
+from audit.text.names import group_of, name_tokens, surname
+
+Kinship: TypeAlias = Literal["same", "other", "unsure"]
+_ALIKE = 0.75  # similarity from which two surnames may be spellings of one (Zelenskyy, Zelenskiy: .89)
+_LONGEST_NAME = 80
+
+
+def kinship(claimed: Party, other: Party) -> Kinship:
+    """How a claimed party stands to one that a page names."""
+    if claimed.type == "person" and other.type == "person":
+        return _persons(claimed, other)
+    if claimed.type == "person" or other.type == "person":
+        person, group = (claimed, other) if claimed.type == "person" else (other, claimed)
+        return _among(person, group)
+    return _groups(claimed, other)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two folded words may be spellings of one name."""
+    return SequenceMatcher(None, one[:_LONGEST_NAME], other[:_LONGEST_NAME]).ratio() >= _ALIKE
+
+
+def _persons(claimed: Party, other: Party) -> Kinship:
+    if not (claimed.name and other.name):
+        return _by_office(claimed, other)
+    ours, theirs = name_tokens(surname(claimed.name)), name_tokens(surname(other.name))
+    if ours & name_tokens(other.name) or theirs & name_tokens(claimed.name):
+        return "unsure" if _of_other_countries(claimed, other) else "same"
+    if _of_other_countries(claimed, other):
+        return "other"
+    spelt_alike = any(alike(one, another) for one in ours for another in theirs)
+    return "unsure" if spelt_alike or not (ours and theirs) else "other"
+
+
+def _by_office(claimed: Party, other: Party) -> Kinship:
+    """Where one of them has no name: the country tells them apart, the office with it makes them one."""
+    if claimed.country is None or other.country is None:
+        return "unsure"
+    if claimed.country != other.country:
+        return "other"
+    heads = gazetteer().heads
+    shared = set(tokens(claimed.role or "")) & set(tokens(other.role or "")) & heads
+    return "same" if shared else "unsure"
+
+
+def _among(person: Party, group: Party) -> Kinship:
+    """A person may be one of a group, unless the person's country is none of the group's."""
+    members = _countries(group)
+    return "other" if members and person.country is not None and person.country not in members else "unsure"
+
+
+def _groups(claimed: Party, other: Party) -> Kinship:
+    if tokens(claimed.name or "") == tokens(other.name or "") and claimed.country == other.country:
+        return "same"
+    ours, theirs = group_of(claimed), group_of(other)
+    if ours is not None and ours == theirs:
+        return "same"
+    countries, others = _countries(claimed), _countries(other)
+    return "other" if countries and others and not countries & others else "unsure"
+
+
+def _countries(group: Party) -> frozenset[str]:
+    """The countries a group or body is of; empty if that is not known."""
+    if group.country is not None:
+        return frozenset({group.country})
+    return gazetteer().members.get(group_of(group) or "", frozenset())
+
+
+def _of_other_countries(one: Party, other: Party) -> bool:
+    return one.country is not None and other.country is not None and one.country != other.country

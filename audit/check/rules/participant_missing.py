@@ -1,0 +1,89 @@
+"""A page that does not name whom the document names."""
+
+from collections.abc import Iterator
+
+from audit.check.case import Case, Difference
+from audit.check.compare.parties import Place, party_words, unnamed
+from audit.check.findings import of_difference
+from audit.check.identity import finding_id
+from audit.check.verdict import was_read
+from audit.check.wording import quoted
+from audit.model.claim import Party
+from audit.model.finding import CheckedClaim, Finding, Severity
+from audit.text.days import listed
+
+CODE = "participant-missing"
+SEVERITY: Severity = "warning"
+GROUPED = None
+SUMMARY = "The cited page does not name a participant that the document names."
+EXPLAIN = """\
+Finds: a cited page with running text that names neither the person the entry names, nor anybody of a like name, nor the
+person's country. A warning when it names none of the entry's participants in that place, a note when it names some
+of them and not all. Groups and bodies are not looked for, and nothing is said of a page that another link of the entry
+makes up for, of one that was not read, or of one in another language.
+
+Why it matters: the link may lead to the page of another event.
+
+Example: the entry says "call with Norwegian Foreign Minister Huitfeldt"; the page, titled "… Call with European
+Allies", names the French and German ministers.
+
+To accept: correct the link or the name; or accept the finding with the place that names the person."""
+
+_NEXT = "Check whether the link leads to the page that was meant, and the name."
+_SHOWN = 4  # people a message names
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """One finding per citation and place of which nobody is named, and one per claim of which some are not."""
+    confirmed = {place: case.agreeing(place) for place in ("actor", "counterpart")}
+    for found in case.differences("actor", "counterpart"):
+        field = found.field
+        if field.confidence == "low" and found.claim.id not in confirmed[field.field]:
+            yield of_difference(CODE, found, _message(found), _NEXT, severity=SEVERITY)
+    for checked in case.claims:
+        if checked.claim.modality != "planned":
+            yield from _in_part(checked, case)
+
+
+def _message(found: Difference) -> str:
+    there = f"; it names {found.field.observed}" if found.field.observed else ""
+    return f"The cited page does not name {found.field.claimed}, whom the document names{there}."
+
+
+def _in_part(checked: CheckedClaim, case: Case) -> Iterator[Finding]:
+    """The people of a claim whom none of its pages names, where all were read and name some of the others."""
+    claim, pages = checked.claim, [case.page(link.citation.uri) for link in checked.citations]
+    if not pages or not all(map(was_read, pages)):
+        return
+    agree = {field.field for link in checked.citations for field in link.fields if field.result == "agree"}
+    places: tuple[tuple[Place, tuple[Party, ...]], ...] = (
+        ("actor", claim.actors),
+        ("counterpart", claim.counterparts),
+    )
+    missing = tuple(
+        one
+        for place, named in places
+        for one in named
+        if place in agree and all(unnamed(place, (one,), case.hear(page)) for page in pages)
+    )
+    if missing:
+        yield _some(checked, missing)
+
+
+def _some(checked: CheckedClaim, missing: tuple[Party, ...]) -> Finding:
+    claim, uri = checked.claim, checked.citations[0].citation.uri
+    names = [party_words(one) for one in missing]
+    shown = [*names[:_SHOWN], *([f"{len(names) - _SHOWN} more"] if len(names) > _SHOWN else [])]
+    return Finding(
+        id=finding_id(CODE, claim.id, uri, "; ".join(names)),
+        rule=CODE,
+        severity="note",
+        confidence="low",
+        claim=claim.id,
+        uri=uri,
+        line=claim.span.line,
+        end_line=claim.span.end_line,
+        message=f"The cited page names some of the participants in {quoted(claim.text)}, and not {listed(shown)}.",
+        claimed="; ".join(names),
+        suggestion="Cite a page for those as well, or accept that the page tells of some of them.",
+    )

@@ -1,0 +1,145 @@
+"""Who takes part in the event that a title or a sentence tells."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit.check.compare.scene import NOTHING, scene
+from audit.model.claim import Party
+from audit.text.names import surname
+
+BOTH = "biden scholz"
+WORDS = [
+    "A’s",
+    "call",
+    "met",
+    "with",
+    "and",
+    ",",
+    "on",
+    "President",
+    "the",
+    "s’",
+    "was hosted by",
+    "joint statement by",
+]
+
+
+def called(parties: tuple[Party, ...]) -> str:
+    """The folded surnames, or what stands for one without."""
+    return " ".join(surname(one.name) if one.name else (one.country or one.role or "?").casefold() for one in parties)
+
+
+@pytest.mark.parametrize(
+    ("title", "actors", "counterparts"),
+    [
+        ("Secretary Blinken’s Call with Danish Foreign Minister Kofod", "blinken", "kofod"),
+        ("Secretary Haines’ Meeting with EU High Representative Borrell", "haines", "borrell"),
+        ("Readout of Secretary of Defense Austin’s Phone Call with UK Secretary of State Wallace", "austin", "wallace"),
+        ("READOUT: Gen. Milley's Meeting With French Gen. Thierry Burkhard", "milley", "burkhard"),
+        ("Readout of President Joe Biden Call with Prime Minister Justin Trudeau of Canada", "biden", "trudeau"),
+        (
+            "Statement by NSC Spokesperson Emily Horne on National Security Advisor Jake Sullivan’s Call with Yermak",
+            "sullivan",
+            "yermak",
+        ),
+        ("Background Press Call by Officials on President Biden’s Call with President Xi", "biden", "xi"),
+        ("Call Between President Biden and Chancellor Scholz", BOTH, BOTH),
+        ("Secretary Blinken Meets with Norwegian Foreign Minister Huitfeldt", "blinken", "huitfeldt"),
+        ("Secretary Blinken Speaks with Foreign Minister Kuleba", "blinken", "kuleba"),
+        ("Vice President Harris Hosts President Andrzej Duda", "harris", "duda"),
+        ("Secretary Austin and Chairman Milley Hold a Call With Minister Reznikov", "austin milley", "reznikov"),
+        ("President Biden and Chancellor Scholz at a Joint Press Availability", BOTH, BOTH),
+        ("Joint Statement by President Biden and Chancellor Scholz", BOTH, BOTH),
+        ("Deputy Secretary Hicks Addresses the B9 Defense Ministerial", "hicks", ""),
+        ("Secretary Blinken’s Travel to Latvia and Sweden", "blinken", ""),
+    ],
+)
+def test_a_title_names_who_acts_and_with_whom(title: str, actors: str, counterparts: str) -> None:
+    found = scene(title)
+    assert (called(found.actors), called(found.counterparts)) == (actors, counterparts)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors", "counterparts"),
+    [
+        (
+            "President Joseph R. Biden, Jr. spoke today with President Volodymyr Zelenskyy of Ukraine.",
+            "biden",
+            "zelenskyy",
+        ),
+        (
+            "Advisor Jake Sullivan spoke by phone today with Pawel Soloch, Bureau Chief, and Jan Szczerski, Minister.",
+            "sullivan",
+            "soloch szczerski",
+        ),
+        (
+            "The below is attributable to Spokesperson Ned Price: Secretary Blinken met with Anniken Huitfeldt today.",
+            "blinken",
+            "huitfeldt",
+        ),
+        (
+            "John F. Kirby provided the following readout: Secretary Lloyd Austin III hosted Minister Reznikov today.",
+            "austin",
+            "reznikov",
+        ),
+        ("Today, President Biden and Chancellor Scholz held a call.", BOTH, BOTH),
+        ("President Biden and Chancellor Scholz spoke yesterday.", BOTH, BOTH),
+        ("On December 9, 2021, Secretary Blinken held a call with Foreign Minister Kuleba.", "blinken", "kuleba"),
+        (
+            "Secretary Blinken met today in Riga, on the margins of the ministerial, with President Egils Levits.",
+            "blinken",
+            "levits",
+        ),
+        (
+            "WASHINGTON, Dec. 9, 2021 — Secretary Austin spoke with his Polish counterpart Błaszczak.",
+            "austin",
+            "blaszczak",
+        ),
+        ("Secretary Blinken called Polish Foreign Minister Rau today.", "blinken", "rau"),
+        ("Prime Minister Mitsotakis was received by President Biden at the White House.", "mitsotakis", "biden"),
+        ("Secretary Blinken met with the French Foreign Minister.", "blinken", "france"),
+    ],
+)
+def test_a_sentence_names_who_acts_and_with_whom(sentence: str, actors: str, counterparts: str) -> None:
+    found = scene(sentence)
+    assert (called(found.actors), called(found.counterparts)) == (actors, counterparts)
+    assert not found.listed
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The two leaders discussed cooperation with Ukraine.",
+        "They also discussed the meeting with President Putin.",
+        "President Biden briefed leaders on his call with President Putin.",
+        "Secretary Blinken briefed on Secretary Austin’s recent conversation with Minister Reznikov.",
+        "Secretary Blinken met today to discuss cooperation with Ukraine.",
+        "Following his meeting with President Putin, President Biden spoke to the press.",
+    ],
+)
+def test_an_event_that_is_only_spoken_of_has_no_counterpart_here(sentence: str) -> None:
+    assert scene(sentence).counterparts == ()
+
+
+@pytest.mark.parametrize(
+    "sentence", ["", "Crop Insurance Rates", "They reaffirmed their commitment.", "I will travel to France tonight."]
+)
+def test_a_sentence_that_tells_no_event_of_anybody_tells_nothing(sentence: str) -> None:
+    assert scene(sentence) == NOTHING
+
+
+def test_a_list_of_those_present_adds_to_those_who_are_named_elsewhere() -> None:
+    found = scene("Joining the call were the following leaders: - Bulgarian President Radev - Estonian President Karis")
+    assert (called(found.counterparts), found.listed) == ("radev karis", True)
+
+
+@given(
+    st.text(max_size=200)
+    | st.lists(st.sampled_from(["A’s", "call", "met", "with", "and", ",", "on", "President", "the", "s’"])).map(
+        " ".join
+    )
+)
+@settings(derandomize=True, deadline=None, max_examples=150)
+def test_no_sentence_makes_it_fail(sentence: str) -> None:
+    assert scene(sentence) == scene(sentence)

@@ -1,0 +1,172 @@
+"""Right pairs of a claim and the page it cites, in the house styles of official readouts, invented from end to end."""
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from audit.text import days
+from audit.text.fold import tokens
+from tests.mutation.chance import Chance, seeded
+from tests.mutation.people import ACTORS, COUNTERPARTS, SPOKESPEOPLE, Person
+
+Told = Literal["today", "yesterday", "on-date", "undated"]
+Kind = Literal["call", "meeting"]
+
+FIRST = date(2021, 3, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What happened, and the page that tells it. `told` is how the page dates the event.
+
+    `names_in_title`, `kind_told` say what the page lets a reader see: a page that does not tell cannot be compared.
+    """
+
+    when: date
+    actor: Person
+    counterparts: tuple[Person, ...]
+    kind: Kind
+    published: date
+    told: Told
+    title: str
+    paragraphs: tuple[str, ...]
+    uri: str
+    kind_told: bool
+
+    @property
+    def html(self) -> bytes:
+        """The page as a publisher's system would serve it."""
+        body = "".join(f"<p>{html.escape(text)}</p>" for text in self.paragraphs)
+        heading = f"<h1>{html.escape(self.title)}</h1>" if self.title else ""
+        dated = f'<p class="date">{in_words(self.published)}</p>'
+        name = f"<title>{html.escape(self.title or 'Releases')} - Office of Releases</title>"
+        page = f'<!doctype html><html lang="en"><head><meta charset="utf-8">{name}</head><body><main><article>'
+        return f"{page}{heading}{dated}{body}</article></main></body></html>".encode()
+
+
+def in_words(day: date) -> str:
+    """`December 9, 2021`."""
+    return days.in_words(day)
+
+
+def pairs(number: int, seed: int) -> tuple[Pair, ...]:
+    """That many pairs; the same for the same seed."""
+    chance = seeded(seed)
+    return tuple(_pair(chance, at) for at in range(number))
+
+
+def _pair(chance: Chance, at: int) -> Pair:
+    actor = chance.choice(ACTORS)
+    several = chance.random() < 0.15
+    counterparts = tuple(chance.sample(COUNTERPARTS, 2 if several else 1))
+    kind: Kind = chance.choice(("call", "meeting"))
+    told: Told = chance.choices(("today", "yesterday", "on-date", "undated"), (60, 8, 12, 20))[0]
+    when = FIRST + timedelta(days=chance.randrange(300))
+    late = {"today": 0, "yesterday": 1}.get(told, chance.choices((0, 1), (85, 15))[0])
+    title, titled = _title(chance, actor, counterparts, kind)
+    lead = _lead(chance, actor, counterparts, kind, told, when)
+    paragraphs = (lead, *_body(chance, actor, counterparts))
+    return Pair(
+        when=when,
+        actor=actor,
+        counterparts=counterparts,
+        kind=kind,
+        published=when + timedelta(days=late),
+        told=told,
+        title=title,
+        paragraphs=paragraphs,
+        uri=_uri(chance, title, at),
+        kind_told=titled,
+    )
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(names)
+
+
+def _title(chance: Chance, actor: Person, others: Sequence[Person], kind: Kind) -> tuple[str, bool]:
+    """A title, and whether it tells the kind of event."""
+    event = kind.capitalize()
+    claimed, full = _listed([one.claimed for one in others]), _listed([one.full for one in others])
+    of_country = _listed([one.of_country for one in others])
+    verb = "Meets" if kind == "meeting" else "Speaks"
+    spokesperson = chance.choice(SPOKESPEOPLE)
+    styles = [
+        (f"{_owner(actor.claimed)} {event} with {claimed}", True),
+        (f"{_owner(actor.claimed)} {event} With {full}", True),
+        (f"Readout of {_owner(actor.full)} {event} with {of_country}", True),
+        (f"Statement by Spokesperson {spokesperson} on {_owner(actor.full)} {event} with {of_country}", True),
+        (f"READOUT: {_owner(actor.claimed)} {event} with {full}", True),
+        (f"Readout of {actor.full} {event} with {of_country}", True),
+        (f"{actor.claimed} {verb} with {full}", kind == "meeting"),
+        (f"{event} Between {actor.full} and {full}", True),
+        (f"{_owner(actor.claimed)} {event} with {others[0].adjective} Officials", True),
+        (f"{_owner(actor.claimed)} {event} with European Allies", True),
+        ("", False),
+    ]
+    return chance.choices(styles, (20, 6, 20, 8, 4, 4, 8, 4, 5, 3, 18))[0]
+
+
+def _owner(name: str) -> str:
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def _lead(  # noqa: PLR0913, PLR0917 - what a first sentence tells
+    chance: Chance, actor: Person, others: Sequence[Person], kind: Kind, told: Told, when: date
+) -> str:
+    names = _listed([chance.choice((one.full, one.of_country)) for one in others])
+    word = {"today": " today", "yesterday": " yesterday", "on-date": f" on {in_words(when)}", "undated": ""}[told]
+    met = chance.choice(("met", "met")) if kind == "meeting" else chance.choice(("spoke", "spoke by phone"))
+    held = "a meeting" if kind == "meeting" else "a call"
+    spokesman = chance.choice(SPOKESPEOPLE)
+    opening = {"on-date": f"On {in_words(when)}, ", "today": "Today, "}.get(told, "")
+    styles = [
+        f"{actor.full} {met}{word} with {names}.",
+        f"{actor.full} {met} with {names}{word}.",
+        f"{actor.full} {met}{word} with {names} to discuss regional security and the coming ministerial.",
+        f"The below is attributable to Spokesperson {spokesman}: {actor.full} {met} with {names}{word} in Washington.",
+        f"Press Secretary {spokesman} provided the following readout: {actor.full} held {held}{word} with {names}.",
+        f"{actor.full} and {names} {'met' if kind == 'meeting' else 'spoke'}{word}.",
+        f"{opening}{actor.full} held {held} with {names}{'' if opening else word}.",
+        f"{actor.full} {'hosted' if kind == 'meeting' else 'called'} {names}{word}.",
+    ]
+    return chance.choice(styles)
+
+
+_TALK = (
+    "They discussed the importance of close coordination among Allies and partners.",
+    "The two reaffirmed their commitment to sovereignty and territorial integrity.",
+    "They exchanged views on energy security, trade and the situation on the border.",
+    "Both sides agreed to stay in close touch in the days ahead.",
+    "They welcomed the steps that were taken since their last conversation.",
+)
+
+
+def _body(chance: Chance, actor: Person, others: Sequence[Person]) -> list[str]:
+    """What was talked about: of people, too, who took no part."""
+    about = chance.choice([one for one in COUNTERPARTS if one not in others])
+    boss = chance.choice([one for one in ACTORS if one != actor])
+    asides = (
+        f"{actor.claimed} underscored concern about the remarks of {about.full}.",
+        f"{actor.claimed} conveyed appreciation for {about.full}’s decision this week.",
+        f"They reviewed the commitments made by {boss.claimed} last month.",
+        f"{actor.claimed} briefed on {boss.claimed}’s recent conversation with {about.full}.",
+        f"He thanked {others[0].role} {others[0].surname} for the hospitality.",
+    )
+    told = [*chance.sample(_TALK, 2), *(chance.sample(asides, 1) if chance.random() < 0.6 else [])]
+    chance.shuffle(told)
+    return [" ".join(told)]
+
+
+def _uri(chance: Chance, title: str, at: int) -> str:
+    slug = "-".join(tokens(re.sub("[’']", "", title)))
+    base = f"https://releases{at % 7}.example"
+    choices = [
+        f"{base}/{slug}-{at}x/" if slug else f"{base}/r/{at}",
+        f"{base}/news/article/{28000 + at}",
+        f"{base}/{at}/{slug[:78]}",
+    ]
+    return chance.choices(choices, (50, 25, 25))[0]
