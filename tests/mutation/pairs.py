@@ -15,6 +15,8 @@ from tests.mutation.people import ACTORS, COUNTERPARTS, SPOKESPEOPLE, Person
 Told = Literal["today", "yesterday", "on-date", "undated"]
 Kind = Literal["call", "meeting"]
 
+_SEVERAL = 0.15  # share of events with two counterparts
+_AGAIN = 0.25  # share of events of people who met before
 FIRST = date(2021, 3, 1)
 
 
@@ -55,13 +57,18 @@ def in_words(day: date) -> str:
 def pairs(number: int, seed: int) -> tuple[Pair, ...]:
     """That many pairs; the same for the same seed."""
     chance = seeded(seed)
-    return tuple(_pair(chance, at) for at in range(number))
+    made: list[Pair] = []
+    for at in range(number):
+        again = chance.choice(made) if made and chance.random() < _AGAIN else None
+        made.append(_pair(chance, at, again))
+    return tuple(made)
 
 
-def _pair(chance: Chance, at: int) -> Pair:
-    actor = chance.choice(ACTORS)
-    several = chance.random() < 0.15
-    counterparts = tuple(chance.sample(COUNTERPARTS, 2 if several else 1))
+def _pair(chance: Chance, at: int, again: Pair | None) -> Pair:
+    """A pair; with `again`, of the same people at another date."""
+    actor = again.actor if again else chance.choice(ACTORS)
+    several = chance.random() < _SEVERAL
+    counterparts = again.counterparts if again else tuple(chance.sample(COUNTERPARTS, 2 if several else 1))
     kind: Kind = chance.choice(("call", "meeting"))
     told: Told = chance.choices(("today", "yesterday", "on-date", "undated"), (60, 8, 12, 20))[0]
     when = FIRST + timedelta(days=chance.randrange(300))
