@@ -24,7 +24,10 @@ _LONGEST = 4_000  # characters; a title or lead names its event long before that
 _NEAR = 80  # characters around an event in which background words or "virtually" belong to it
 
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|[a-z]{3,9}\.? [0-9]|[0-9])"
-_OFFICE = r"(?:[\w.\-]+ ){0,3}(?:president|chancellor|premier|minister|secretary|leader|counterpart)s?\b"
+_OFFICE = (
+    r"(?:[\w.\-]+ ){0,3}(?:president|chancellor|premier|minister|secretary|leader|counterpart|councill?or|chief"
+    r"|ambassador|director|advis[eo]r)s?\b"
+)
 _OWNED = r"(?:'s?|\b(?:an?|the|his|her|their|its|this|phone|telephone|video|conference|group|joint|secure))[ \-]"
 _NO_CALL = rf"(?! (?:for|upon|into|out|off|attention|to action|center|centre|sign)\b| on (?!{_DAY}))"
 _AIM = (

@@ -111,3 +111,10 @@ def test_a_page_whose_title_is_silent_leaves_it_to_the_words_of_its_url() -> Non
 def test_a_title_outweighs_the_words_of_the_url() -> None:
     uri = "https://pages.example/secretary-blinkens-call-with-norwegian-foreign-minister-huitfeldt"
     assert against(MEETING, titled("Secretary Blinken’s Meeting with Huitfeldt", uri=uri)).result == "agree"
+
+
+def test_the_title_of_a_visit_leaves_the_word_to_the_first_sentence() -> None:
+    met = titled("Secretary Blinken’s Visit to Riga", "Secretary Blinken met with Foreign Minister Huitfeldt.")
+    assert against(CALL, met).result == "differ"
+    other = titled("Secretary Blinken’s Visit to Riga", "He arrived. Secretary Blinken met with Minister Huitfeldt.")
+    assert against(CALL, other).result == "silent"

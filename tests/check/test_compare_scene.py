@@ -51,8 +51,13 @@ def called(parties: tuple[Party, ...]) -> str:
         ("Secretary Austin and Chairman Milley Hold a Call With Minister Reznikov", "austin milley", "reznikov"),
         ("President Biden and Chancellor Scholz at a Joint Press Availability", BOTH, BOTH),
         ("Joint Statement by President Biden and Chancellor Scholz", BOTH, BOTH),
+        ("Secretary Blinken And Foreign Minister Lavrov Before Their Meeting", "blinken lavrov", "blinken lavrov"),
+        ("Remarks by President Biden and Chancellor Scholz Before Bilateral Meeting", BOTH, BOTH),
+        ("Foreign Secretary meets Israeli Foreign Minister Yair Lapid", "foreign secretary", "lapid"),
+        ("Secretary Blinken’s Audience with His Holiness Pope Francis", "blinken", "francis"),
         ("Deputy Secretary Hicks Addresses the B9 Defense Ministerial", "hicks", ""),
         ("Secretary Blinken’s Travel to Latvia and Sweden", "blinken", ""),
+        ("Statement by Vice President Kamala Harris on Her Trip to France", "harris", ""),
     ],
 )
 def test_a_title_names_who_acts_and_with_whom(title: str, actors: str, counterparts: str) -> None:

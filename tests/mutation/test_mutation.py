@@ -3,7 +3,6 @@
 `make bench` runs the whole of it and prints every figure.
 """
 
-
 import pytest
 
 from tests.mutation.measure import Figure, false_alarms, pages_of, recall

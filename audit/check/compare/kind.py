@@ -3,7 +3,7 @@
 Spoke, consulted, engaged, virtual meeting, press availability, statement and ministerial fit both.
 """
 
-from audit.check.compare.said import LEAD, URL_WORDS, Said, sentences, snippet
+from audit.check.compare.said import LEAD, URL_WORDS, Said, snippet
 from audit.model.claim import Claim, Kind, Mode
 from audit.model.finding import FieldResult, Result
 from audit.model.reading import Confidence, Reading
@@ -28,7 +28,7 @@ def _with_title(claim: Claim, said: Said) -> FieldResult | None:
     kind, mode = kind_of(said.title)
     result = _judged(claim, kind, mode)
     if result == "differ":
-        if _also_named(claim, said.title) or _also_named(claim, next(iter(sentences(said.lead)), "")):
+        if _also_named(claim, said.title) or _also_named(claim, "".join(said.sentences[:1])):
             return _silent(claim)
         sure: Confidence = "medium" if _also_named(claim, said.slug) else "high"
         return _field(claim, (kind, mode), result, said.title_source, said.title, sure)
@@ -38,14 +38,19 @@ def _with_title(claim: Claim, said: Said) -> FieldResult | None:
 
 
 def _with_lead(claim: Claim, reading: Reading, said: Said) -> FieldResult | None:
-    """A title that names another kind ("press availability") has spoken: a lead then mentions events in passing."""
-    if not reading.from_page or (said.title is not None and kind_of(said.title) != _UNKNOWN):
+    """A title that names another kind ("press availability") has spoken: a lead then mentions events in passing.
+
+    Not so the title of a visit, on which people meet and call each other: there the first sentence tells.
+    """
+    titled = _UNKNOWN if said.title is None else kind_of(said.title)
+    if not reading.from_page or (titled != _UNKNOWN and titled[0] != "visit"):
         return None
-    result = _judged(claim, reading.kind, reading.mode)
+    told = (reading.kind, reading.mode) if titled == _UNKNOWN else kind_of("".join(said.sentences[:1]))
+    result = _judged(claim, *told)
     if result == "silent":
         return None
-    passage = next((one for one in sentences(said.lead) if kind_of(one)[0] == reading.kind), said.lead)
-    return _field(claim, (reading.kind, reading.mode), result, LEAD, snippet(passage), "medium")
+    passage = next((one for one in said.sentences if kind_of(one)[0] == told[0]), said.lead)
+    return _field(claim, told, result, LEAD, snippet(passage), "medium")
 
 
 def _with_url(claim: Claim, said: Said) -> FieldResult | None:

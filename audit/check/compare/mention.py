@@ -58,7 +58,7 @@ def _is_matter(words: Sequence[str], keys: Sequence[str], at: int) -> bool:
         return False
     if begin > 1 and (keys[begin - 1], keys[begin - 2]) in _HOSTS:
         return False
-    return keys[begin - 1] in _MATTER or (keys[begin - 1] == "with" and of_another_event(keys, begin - 1))
+    return keys[begin - 1] in _MATTER or (keys[begin - 1] == "with" and of_another_event(words, keys, begin - 1))
 
 
 def _goes_on(word: str, key: str) -> bool:

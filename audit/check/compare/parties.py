@@ -20,6 +20,7 @@ from audit.check.compare.scene import NOTHING, Scene
 from audit.model.claim import Claim, Party
 from audit.model.finding import FieldResult
 from audit.model.reading import Confidence
+from audit.text.fold import tokens
 from audit.text.gazetteer import gazetteer
 from audit.text.names import group_of, name_tokens, named_in, names_country, surname
 
@@ -134,7 +135,17 @@ def _nobody(place: Place, claimed: tuple[Party, ...], others: tuple[Party, ...],
         return None
     scene, source, passage = said.told
     found = _in_the_place(place, scene, others) if scene else ()
+    if place == "actor" and not _in_other_offices(claimed, found):
+        return None
     return FieldResult(place, _words(claimed), _words(found) or None, "differ", source, passage, "low")
+
+
+def _in_other_offices(claimed: tuple[Party, ...], found: tuple[Party, ...]) -> bool:
+    """Whether those found hold other offices: who acts is often the publisher, and called by the office alone."""
+    heads = gazetteer().heads
+    ours = {word for one in claimed for word in tokens(one.role or "")} & heads
+    theirs = [set(tokens(one.role or "")) & heads for one in found]
+    return bool(ours and theirs) and all(their and not their & ours for their in theirs)
 
 
 def _hinted(party: Party, said: Said) -> bool:

@@ -22,7 +22,7 @@ _MODIFIERS = 5  # words that may stand between an owner and the event ("’s fir
 _EVENTS = frozenset(
     {"call", "calls", "meeting", "meetings", "conversation", "conversations", "teleconference", "videoconference"}
     | {"talks", "consultations", "discussion", "discussions", "dialogue", "lunch", "dinner", "breakfast", "bilateral"}
-    | {"engagement", "engagements", "pull-aside", "summit"}
+    | {"engagement", "engagements", "pull-aside", "summit", "audience"}
 )
 _MEET = frozenset(
     {"met", "meet", "meets", "spoke", "speak", "speaks", "talked", "talks", "talk", "conferred", "confers", "consulted"}
@@ -46,6 +46,8 @@ _OWNED = _EVENTS | {"trip", "trips", "travel", "visit", "visits", "remarks", "pa
 _DISCUSS = frozenset({"discuss", "discusses", "discussed", "agreed", "agree", "reaffirmed", "exchanged"})
 _PRESS = frozenset({"availability", "conference", "statement", "statements", "remarks", "appearance"})
 _NOBODY = frozenset({"i", "we", "they", "he", "she", "it", "both", "you", "today", "yesterday", "this", "these"})
+# Behind one of these an event is only spoken of.
+_ASIDE = frozenset({"on", "about", "following", "after", "before", "since", "during", "from", "ahead"})
 _BE = frozenset({"was", "were", "is", "are", "been"})
 _PRONOUNS = frozenset({"his", "her", "their", "its", "my", "our"})
 _BETWEEN = frozenset({"between", "among", "amongst"})
@@ -79,6 +81,10 @@ _ATTRIBUTED = re.compile(
 _OPENING = re.compile(
     r"^(?:(?:read-?outs?(?: of|:)?|news:|photos?:|video:|background (?:press )?(?:call|briefing) (?:by .{1,120}? )?on)"
     r"|(?:(?:joint|press|media) )?statement (?:by|from|of) .{1,200}? on)\s+(?:the )?",
+    re.IGNORECASE,
+)
+_OWN = re.compile(  # "Statement by Vice President Harris on Her Trip to France"
+    r"^(?:(?:joint|press|media) )?(?:statement|remarks) (?:by|from|of) (.{1,200}?) on (?:his|her|their|my|our) ",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"^\(?[A-Z][A-Z .,()]{2,40}(?:[A-Z][a-z]{2,8}\.? \d{1,2},? (?:\d{4})?)?[^—–]{0,20}[—–]\s+")
@@ -137,6 +143,9 @@ def scene(sentence: str) -> Scene:
 
 def _bare(text: str) -> str:
     """The sentence without who tells it, where and when."""
+    own = _OWN.match(text)
+    if own:
+        return f"{own[1]}’s {text[own.end() :]}"
     for opening in (_ATTRIBUTED, _OPENING, _DATELINE):
         text = opening.sub("", text, count=1)
     for _ in range(3):
@@ -158,6 +167,8 @@ def _met(words: Sequence[str], keys: Sequence[str], at: int) -> Scene | None:
     link = _link(keys, at + 1)
     if link is not None:
         return _scene(subject, words[link + 1 :])
+    if words[at + 1 : at + 2] and words[at + 1][:1].isupper() and keys[at].startswith("me"):  # "A met B"
+        return _scene(subject, words[at + 1 :], required=True) or _together(subject)
     return _together(subject)
 
 
@@ -177,7 +188,7 @@ def _received(words: Sequence[str], keys: Sequence[str], at: int) -> Scene | Non
 
 def _named_event(words: Sequence[str], keys: Sequence[str], at: int) -> Scene | None:
     """The scene of "A’s call with B", "A held a call with B" and "a call between A and B"."""
-    if keys[at] not in _EVENTS or _is_background(keys, at):
+    if keys[at] not in _EVENTS or _is_background(words, keys, at):
         return None
     link, holding = _link(keys, at + 1), _holding(keys, at)
     if link is not None and keys[link] in _BETWEEN:
@@ -192,10 +203,13 @@ def _jointly(words: Sequence[str], keys: Sequence[str], at: int) -> Scene | None
     """The scene of "A and B at a joint press availability", "Joint Statement by A and B", "A and B discussed …"."""
     if keys[at] in _DISCUSS:
         return _together(_subject(words, keys, at), required=True)
+    if keys[at] in _OWNED and keys[at - 1 : at] == ["their"] and at > 1 and keys[at - 2] in {"at", "before", "after"}:
+        return _together(words[: at - 2], required=True)
+    by = keys[at + 1 : at + 2] and keys[at + 1] in {"by", "from", "of", "between"}
+    if keys[at] in _PRESS and by:
+        return _together(words[at + 2 :], required=True)
     if keys[at] not in _PRESS or "joint" not in keys[max(at - 3, 0) : at]:
         return None
-    if keys[at + 1 : at + 2] and keys[at + 1] in {"by", "from", "of", "between"}:
-        return _together(words[at + 2 :], required=True)
     at_or_in = next((before for before in range(at - 1, 0, -1) if keys[before] in {"at", "in", "before", "during"}), 0)
     return _together(words[:at_or_in], required=True)
 
@@ -215,23 +229,36 @@ def _is_verb(words: Sequence[str], keys: Sequence[str], at: int) -> bool:
     return at > 0 and not _possessive(words[at - 1]) and before not in _PRONOUNS | {"the", "a", "an"} | {"phone"}
 
 
-def of_another_event(keys: Sequence[str], link: int) -> bool:
+def of_another_event(words: Sequence[str], keys: Sequence[str], link: int) -> bool:
     """Whether the "with" at this place belongs to an event that is only spoken of."""
     events = (at for at in range(link - 1, max(link - 1 - _REACH, -1), -1) if keys[at] in _EVENTS)
     event = next(events, None)
-    return event is not None and _is_background(keys, event)
+    return event is not None and _is_background(words, keys, event)
 
 
-def _is_background(keys: Sequence[str], at: int) -> bool:
+def _is_background(words: Sequence[str], keys: Sequence[str], at: int) -> bool:
     """Whether it is another event that is only spoken of ("on his call with …", "following the meeting with …")."""
     for before in range(at - 1, max(at - 2 - _MODIFIERS, -1), -1):
-        if keys[before] in {"on", "about", "following", "after", "before", "since", "during", "from", "ahead"}:
+        if keys[before] in _ASIDE:
             return before > 0
         if keys[before] in _HOLD:
             return False
+        if _possessive(words[before]):
+            begin = _start(words, keys, before)
+            return begin > 0 and keys[begin - 1] in _ASIDE
         if keys[before] in {"the", "this", "that"}:
             return before > 0 and not any(key in _HOLD for key in keys[max(before - 2, 0) : before])
     return False
+
+
+def _start(words: Sequence[str], keys: Sequence[str], at: int) -> int:
+    """Where the style of the person at this place begins ("Under Secretary of State Nuland’s")."""
+    begin = at
+    while begin and keys[begin - 1] not in _ASIDE:
+        if not (words[begin - 1][:1].isupper() or keys[begin - 1] in gazetteer().nominal or keys[begin - 1] == "of"):
+            break
+        begin -= 1
+    return begin
 
 
 def _link(keys: Sequence[str], start: int) -> int | None:
