@@ -44,7 +44,7 @@ def published_on(front: Mapping[str, object]) -> date | None:
         key, value = _find(front, name)
         if value is None or (isinstance(value, str) and not value.strip()):
             continue
-        if isinstance(value, bool) and name != "date":
+        if name != "date" and not any(map(str.isdigit, _words(value))):
             continue  # "published: true" tells whether, not when
         day = _day(_words(value))
         if day is None:

@@ -61,13 +61,15 @@ class Forms:
         self.ordinal = rf"(?:{any_of(cases(words.ordinals))}(?!\w))?"
         self.weekday = rf"(?:{any_of(cases(words.weekdays))}\.?,?{GAP})?"
         self.to = rf"(?:{GAP0}{DASH}{GAP0}|{GAP}{any_of(words.to)}{GAP})"
-        listing = rf"(?:{GAP0},{GAP0}|{GAP}){any_of(words.also)}{GAP}|{GAP0}&{GAP0}"
-        self.and_ = rf"(?:{listing}|{GAP0},{GAP})"
+        the = rf"(?:{any_of(words.the)}{GAP})?"
+        listing = rf"(?:{GAP0}[,;]{GAP0}|{GAP}){any_of(words.also)}{GAP}{the}|{GAP0}[&+]{GAP0}"
+        self.and_ = rf"(?:{listing}|{GAP0}[,;]{GAP}{the})"
         self.one = re.compile("|".join(self._patterns()))
-        self.until = re.compile(rf"{self.to}{self.weekday}|/(?=[0-9]{{4}}-)")
-        self.also = re.compile(self.and_ + self.weekday)
+        aside = rf"(?:{GAP0}\({any_of(cases(words.weekdays))}\.?\))?"
+        self.until = re.compile(rf"{aside}{self.to}{self.weekday}|/(?=[0-9]{{4}}-)")
+        self.also = re.compile(aside + self.and_ + self.weekday)
         self._number = re.compile(
-            rf"(?:(?P<to>{self.to})|(?P<slash>{GAP0}/{GAP0})|(?P<also>{listing})|(?P<comma>{GAP0},{GAP}))?"
+            rf"(?:(?P<to>{self.to})|(?P<slash>{GAP0}/{GAP0})|(?P<also>{listing})|(?P<comma>{GAP0}[,;]{GAP}{the}))?"
             rf"(?P<day>{_DAY}){self.ordinal}"
         )
         self.day = re.compile(rf"(?P<day>{_DAY}){self.ordinal}{_END}")

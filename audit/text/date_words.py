@@ -12,7 +12,8 @@ class Words:
 
     `months` are full names, `short` their abbreviations (a full stop may follow). Both count when written with a
     capital; full names also in lower case, unless they are in `common`, everyday words ("may", "march").
-    `to` joins two dates into a range, and so does what `parts` names after `between`; `also` adds a date to others.
+    `to` joins two dates into a range, and so does `also` after `between`; else `also` adds a date to others. `open` is
+    written in the place of the last day where there is none yet.
     `of` may stand between day and month, `the` before a day, `ordinals` after it. `following` are words after which a
     number right before them cannot count anything ("January 5 and 7 in Geneva").
     """
@@ -24,6 +25,7 @@ class Words:
     to: tuple[str, ...]
     between: tuple[str, ...]
     also: tuple[str, ...]
+    open: tuple[str, ...]
     of: tuple[str, ...]
     the: tuple[str, ...]
     ordinals: tuple[str, ...]
@@ -50,7 +52,8 @@ ENGLISH = Words(
     weekdays=(*_WEEKDAYS, *(name[:3] for name in _WEEKDAYS), "Tues", "Thurs"),
     to=("to", "through", "thru", "until", "till"),
     between=("between",),
-    also=("and", "&", "or"),
+    also=("and", "&", "+", "or", "plus", "as well as"),
+    open=("present", "now", "today", "ongoing", "onward", "onwards"),
     of=("of", "day of"),
     the=("the",),
     ordinals=("st", "nd", "rd", "th"),

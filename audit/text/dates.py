@@ -122,6 +122,9 @@ def _date_at(text: str, start: int, edges: Sequence[int], order: Order | None) -
     if found := _YEAR_FIRST.match(text, start):
         day = PartialDate(int(found["year"]), int(found["month"]), int(found["day"]))
         return (Written(start, found.end(), (day, day)),) if in_order(((day, day),)) else ()
+    if found := _MONTH_ISO.match(text, start):
+        month = PartialDate(int(found["year"]), int(found["month"]), None)
+        return (Written(start, found.end(), (month, month)),)
     numbers = numeric(text, start, order)
     return (Written(start, numbers[1], (numbers[0], numbers[0])),) if numbers else None
 
@@ -131,9 +134,9 @@ def _goes_on(text: str, chain: Sequence[Written], edges: Sequence[int]) -> bool:
     end, year = chain[-1].end, chain[-1].days[1].year
     found = _MORE.match(text, end)
     if found is None:
-        joint = _ENGLISH.also.match(text, end) or _ENGLISH.until.match(text, end)
-        return joint is not None and _LIKE.match(text, joint.end()) is not None
-    if found["tight"] or found["quote"]:
+        joint = _JOINT.match(text, end)
+        return joint is not None and any(pattern.match(text, joint.end()) for pattern in (_LIKE, _OPEN))
+    if found["tight"] or found["quote"] or found["ordinal"]:
         return True
     if found["time"] or found["quantity"]:
         return False
@@ -166,8 +169,11 @@ _YEAR_FIRST = re.compile(
     r"(?P<day>0[1-9]|[12][0-9]|3[01]|(?<=[-/.])[1-9])(?![\w/-]|\.[0-9])"
 )
 _MORE = re.compile(
-    rf"(?:(?P<tight>{DASH}|/)|{GAP0}(?:,|{DASH}|/|{any_of((*ENGLISH.to, *ENGLISH.also))})?{GAP0})"
-    r"(?P<quote>['’])?(?P<number>[0-9]+)(?P<time>:[0-9]{2}(?![0-9]))?"
-    r"(?P<quantity>(?:,[0-9]{3})+(?![0-9])|\.[0-9]+|%)?"
+    rf"(?:(?P<tight>{DASH}|/)|{GAP0}(?:[,;]|{DASH}|/|{any_of((*ENGLISH.to, *ENGLISH.also))})?{GAP0})"
+    rf"(?P<quote>['’])?(?P<number>[0-9]+)(?P<time>:[0-9]{{2}}(?![0-9]))?"
+    rf"(?P<quantity>(?:,[0-9]{{3}})+(?![0-9])|\.[0-9]+|%)?(?P<ordinal>{any_of(cases(ENGLISH.ordinals))}(?!\w))?"
 )
+_JOINT = re.compile(rf"(?:{_ENGLISH.and_}|{_ENGLISH.to}|{GAP0}/{GAP0}|{GAP}){_ENGLISH.weekday}")
+_OPEN = re.compile(rf"{any_of(ENGLISH.open)}(?!\w)", re.IGNORECASE)
+_MONTH_ISO = re.compile(r"(?P<year>1[5-9][0-9]{2}|2[01][0-9]{2})-(?P<month>0[1-9]|1[0-2])(?![\w/-]|\.[0-9])")
 _LIKE = re.compile(_like())
