@@ -64,10 +64,17 @@ def _lint() -> click.Command:
     return lint
 
 
+def _inspect() -> click.Command:
+    from audit.cli.inspect import inspect
+
+    return inspect
+
+
 _COMMANDS: dict[str, tuple[str, Callable[[], click.Command]]] = {
     "run": ("Audit documents: fetch every cited page, compare it with the claim, write the report.", _run),
     "claims": ("Show what is read from a document: its dated claims and links. No network.", _claims),
     "lint": ("Check documents as far as that needs no page. No network.", _lint),
+    "inspect": ("Show every title and date one page gives, and why one of each was chosen.", _inspect),
     "report": ("Write a report's JSON in another format. No network.", _report),
     "forget": ("Remove what recordings hold of an address (takedowns). No network.", _forget),
     "diff": ("Show what changed between two reports. No network.", _diff),

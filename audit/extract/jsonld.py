@@ -109,7 +109,8 @@ def _in_a_row(script: str) -> list[object]:
         except (ValueError, RecursionError):
             return []
         found.append(value)
-        at = _BETWEEN.match(script, at).end()  # type: ignore[union-attr] # it matches nothing, too
+        between = _BETWEEN.match(script, at)
+        at = between.end() if between else at
     return found
 
 

@@ -3,6 +3,7 @@
 AuditError
 ├── DocumentError    a document that cannot be read as one
 ├── SettingsError    a settings file or option that cannot be used
+├── PageError        a file that cannot be read as a page
 ├── CassetteError    a recording that is missing, cut short or altered
 ├── DecisionsError   a decisions file that cannot be used
 ├── ReportFormatError  bytes that are no report of a version this program reads
@@ -30,6 +31,10 @@ class DocumentError(AuditError):
 
 class SettingsError(AuditError):
     """A setting is unknown, of the wrong type, or points nowhere."""
+
+
+class PageError(AuditError):
+    """A file that should hold a page is missing, cannot be read, or is too large."""
 
 
 class CassetteError(AuditError):
