@@ -13,11 +13,11 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from audit.extract.months import month_of
 from audit.extract.stamps import calendar_day
 from audit.extract.witness import Witness
 from audit.model.document import Precision
 from audit.model.uri import Uri
+from audit.text.months import month_of
 from audit.text.urls import host
 
 _PATH: Final = 0.96

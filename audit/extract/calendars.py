@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Final, NamedTuple
 
-from audit.extract.months import month_of
 from audit.extract.stamps import calendar_day
+from audit.text.months import month_of
 
 
 class Day(NamedTuple):

@@ -14,10 +14,10 @@ from typing import Final, Literal, TypeAlias
 
 from audit.extract.calendars import elsewhere_dated, western
 from audit.extract.labels import Label, label, names_a_span
-from audit.extract.months import month_of
 from audit.extract.stamps import calendar_day
 from audit.model.document import Precision
 from audit.text.dates import mentions
+from audit.text.months import month_of
 from audit.text.years import resolve
 
 Order: TypeAlias = Literal["day-first", "month-first", "open"]

@@ -1,6 +1,6 @@
 """Month names of the languages that the Unicode CLDR knows.
 
-The table is `months.json`; tests/extract/build_months.py makes it.
+The table is `months.json`; tests/text/build_months.py makes it.
 """
 
 import json

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from audit.extract.months import month_of
-from tests.extract import build_months
+from audit.text.months import month_of
+from tests.text import build_months
 
 
 def test_the_table_is_what_its_maker_makes() -> None:

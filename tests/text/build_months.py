@@ -1,6 +1,6 @@
-"""Writes audit/extract/months.json from the Unicode CLDR by way of Babel; needed only when CLDR changes.
+"""Writes audit/text/months.json from the Unicode CLDR by way of Babel; needed only when CLDR changes.
 
-python -m tests.extract.build_months
+python -m tests.text.build_months
 """
 
 import json
@@ -12,7 +12,7 @@ from pathlib import Path
 from babel import Locale
 from babel.localedata import locale_identifiers
 
-TABLE = Path(__file__).parents[2] / "audit" / "extract" / "months.json"
+TABLE = Path(__file__).parents[2] / "audit" / "text" / "months.json"
 MONTHS = range(1, 13)
 # Usual forms that CLDR lacks.
 MORE: Mapping[str, Mapping[int, tuple[str, ...]]] = {
