@@ -10,6 +10,7 @@ The words of a language are data (`audit.text.date_words`).
 import re
 from collections.abc import Iterator, Sequence
 
+from audit.text.cldr_dates import dates_at
 from audit.text.date_forms import DASH, GAP, GAP0, Forms, Written, any_of
 from audit.text.date_words import ENGLISH, cases
 from audit.text.numeric import Order, numeric
@@ -45,11 +46,16 @@ def leading(text: str, edges: Sequence[int] = (), begin: int = 0, order: Order |
     """
     opening = _OPENING.match(text, begin)
     start = opening.end() if opening else begin
-    chain = _chain(text, start, edges, order)
-    if chain and not _goes_on(text, chain, edges):
+    chain, like = _chain(text, start, edges, order), _LIKE.match(text, start)
+    end = like.end() if like else start
+    if not chain and not like:
+        other = dates_at(text, start)
+        if other is None:
+            return None
+        chain, start, end = list(other.dates), other.start, other.end
+    if chain and in_order([written.days for written in chain]) and not _goes_on(text, chain, edges):
         return _mention(text, start, chain[-1].end, tuple(written.days for written in chain))
-    like = _LIKE.match(text, start)
-    return _mention(text, start, like.end(), ()) if like else None
+    return _mention(text, start, end, ()) if end > start else None
 
 
 def whole(text: str, order: Order | None = None) -> DateMention | None:

@@ -163,8 +163,56 @@ def test_a_date_is_read_behind_marks_and_in_forms_that_only_dates_have(text: str
 
 
 @pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("9 décembre 2021 : appel", "2021-12-09"),
+        ("jeudi 9 décembre – appel", "2021-12-09"),
+        ("1er janvier : appel", "2022-01-01"),
+        ("du 9 au 13 décembre : visite", "2021-12-09/2021-12-13"),
+        ("30 novembre – 1er décembre : OTAN", "2021-11-30/2021-12-01"),
+        ("9.–13. Dezember 2021: Besuch", "2021-12-09/2021-12-13"),
+        ("Donnerstag, 9. Dezember: Anruf", "2021-12-09"),
+        ("9 y 11 de enero: llamadas", "2022-01-09,2022-01-11"),
+        ("el 9 de diciembre de 2021, reunión", "2021-12-09"),
+        ("9 e 10 dicembre: colloqui", "2021-12-09/2021-12-10"),
+        ("9 грудня 2021 року: розмова", "2021-12-09"),
+        ("9 декабря: звонок", "2021-12-09"),
+        ("9 grudnia 2021 r. – rozmowa", "2021-12-09"),
+        ("2021. december 9. – hívás", "2021-12-09"),
+        ("2021 m. gruodžio 9 d. – pokalbis", "2021-12-09"),
+        ("2021年12月9日: 会談", "2021-12-09"),
+        ("décembre 2021 : entretiens", "2021-12-01/2021-12-31"),
+    ],
+)
+def test_dates_in_other_languages_are_read_by_their_months_names(text: str, days: str) -> None:
+    found = head(text)
+    assert found is not None
+    assert found[1] == days
+
+
+@pytest.mark.parametrize(
+    ("written", "rest"),
+    [
+        ("31 avril 2021", " : appel"),
+        ("9 décembre", " 20222 : appel"),
+        ("9 e 12 dicembre 2021", ": colloqui"),
+        ("9 a 13 de diciembre", ""),
+        ("13-9 décembre", " : visite"),
+        ("2021年13月9日", ": 会談"),
+    ],
+)
+def test_nothing_is_read_by_halves_in_other_languages_either(written: str, rest: str) -> None:
+    assert head(written + rest) == (written, None)
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "5 out of 7 ministers",
+        "9 des ministres",
+        "9 listopada: rozmowa",
+        "16 ministres se sont réunis",
+        "3 days ago",
         "Secretary Blinken, December 9",
         "",
         "In December 2021",

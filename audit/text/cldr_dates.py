@@ -1,0 +1,135 @@
+"""Dates in other languages than English, at the head of an entry: "9 décembre 2021", "9.–13. Dezember".
+
+Months are CLDR's (`audit.text.months`); a name that languages give to different months names none, and a short one is
+taken only with a year ("5 out of 7" is no day of October). What joins days is listed for widespread languages; a word
+that is "and" in one and "to" in another joins only days that adjoin, where both mean the same.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from audit.text.date_forms import DASH, GAP0, Written
+from audit.text.date_words import is_month_name
+from audit.text.months import month_of
+from audit.text.years import PartialDate
+
+_Joint: TypeAlias = Literal["", "to", "also", "either"]
+
+_TO = "au|à|al|bis|hasta|până|по|tot|till|til|até|ate|до|do|až|iki|līdz"
+_ALSO = "et|und|y|en|och|og|та|і|и|și|oraz|ve|ja|un|ir|&|,|;"
+_EITHER = "a|i|e"  # Spanish "to", Czech "and"; Polish "and", Swedish "in"; Italian and Portuguese "and"
+_MOST = 9
+_SHORT = 3
+_MONTHS = 12
+_YEAR = r"(?:1[5-9]|2[01])[0-9]{2}(?![\w])(?![.,]?[0-9])"
+_DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])"
+_NUMBER = rf"{_DAY}(?:\.|er|re|º|ª|°|-?[^\W\d_]{{1,2}})?(?!\w)"
+_JOINT = rf"(?:{GAP0}(?:{DASH}|/|[,;&]){GAP0}|{GAP0}(?<=[\s.])(?:{_TO}|{_ALSO}|{_EITHER})(?=\s){GAP0})"
+_OF = r"(?:(?:de|del|di|dei|of)\s+|d['’])?"
+_MONTH = r"(?P<month>[^\W\d_]{3,20})(?P<stop>\.?)"
+_AFTER_YEAR = r"(?:\s?(?:г\.?|р\.|r\.|року|года|roku)(?!\w))?"
+_DAY_FIRST = re.compile(
+    rf"(?P<days>{_NUMBER}(?:{_JOINT}{_NUMBER}){{0,{_MOST}}}){GAP0}{_OF}{_MONTH}"
+    rf"(?:,?{GAP0}{_OF}(?P<year>{_YEAR}){_AFTER_YEAR})?"
+)
+_YEAR_FIRST = re.compile(rf"(?P<year>{_YEAR})\.?\s(?:m\.\s)?{_MONTH}\s(?P<days>{_NUMBER})(?:\sd\.)?")
+_MONTH_YEAR = re.compile(rf"{_MONTH}\s{_OF}(?P<year>{_YEAR}){_AFTER_YEAR}")
+_EAST_ASIAN = re.compile(
+    r"(?:(?P<year>[0-9]{4})\s?[年년]\s?)?(?P<month>[0-9]{1,2})\s?[月월]\s?(?P<day>[0-9]{1,2})\s?[日일]"
+)
+_BEFORE = re.compile(r"[^\W\d_]{1,14},?\s+(?:[^\W\d_]{1,4}\s+)?")  # a weekday, an article
+_PART = re.compile(rf"(?P<joint>{_JOINT})?(?P<day>{_DAY})(?:\.|er|re|º|ª|°|-?[^\W\d_]{{1,2}})?(?!\w)")
+_BETWEEN = re.compile(_JOINT)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is written like dates at the characters [start, end); `dates` is empty where it names no days."""
+
+    start: int
+    end: int
+    dates: tuple[Written, ...]
+
+
+def dates_at(text: str, start: int) -> Found | None:
+    """The dates that begin at `start`, or behind a weekday or an article there; None where none do."""
+    before = _BEFORE.match(text, start)
+    for begin in (start, before.end()) if before else (start,):
+        first = _date_at(text, begin)
+        if first:
+            return _with_the_rest(text, first)
+    return None
+
+
+def _with_the_rest(text: str, first: Found) -> Found:
+    """The dates with those that are joined to them: "30 novembre – 1er décembre"."""
+    dates, end, known = list(first.dates), first.end, bool(first.dates)
+    for _ in range(_MOST):
+        between = _BETWEEN.match(text, end)
+        other = _date_at(text, between.end()) if between else None
+        if between is None or other is None:
+            break
+        joint, end = _joint(between[0]), other.end
+        known = known and bool(other.dates) and joint != "either"
+        if known and joint == "to":
+            ends = dates[-1].days[0], other.dates[0].days[1]
+            dates[-1:] = [Written(dates[-1].start, other.dates[0].end, ends), *other.dates[1:]]
+        elif known:
+            dates += other.dates
+    return Found(first.start, end, tuple(dates) if known else ())
+
+
+def _date_at(text: str, start: int) -> Found | None:
+    found = _EAST_ASIAN.match(text, start)
+    if found:
+        day = PartialDate(int(found["year"]) if found["year"] else None, int(found["month"]), int(found["day"]))
+        real = 1 <= day.month <= _MONTHS
+        return Found(start, found.end(), (Written(start, found.end(), (day, day)),) if real else ())
+    found = next(filter(None, (form.match(text, start) for form in (_YEAR_FIRST, _DAY_FIRST, _MONTH_YEAR))), None)
+    month = _month(found) if found else None
+    if found is None or month is None:
+        return None
+    whole = PartialDate(int(found["year"]) if found["year"] else None, month, None)
+    shortened = len(found["month"]) <= _SHORT
+    end = found.end() if found["year"] else found.end("month") + shortened * len(found["stop"])
+    if found.re is _MONTH_YEAR:
+        return Found(start, end, (Written(start, end, (whole, whole)),))
+    days = _days(text, found.span("days"), whole)
+    if days:
+        days[0] = replace(days[0], start=start)
+        days[-1] = replace(days[-1], end=end)
+    return Found(start, end, tuple(days))
+
+
+def _month(found: re.Match[str]) -> int | None:
+    """The month that a word names; without a year no short one, and English ones only behind the year."""
+    name = found["month"]
+    if (is_month_name(name) and found.re is not _YEAR_FIRST) or (len(name) <= _SHORT and not found["year"]):
+        return None
+    return month_of(name, None)
+
+
+def _days(text: str, span: tuple[int, int], month: PartialDate) -> list[Written]:
+    """Days of one month as stretches; [] where it is unclear which."""
+    found: list[Written] = []
+    for part in _PART.finditer(text, *span):
+        day = replace(month, day=int(part["day"]))
+        joint = _joint(part["joint"] or "")
+        if not found or joint == "also":
+            found.append(Written(part.start("day"), part.end(), (day, day)))
+            continue
+        first, last = found[-1].days
+        if first != last or (joint == "either" and (day.day or 0) != (first.day or 0) + 1):
+            return []
+        found[-1] = Written(found[-1].start, part.end(), (first, day))
+    return found
+
+
+def _joint(written: str) -> _Joint:
+    bare = written.strip().strip(".").strip()
+    if not bare:
+        return ""
+    if bare in {*_EITHER.split("|"), "/"}:
+        return "either"
+    return "also" if bare in _ALSO.split("|") else "to"
