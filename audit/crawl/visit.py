@@ -43,8 +43,12 @@ def visit(origin: Origin, outcome: Outcome) -> Visit:
 
 
 def judged(answer: Capture) -> Condition:
-    """What an answer by itself makes of a page, for the recording, which keeps what tells the most."""
-    return judge(answer, reading_of(answer))
+    """What an answer by itself makes of a page, for the recording, which keeps what tells the most.
+
+    A PDF is not read for that: reading one may take its time, and no wall or error page is one.
+    """
+    is_pdf = body_of(answer.payload, answer.header("content-type")).kind == "pdf"
+    return judge(answer, None if is_pdf else reading_of(answer))
 
 
 def reading_of(outcome: Outcome) -> Reading | None:

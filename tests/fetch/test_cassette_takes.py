@@ -95,6 +95,13 @@ def test_the_file_is_as_it_was_once_the_page_is_back(tape: Any, make_answer: Mak
     assert back == first == tape.replay()
 
 
+def test_a_pdf_outlasts_an_outage_like_any_page(tape: Any, make_answer: Make, make_failure: Make) -> None:
+    page = make_answer(body=b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n")
+    tape.record(page)
+    tape.record(make_failure(day=1))
+    assert held_whole(tape, page)
+
+
 def test_a_page_that_changed_takes_the_place_of_all_that_was_kept(
     tape: Any, make_answer: Make, make_failure: Make
 ) -> None:
