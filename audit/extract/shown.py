@@ -103,7 +103,8 @@ def _labelled(text: str, found: Sequence[Shown]) -> Iterator[Shown]:
         spans = any(_JOINED.fullmatch(text, other.end, one.start) for other in before) or any(
             _JOINED.fullmatch(text, one.end, other.start) for other in after
         )
-        said = "other" if spans or names_a_span(text, one.end) else label(text, one.start, one.end)
+        spans = spans or (not one.days and one.precision == "day") or names_a_span(text, one.end)
+        said = "other" if spans else label(text, one.start, one.end)
         yield replace(one, label=said, timed=_CLOCK.match(text, one.end) is not None)
 
 
@@ -114,8 +115,7 @@ def _named(text: str) -> Iterator[Shown]:
             continue
         single = interval.precision == "day" and interval.start == interval.end
         days = (interval.start,) if single else ()
-        if single or interval.precision != "day":
-            yield Shown(mention.start, mention.end, mention.text, days, interval.precision)
+        yield Shown(mention.start, mention.end, mention.text, days, interval.precision)
 
 
 def _worded(text: str, language: str | None) -> Iterator[Shown]:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime
+from html import unescape
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -28,6 +29,7 @@ Published:
 &#0;
 Minister Alder met today with Minister Birch.
 | Site"""
+WIDTHLESS = dict.fromkeys([0xFEFF, 0x0])
 ODD = ["\x00", "\ufeff", "\u202e", "é", "\U0001f600", "yesterday "]
 pieces = st.sampled_from([tag.replace("&", " ") for tag in TAGS.split(" ")] + HEADS.splitlines() + ODD)
 pages = st.lists(pieces, max_size=40).map("".join)
@@ -58,6 +60,38 @@ def test_a_chosen_value_is_one_of_the_candidates(page: str) -> None:
         found = {evidence.value for evidence in choice.candidates}
         assert choice.value is None or choice.value in found
         assert choice.reason
+
+
+@settings(derandomize=True, deadline=None, max_examples=150)
+@given(pages)
+def test_every_day_stands_where_its_candidate_says(page: str) -> None:
+    """The words it was read from stand in the page or its address, and hold its day and year."""
+    readable = " ".join(unescape(page).translate(WIDTHLESS).split())
+    reading = read_page(page.encode("utf-8", "surrogatepass"), URI)
+    for one in (*reading.published.candidates, *reading.modified.candidates):
+        assert " ".join(one.raw.split()) in readable or one.raw in URI
+        if one.value:
+            numbers = [int(number) for number in re.findall(r"\d+", one.raw)]
+            assert {one.value.day, one.value.year} <= set(numbers)
+
+
+@settings(derandomize=True, deadline=None, max_examples=60)
+@given(st.permutations(range(3)), st.permutations(range(2)), st.sampled_from(['"', "'"]))
+def test_the_order_and_quotes_of_attributes_change_nothing(three: list[int], two: list[int], quote: str) -> None:
+    def tag(name: str, attributes: list[str], order: list[int]) -> str:
+        return f"<{name} {' '.join(attributes[at].replace('!', quote) for at in order)}>"
+
+    page = (
+        f"<html>{tag('meta', ['property=!article:published_time!', 'content=!2021-12-09T10:00:00Z!', 'id=!a!'], three)}"
+        f"{tag('script', ['type=!application/ld+json!', 'id=!b!'], two)}"
+        '{"@type":"Article","headline":"Talks begin"}</script><main><h1>Talks begin</h1>'
+        f"{tag('time', ['class=!published!', 'datetime=!2021-12-09!', 'itemprop=!datePublished!'], three)}today</time>"
+        f"{tag('span', ['itemprop=!dateModified!', 'content=!2021-12-10!'], two)}later</span>"
+    )
+    reading = read_page(page.encode(), URI)
+    assert (reading.title.value, reading.title.confidence) == ("Talks begin", "high")
+    assert (reading.published.value, reading.published.confidence) == (date(2021, 12, 9), "high")
+    assert {one.source for one in reading.published.candidates} >= {"meta.article:published_time", "time"}
 
 
 @settings(derandomize=True, deadline=None)

@@ -30,6 +30,15 @@ def _days(text: str, order: Order = "day-first", language: str | None = None) ->
         ("9 декабря 2021", "ru"),
         ("2021. december 9.", "hu"),
         ("2021年12月9日", "ja"),
+        ("令和3年12月9日", "ja"),
+        ("२०२१-१२-०९", "hi"),
+        ("९ दिसंबर २०२१", "hi"),
+        ("24 كانون الأول / ديسمبر 2021".replace("24", "9"), "ar"),
+        ("9 ديسمبر 2021", "ar"),
+        ("۱۸ آذر ۱۴۰۰", "fa"),
+        ("2021. 12. 09.", "hu"),
+        ("9. 12. 2021", "cs"),
+        ("09 | 12 | 2021", "de"),
         ("2021년 12월 9일", "ko"),
         ("2021-12-09 20:13", None),
         ("2021/12/09", None),
@@ -51,8 +60,37 @@ def test_slashes_follow_the_pages_order_or_stay_open(order: Order, days: tuple[d
     assert _days("12/09/2021", order) == [days]
 
 
-def test_dots_are_day_first_even_on_american_pages() -> None:
-    assert _days("09.12.2021", "month-first") == [(DECEMBER_9,)]
+def test_dots_are_day_first_but_on_pages_in_english_open() -> None:
+    assert _days("09.12.2021", "open") == [(DECEMBER_9,)]
+    assert _days("09.12.2021", "day-first", "en-gb") == [(DECEMBER_9,)]
+    assert _days("09.12.2021", "open", "en") == [(DECEMBER_9, date(2021, 9, 12))]
+
+
+def test_an_order_that_cannot_be_is_not_taken() -> None:
+    assert _days("01.21.2020", "open", "en") == [(date(2020, 1, 21),)]
+    assert _days("12/25/2021", "open") == [(date(2021, 12, 25),)]
+
+
+@pytest.mark.parametrize(
+    "text", ["23.10.2015 - 25.10.2015", "October 9, 2020 to November 2, 2020", "9. Dezember 2021 bis 11. Dezember 2021"]
+)
+def test_the_two_ends_of_a_span_are_no_day_of_the_page(text: str) -> None:
+    assert {one.label for one in shown(text, "day-first", "de")} <= {"other"}
+
+
+def test_a_time_of_day_behind_a_date_is_noted() -> None:
+    times = [
+        "9.12.2021 | 14:07 Uhr",
+        "9.12.2021 um 14:48",
+        "December 9, 2021 at 3:32 am",
+        "9.12.2021",
+        "9.12.2021 | 4 min",
+    ]
+    assert [one.timed for text in times for one in shown(text, "day-first")] == [True, True, True, False, False]
+
+
+def test_the_words_are_kept_as_they_stand() -> None:
+    assert [one.text for one in shown("am ٩ ديسمبر ٢٠٢١", "day-first", "ar")] == ["٩ ديسمبر ٢٠٢١"]
 
 
 @pytest.mark.parametrize(
@@ -64,6 +102,8 @@ def test_dots_are_day_first_even_on_american_pages() -> None:
         ("en-gb", "news.example", "day-first"),
         ("de", "news.example", "day-first"),
         ("en", "news.example", "open"),
+        ("en", "news.co.uk", "day-first"),
+        (None, "nachrichten.de", "day-first"),
         (None, "news.example", "open"),
     ],
 )

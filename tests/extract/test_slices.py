@@ -87,3 +87,36 @@ def test_the_first_title_and_language_count() -> None:
 def test_only_json_ld_scripts_are_kept() -> None:
     page = '<script>var a</script><script type="application/ld+json">{"a":1}</script><script type=text/x>b</script>'
     assert [script.html for script in cut(page).scripts] == ['{"a":1}']
+
+
+def test_other_scripts_are_noted_by_their_places() -> None:
+    page = "<script>var a = 1</script><script src=x></script><script type='application/ld+json'>{}</script>"
+    assert [page[start:end] for start, end in cut(page).states] == ["var a = 1"]
+
+
+@pytest.mark.parametrize(
+    "page", ["<META NAME=Date CONTENT='2021-12-09'>", "<meta itemprop='date' content=2021-12-09 />"]
+)
+def test_a_meta_tag_is_found_however_it_is_written(page: str) -> None:
+    assert [key for key, _ in cut(page).metas] == ["date"]
+
+
+def test_a_data_attribute_is_no_key() -> None:
+    assert cut('<meta data-name="date" content="2021-12-09">').metas == []
+
+
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_an_odd_quote_in_a_tag_takes_nothing_along(quote: str) -> None:
+    slices = cut(f"<meta name=date content={quote}2021><h1>Talks</h1>")
+    assert [found.html for found in slices.headlines] == ["<h1>Talks</h1>"]
+
+
+def test_where_body_main_and_article_begin_is_noted() -> None:
+    page = "<body><div><main><article>a</article><article>b</article></main>"
+    slices = cut(page)
+    assert (slices.body, slices.main, slices.article, slices.articles) == (
+        0,
+        page.index("<main"),
+        page.index("<art"),
+        2,
+    )

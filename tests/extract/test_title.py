@@ -65,3 +65,88 @@ def test_a_headline_of_a_megabyte_is_cut() -> None:
     title = _title(f"<h1>{'word ' * 200_000}</h1>")
     assert title is not None
     assert len(title) <= 400
+
+
+def _head(title: str, more: str = "") -> str:
+    return f"<head><title>{title}</title>{more}</head>"
+
+
+OG = '<meta property="og:title" content="Talks in Oslo begin">'
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<span>Norway</span> Talks in Oslo begin",
+        "<small>Norway</small><br>Talks in Oslo begin",
+        "Talks in Oslo begin <p>The ministers meet for three days, says the office.</p>",
+        "<span class=visually-hidden>Headline:</span> <span>Talks in Oslo begin</span>",
+    ],
+    ids=["kicker", "kicker and line break", "summary", "hidden label"],
+)
+def test_an_element_of_the_heading_that_metadata_repeat_is_the_title(heading: str) -> None:
+    page = f"{_head('Talks in Oslo begin | The Office', OG)}<main><h1>{heading}</h1></main>"
+    title = read_page(page.encode(), URI).title
+    assert (title.value, title.source) == ("Talks in Oslo begin", "part-of-h1")
+
+
+def test_a_heading_that_metadata_repeat_whole_is_the_title_whole() -> None:
+    head = _head("Norway: Talks in Oslo begin", '<meta property="og:title" content="Norway: Talks in Oslo begin">')
+    page = f"{head}<main><h1><span>Norway</span>: <span>Talks in Oslo begin</span></h1></main>"
+    assert _title(page) == "Norway: Talks in Oslo begin"
+
+
+def test_words_of_a_heading_are_parted_as_a_reader_sees_them() -> None:
+    assert _title("<h1><span>Norway</span><span>Talks</span><b>b</b>egin<em>!</em></h1>") == "Norway Talks begin!"
+
+
+def test_east_asian_signs_are_not_parted_and_their_glosses_left_out() -> None:
+    assert _title("<h1><span>会</span><span>議</span>の<ruby>話<rt>はなし</rt></ruby></h1>") == "会議の話"
+
+
+def test_the_mark_of_a_link_to_a_heading_is_no_word() -> None:
+    assert _title('<h1>Talks in Oslo<a href="#talks">¶</a></h1>') == "Talks in Oslo"
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["/", "https://www.embassy.example/", "/index.html", "https://archive.example/web/2014/http://blog.example/"],
+)
+def test_a_heading_that_links_home_names_the_site(link: str) -> None:
+    page = f'{_head("A Daily Blog » Talks in Oslo")}<h1><a href="{link}">A Daily Blog</a></h1><p>Words.</p>'
+    assert _title(page) == "Talks in Oslo"
+
+
+def test_a_heading_that_links_elsewhere_does_not() -> None:
+    page = f'{_head("Talks in Oslo | News")}<h1><a href="/news/1">Talks in Oslo</a></h1>'
+    assert _title(page) == "Talks in Oslo"
+
+
+def test_on_the_home_page_the_heading_that_links_home_is_the_title() -> None:
+    assert _title(f'{_head("A Daily Blog")}<h1><a href="/">A Daily Blog</a></h1>') == "A Daily Blog"
+
+
+@pytest.mark.parametrize(
+    ("raw", "title"),
+    [
+        ("Talks in Oslo | Embassy | 28.04.2023", "Talks in Oslo"),
+        ("Talks in Oslo - 28.04.2023", "Talks in Oslo"),
+        ("Embassy of Norway: talks begin", "Embassy of Norway: talks begin"),
+        ("Embassy: talks begin", "talks begin"),
+        ("Talks in Oslo ‹ The Embassy", "Talks in Oslo"),
+        ("Embassy » Blog Archive » Talks in Oslo", "Talks in Oslo"),
+    ],
+)
+def test_what_a_window_title_says_besides_the_title_goes_on_evidence(raw: str, title: str) -> None:
+    assert _title(f'<head><meta property="og:title" content="{raw}"></head>') == title
+
+
+def test_of_several_headings_the_one_that_the_window_title_repeats_is_likeliest() -> None:
+    page = f"{_head('The Office - News - Talks in Oslo begin')}<h1>News</h1><h1>Talks in Oslo begin</h1><h1>More</h1>"
+    assert _title(page) == "Talks in Oslo begin"
+
+
+def test_a_copy_for_another_network_is_no_further_witness() -> None:
+    """Three fields that one system fills do not outweigh the heading a reader sees."""
+    fields = "".join(f'<meta name="{name}" content="A teaser">' for name in ("og:title", "twitter:title"))
+    assert _title(f"{_head('A teaser', fields)}<main><h1>Talks in Oslo</h1></main>") == "Talks in Oslo"
