@@ -21,6 +21,7 @@ _REASON = 400
 _GLIMPSE = 90
 _SOURCES = 600
 _DATES = 5
+_DATE = 40
 
 
 def first_screen(laid_out: Outline) -> Iterable[str]:
@@ -58,14 +59,18 @@ def _banners(laid_out: Outline) -> Iterable[str]:
 
 
 def _undated(report: ReportV1) -> Iterable[str]:
-    """Entries whose date cannot be used; narrative claims have none to begin with."""
-    undated = [claim for claim in report.claims if claim.start is None and claim.modality != "narrative"]
-    if not undated:
+    """Entries that are written with a date which names no day; narrative claims have none to begin with."""
+    undated = {claim.entry: claim for claim in reversed(report.claims) if claim.start is None and claim.date_text}
+    found = [undated[entry] for entry in sorted(undated)]
+    if not found:
         return
-    places = ", ".join(lines(claim.line, claim.end_line).lower() for claim in undated[:_DATES])
-    more = f" and {len(undated) - _DATES} more" if len(undated) > _DATES else ""
+    places = "; ".join(
+        f"{lines(claim.line, claim.end_line).lower()}: {quoted(claim.date_text or '', _DATE)}"
+        for claim in found[:_DATES]
+    )
+    more = f"; and {len(found) - _DATES} more" if len(found) > _DATES else ""
     yield (
-        f"**{words.counted(len(undated), 'claim has', 'claims have')} no usable date** ({places}{more}): "
+        f"**{words.counted(len(found), 'entry has', 'entries have')} no usable date** ({places}{more}): "
         "what is written there could not be understood as a day, so no page’s date was compared with it."
     )
 

@@ -202,15 +202,16 @@ def test_a_document_without_dated_claims_says_that_only_its_links_were_checked()
     assert "Links only" not in screen(SAMPLE)
 
 
-def test_claims_without_a_usable_date_are_announced_with_their_lines() -> None:
-    undated = [replace(builders.statement(line), when=None) for line in range(1, 8)]
-    narrative = replace(builders.statement(20), when=None, modality="narrative")
-    text = screen(builders.report([builders.compared(claim, "unchecked") for claim in [*undated, narrative]]))
-    assert (
-        "> **7 claims have no usable date** (lines 1–2, lines 2–3, lines 3–4, lines 4–5, lines 5–6 and 2 more):" in text
-    )
-    one = screen(builders.report([builders.compared(undated[0], "unchecked")]))
-    assert "> **1 claim has no usable date** (lines 1–2):" in one
+def test_entries_without_a_usable_date_are_announced_with_their_lines_and_words() -> None:
+    undated = [replace(builders.statement(line), when=None, date_text="April 31") for line in range(1, 8)]
+    another = replace(undated[0], id="f" * 12, part="per-link")
+    narrative = replace(builders.statement(20), when=None, date_text=None, modality="narrative")
+    every = [builders.compared(claim, "unchecked") for claim in [*undated, another, narrative]]
+    text = screen(builders.report(every))
+    places = "; ".join(f"lines {line}–{line + 1}: “April 31”" for line in range(1, 6))
+    assert f"> **7 entries have no usable date** ({places}; and 2 more):" in text
+    one = screen(builders.report(every[:1]))
+    assert "> **1 entry has no usable date** (lines 1–2: “April 31”):" in one
     assert "usable date" not in screen(SAMPLE)
 
 
