@@ -45,4 +45,4 @@ def test_the_readme_lists_every_verdict_and_condition_under_its_word() -> None:
 
 def test_the_readme_names_every_rule() -> None:
     listed = README.split("The rules that make findings:")[1].split("\n\n")[0]
-    assert set(re.findall("`([a-z-]+)`", listed)) == {rule.code for rule in RULES}
+    assert set(re.findall("`([a-z0-9-]+)`", listed)) == {rule.code for rule in RULES}

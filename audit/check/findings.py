@@ -49,7 +49,7 @@ def of_difference(
 def of_page(  # noqa: PLR0913 - rule, page, and the four things a rule says about it
     rule: str, severity: Severity, cited: Cited, message: str, *, confidence: Confidence, suggestion: str
 ) -> Finding:
-    """A cited page that cannot be read: one finding however often it is cited, at its first citation."""
+    """Something about a cited page as such: one finding however often it is cited, at its first citation."""
     first = cited.citations[0]
     return Finding(
         id=finding_id(rule, "", cited.page.uri, None),
@@ -61,7 +61,7 @@ def of_page(  # noqa: PLR0913 - rule, page, and the four things a rule says abou
         line=first.span.line,
         end_line=first.span.end_line,
         message=message + _led(cited.page) + _elsewhere(cited),
-        observed=cited.page.condition.cause,
+        observed=None if cited.page.condition.state == "ok" else cited.page.condition.cause,
         suggestion=suggestion,
     )
 

@@ -4,7 +4,7 @@ A rule is a module of `audit.check.rules`: its code, severity, summary and expla
 findings about a case. Rules know nothing of each other. Adding one is a module, its name here, and its test.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
@@ -17,18 +17,29 @@ from audit.check.rules import (
     archived_only,
     blocked,
     broken,
+    date_before_event,
     date_mismatch,
+    date_outside_document,
+    date_source_conflict,
+    date_unknown,
     duplicate_citation_conflict,
+    duplicate_citation_shared,
     gone,
     kind_mismatch,
     moved,
+    name_inconsistent,
+    opaque_citation,
     out_of_order,
     participant_contradicted,
     participant_missing,
+    planned_not_future,
+    soft_404,
     successor_used,
     title_mismatch,
     unavailable,
     uncited_claim,
+    uncited_remainder,
+    wrong_citation,
 )
 from audit.check.verdict import checked_claim
 from audit.model.claim import CitedDocument
@@ -75,6 +86,7 @@ def _rule(module: _Module) -> Rule:
 
 
 RULES: tuple[Rule, ...] = (
+    _rule(wrong_citation),
     _rule(date_mismatch),
     _rule(participant_contradicted),
     _rule(participant_missing),
@@ -82,13 +94,23 @@ RULES: tuple[Rule, ...] = (
     _rule(title_mismatch),
     _rule(duplicate_citation_conflict),
     _rule(gone),
+    _rule(soft_404),
     _rule(unavailable),
     _rule(blocked),
     _rule(broken),
+    _rule(date_outside_document),
+    _rule(planned_not_future),
     _rule(successor_used),
     _rule(archived_only),
     _rule(moved),
+    _rule(date_before_event),
+    _rule(date_unknown),
+    _rule(date_source_conflict),
+    _rule(opaque_citation),
+    _rule(duplicate_citation_shared),
     _rule(uncited_claim),
+    _rule(uncited_remainder),
+    _rule(name_inconsistent),
     _rule(out_of_order),
 )
 
@@ -116,8 +138,17 @@ def check(cited: CitedDocument, pages: Mapping[Uri, Page], policy: CheckPolicy, 
     for rule in RULES:
         for finding in _found(rule, case):
             unique.setdefault(finding.id, finding)
-    findings = tuple(sorted(unique.values(), key=lambda finding: (finding.line, finding.rule, finding.id)))
+    findings = tuple(sorted(_needed(unique.values()), key=lambda finding: (finding.line, finding.rule, finding.id)))
     return Checked(claims, findings, groups(findings, {rule.code: rule.grouped for rule in RULES}, case))
+
+
+def _needed(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings without those that another one on the same link stands for."""
+    found = tuple(findings)
+    whole = {(finding.claim, finding.uri) for finding in found if finding.rule == wrong_citation.CODE}
+    for finding in found:
+        if finding.rule not in wrong_citation.SUPERSEDES or (finding.claim, finding.uri) not in whole:
+            yield finding
 
 
 def _remembering(hear: Callable[[Page], Said]) -> Callable[[Page], Said]:

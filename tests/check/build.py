@@ -110,7 +110,7 @@ def reading(  # noqa: PLR0913 - a reading has that many parts
     return Reading(
         uri=uri,
         title=title_of(title),
-        published=published(None) if dated is None else dated,
+        published=published("2021-12-09") if dated is None else dated,
         modified=published(None),
         events=events,
         lead=lead,
@@ -132,7 +132,7 @@ def lost(state: State, cause: str, uri: Uri = URL, dated: Choice[date] | None = 
     """A page of which there is no usable body; `dated` is what its URL gives."""
     outcome: Outcome = Unreachable(uri, uri, cause, 1, "")
     condition = Condition(state, cause)
-    read = reading(uri, title=None, dated=dated, from_page=False)
+    read = reading(uri, title=None, dated=published(None) if dated is None else dated, from_page=False)
     return Page(uri, Retrieval(uri, (Try("live", outcome, condition),), None), condition, read)
 
 

@@ -90,7 +90,7 @@ def test_a_doubtful_event_one_day_off_is_silent_and_further_off_a_doubtful_diffe
 
 
 def test_a_page_without_any_date_is_silent() -> None:
-    field = against("2021-12-09")
+    field = against("2021-12-09", dated=build.published(None))
     assert (field.result, field.observed, field.source) == ("silent", None, None)
 
 

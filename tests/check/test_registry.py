@@ -60,6 +60,7 @@ def test_a_severity_of_the_policy_replaces_the_rules_own() -> None:
 
 def test_the_codes_are_those_of_the_rules() -> None:
     assert codes() == {
+        "wrong-citation",
         "date-mismatch",
         "participant-contradicted",
         "participant-missing",
@@ -67,13 +68,23 @@ def test_the_codes_are_those_of_the_rules() -> None:
         "title-mismatch",
         "duplicate-citation-conflict",
         "gone",
+        "soft-404",
         "unavailable",
         "blocked",
         "broken",
+        "date-outside-document",
+        "planned-not-future",
         "successor-used",
         "archived-only",
         "moved",
+        "date-before-event",
+        "date-unknown",
+        "date-source-conflict",
+        "opaque-citation",
+        "duplicate-citation-shared",
         "uncited-claim",
+        "uncited-remainder",
+        "name-inconsistent",
         "out-of-order",
     }
 

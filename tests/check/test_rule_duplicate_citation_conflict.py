@@ -84,7 +84,7 @@ def test_many_dates_are_counted_not_listed() -> None:
     claims = [*cited_for(*(f"2021-12-{day:02}" for day in range(1, 9))), build.claim("2021-12-01", line=99)]
     (one,) = found(claims, saying())
     assert "December 1 (lines 10 and 99)" in one.message
-    assert "December 5 (line 50) and 3 other dates; no date" in one.message
+    assert "December 5 (line 50) and 3 other dates; the page gives" in one.message
     assert one.claimed is not None
     assert one.claimed.endswith("2021-12-08")
 

@@ -13,11 +13,8 @@ def test_an_entry_without_a_link_is_a_note() -> None:
     )
 
 
-def test_a_remainder_after_the_link_of_another_claim_counts_too() -> None:
-    claims = [build.claim(), build.claim(uris=(), part="remainder", entry=1, line=2)]
-    (one,) = uncited_claim.find(build.case(claims, [build.page()]))
-    assert one.claim == claims[1].id
-    assert "an addition to its entry" in one.message
+def test_what_only_adds_to_an_entry_is_another_rules_business() -> None:
+    assert not list(uncited_claim.find(build.case([build.claim(uris=(), part="remainder")])))
 
 
 def test_plans_quotes_narrative_and_cited_claims_are_not_found() -> None:

@@ -12,7 +12,7 @@ SEVERITY: Severity = "error"
 GROUPED = Grouping("host", "not found")
 SUMMARY = "The cited page was not found, and no copy of it."
 EXPLAIN = """\
-Finds: a cited URL whose server says that the page does not exist (404, 410, a page that says "not found"), a parked
+Finds: a cited URL whose server says that the page does not exist (404, 410), a parked
 domain, or a host name that exists no longer; and no other copy of the page could be used.
 
 Why it matters: a reader can no longer see what the document rests on.
@@ -26,6 +26,8 @@ entry may stand without its page."""
 def find(case: Case) -> Iterator[Finding]:
     """One finding per page, however often it is cited."""
     for cited in unreadable(case, "gone"):
+        if cited.page.condition.cause.startswith("soft-404"):  # another rule's: it answers
+            continue
         yield of_page(
             CODE,
             SEVERITY,

@@ -14,8 +14,8 @@ SEVERITY: Severity = "note"
 GROUPED = Grouping("document", "claims that cite no page")
 SUMMARY = "The document cites no page for a claim about the past."
 EXPLAIN = """\
-Finds: a dated claim about something past without any link, be it a whole entry or a remainder that follows the link of
-another claim ("…; Principal Deputy National Security Advisor Finer also met with …"). Plans are not counted.
+Finds: a dated claim about something past without any link. Plans are not counted, and what only adds to an entry with
+a link is another finding.
 
 Why it matters: nobody can check it from the document. All such claims of a document form one group.
 
@@ -28,11 +28,10 @@ To accept: cite a page; or accept the group with the reason why these claims nee
 def find(case: Case) -> Iterator[Finding]:
     """One note per claim; the registry makes them one group."""
     for checked in case.claims:
-        if not checked.claim.citations and checked.claim.modality == "past":
+        if not checked.claim.citations and checked.claim.modality == "past" and checked.claim.part != "remainder":
             yield of_claim(CODE, SEVERITY, checked.claim, _message(checked.claim))
 
 
 def _message(claim: Claim) -> str:
     dated = f" of {claimed_days(claim.when)}" if claim.when is not None else ""
-    what = "an addition to its entry" if claim.part == "remainder" else "its entry"
-    return f"The document cites no page for {what}{dated}: {quoted(claim.text)}."
+    return f"The document cites no page for its entry{dated}: {quoted(claim.text)}."
