@@ -58,6 +58,7 @@ class Watch:
         self._now = now
         self._network = network
         self._workers = 0
+        self._enough = ENOUGH
         self._answers = 0
         self._last_answer: datetime | None = None
         self._held: dict[asyncio.Future[None], Doubt] = {}
@@ -145,6 +146,7 @@ class Watch:
             if self.down is None:
                 self._network.settled.update(doubt.site for doubt in held.values())
                 self._release(held)
+                self._enough *= 2  # so that a document of thousands of dead sites asks others a few times, not hundreds
             else:
                 self._release(list(self._held))
                 if self._end:
@@ -152,7 +154,7 @@ class Watch:
 
     def _is_stuck(self) -> bool:
         sites = {doubt.site for doubt in self._held.values()}
-        return bool(sites) and (len(self._held) >= self._workers or len(sites) >= ENOUGH)
+        return bool(sites) and (len(self._held) >= self._workers or len(sites) >= self._enough)
 
     async def _reason(self, doubts: list[Doubt]) -> str | None:
         """Why the network here is down, in a line, or None: the failures are the sites' own."""

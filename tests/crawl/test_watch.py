@@ -235,6 +235,14 @@ def test_many_hosts_are_not_all_waited_for() -> None:
     assert _causes(pages) == DOWN
 
 
+def test_a_document_of_hundreds_of_dead_hosts_asks_others_a_few_times_only() -> None:
+    names = [f"h{number}.test" for number in range(400)]
+    web = Web(dict.fromkeys(names, "no-such-host"), delays={name: number for number, name in enumerate(names)})
+    pages, down = web.pages(*(f"https://{name}/" for name in names))
+    assert (_causes(pages), down) == ({("gone", "no-such-host")}, None)
+    assert len(web.controls) < 20
+
+
 def test_an_error_that_ends_the_run_comes_out_though_others_are_held_back() -> None:
     async def source(ask: Ask) -> Sequence[WireEvent]:
         await asyncio.sleep(0)
