@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests import bench_claims, bench_fetch
+from tests import bench_claims, bench_extract, bench_fetch
 
 ROOT = Path(__file__).parents[1]
 FACT_SHEET = "examples/fact-sheet-2022-01-10.md"
@@ -29,6 +29,7 @@ def main() -> None:
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     _print("peak memory of any of these", f"{peak / 1024:.0f} MB")
     bench_claims.main()
+    bench_extract.main()
     bench_fetch.main()
 
 

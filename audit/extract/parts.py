@@ -13,7 +13,7 @@ from audit.extract.jsonld import Thing, things
 from audit.extract.running import pieces
 from audit.extract.seen import Seen
 from audit.extract.slices import Slice, Slices, cut, tag_end
-from audit.formats.html import Node, nodes
+from audit.formats.html import Node, tags
 from audit.text.fold import squeeze
 
 TITLE_METAS = (
@@ -181,16 +181,16 @@ class Parts:
         return None if self.slices.article is None else self.slices.seen.at(self.slices.article)
 
     @cached_property
-    def _tags(self) -> tuple[Node, ...]:
-        """The meta tags with a key of the tables above and the opening tags of time elements, parsed together."""
+    def _tags(self) -> tuple[tuple[Node, ...], tuple[Node | None, ...]]:
+        """The meta tags with a key of the tables above, and the opening tag of each time element, parsed together."""
         metas = [tag.html for key, tag in self.slices.metas if key in _METAS]
-        times = [f"{_opening_tag(time.html)}</time>" for time in self.slices.times]
-        return nodes("".join([*metas, *times]))
+        found = tags([*metas, *(_opening_tag(time.html) for time in self.slices.times)])
+        return tuple(filter(None, found[: len(metas)])), found[len(metas) :]
 
     @cached_property
     def metas(self) -> tuple[Meta, ...]:
         """The meta tags with a key of the tables above, in page order."""
-        return tuple(_metas(tag for tag in self._tags if tag.name == "meta"))
+        return tuple(_metas(self._tags[0]))
 
     @cached_property
     def things(self) -> tuple[Thing, ...]:
@@ -217,8 +217,7 @@ class Parts:
     @cached_property
     def times(self) -> tuple[TimeTag, ...]:
         """The `<time>` elements."""
-        tags = [tag for tag in self._tags if tag.name == "time"]
-        return tuple(_times(tags, self.slices.times, self.slices.seen))
+        return tuple(_times(self._tags[1], self.slices.times, self.slices.seen))
 
     def state(self, most: int) -> Iterator[str]:
         """The scripts other than JSON-LD, in order, at most so many characters of them."""
@@ -265,8 +264,10 @@ def _space(gap: re.Match[str]) -> str:
     return "" if joined else " "
 
 
-def _times(tags: Iterable[Node], slices: Iterable[Slice], seen: Seen) -> Iterator[TimeTag]:
-    for number, (tag, found) in enumerate(zip(tags, slices, strict=False), 1):
+def _times(opening: Iterable[Node | None], slices: Iterable[Slice], seen: Seen) -> Iterator[TimeTag]:
+    for number, (tag, found) in enumerate(zip(opening, slices, strict=True), 1):
+        if tag is None:
+            continue
         words = f"{tag.get('class')} {tag.get('itemprop')}".lower()
         text = squeeze("".join((" " if piece.parted else "") + piece.text for piece in pieces(found.html)))
         yield TimeTag(number, tag.get("datetime"), text, words, seen.at(found.start), found.inside)

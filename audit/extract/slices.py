@@ -111,13 +111,13 @@ def cut(page: str) -> Slices:
         if not found:
             at = len(page)
             break
-        (start, at), (closes, name) = found.span(), found.groups()
-        if name is None:
+        start, at = found.span()
+        if found.lastindex is None:
             at = after_comment(page, start, last_bar_end)
             unseen.append((start, at))
             continue
-        name = name.lower()
-        if closes:
+        name = found[2].lower()
+        if found[1]:
             if nesting.get(name):
                 nesting[name] -= 1
         elif name not in UNSEEN:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.formats.html import nodes
+from audit.formats.html import nodes, tags
 
 
 def test_names_are_in_lower_case_and_entities_resolved() -> None:
@@ -53,3 +53,41 @@ def test_nesting_as_deep_as_the_bound_allows_is_converted() -> None:
 @given(st.text(alphabet="<>/!?-[]\"'= abh1&#;x\x00", max_size=80))
 def test_no_markup_makes_it_raise(fragment: str) -> None:
     assert isinstance(nodes(fragment), tuple)
+
+
+@pytest.mark.parametrize(
+    ("tag", "attributes"),
+    [
+        ('<meta name="a" content="b">', {"name": "a", "content": "b"}),
+        ("<meta name=a content=b>", {"name": "a", "content": "b"}),
+        ("<META NAME='A' content='b &amp; c'/>", {"name": "A", "content": "b & c"}),
+        ('<meta name="a" content="1" content="2">', {"name": "a", "content": "1"}),
+        ('<meta name="a" content="a > b">', {"name": "a", "content": "a > b"}),
+        ('<time datetime="2021-12-09" class="x y">', {"datetime": "2021-12-09", "class": "x y"}),
+    ],
+)
+def test_a_tag_is_read_alike_however_it_is_written(tag: str, attributes: dict[str, str]) -> None:
+    (found,) = tags([tag])
+    assert found is not None
+    assert dict(found.attributes) == attributes
+    assert [dict(node.attributes) for node in nodes(tag)] == [attributes]
+
+
+def test_tags_keep_their_places_even_beside_broken_ones() -> None:
+    written = [
+        '<meta name="a">',
+        "<meta name='b",
+        "no tag",
+        "<meta name=c>",
+        '<meta content="</i><i>" name=d>',
+        '<meta name="e">',
+    ]
+    found = tags(written)
+    assert len(found) == len(written)
+    assert [node.get("name") if node else None for node in (found[0], found[3], found[5])] == ["a", "c", "e"]
+
+
+@settings(derandomize=True, deadline=None, max_examples=60)
+@given(st.lists(st.text(alphabet="<>=\"' abm/&;", max_size=30), max_size=6))
+def test_any_tags_give_as_many_answers(written: list[str]) -> None:
+    assert len(tags(written)) == len(written)
