@@ -70,6 +70,12 @@ def _inspect() -> click.Command:
     return inspect
 
 
+def _rules() -> click.Command:
+    from audit.cli.rules import rules
+
+    return rules
+
+
 _COMMANDS: dict[str, tuple[str, Callable[[], click.Command]]] = {
     "run": ("Audit documents: fetch every cited page, compare it with the claim, write the report.", _run),
     "claims": ("Show what is read from a document: its dated claims and links. No network.", _claims),
@@ -79,6 +85,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[], click.Command]]] = {
     "forget": ("Remove what recordings hold of an address (takedowns). No network.", _forget),
     "diff": ("Show what changed between two reports. No network.", _diff),
     "verify": ("Check a report against its recording, trusting neither. No network.", _verify),
+    "rules": ("Explain a rule, or list all of them. No network.", _rules),
     "review": ("Decide on findings: one by one, or by id. No network.", _review),
 }
 
