@@ -4,8 +4,9 @@ The witnesses of one family have one voice per day, the strongest; families that
 the chance that a day is wrong is the product of its families' chances to be wrong.
 """
 
+import re
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from audit.extract.witness import Family, Witness, confidence
@@ -16,6 +17,7 @@ THRESHOLD: Final = 0.75
 _COUNTS: Final = 0.5  # a witness below this contradicts nobody
 _SAME_MONTH: Final = 0.4  # what a month alone adds to a day in it
 _FURTHER: Final = 0.8  # what each further kind of place in a family leaves of the doubt
+_ZONE = re.compile(r"\+(\d\d):(\d\d)")
 _FAMILIES: Final[tuple[Family, ...]] = ("structured", "shown", "url", "id")
 _SEEN: Final[frozenset[Family]] = frozenset({"shown", "url", "id"})
 
@@ -42,7 +44,12 @@ def fused(found: Sequence[Witness], captured_at: datetime | None) -> Choice[date
 
 
 def _is_future(witness: Witness, captured_at: datetime | None) -> bool:
-    return captured_at is not None and any(day > captured_at.date() for day in witness.days)
+    """Whether a day had not begun where the page was captured; a zone that is written may be hours ahead."""
+    if captured_at is None or not witness.days:
+        return False
+    offset = _ZONE.fullmatch(witness.zone or "")
+    ahead = timedelta(hours=int(offset[1]), minutes=int(offset[2])) if offset else timedelta()
+    return any(day > (captured_at + ahead).date() for day in witness.days)
 
 
 def _days(witnesses: Sequence[Witness]) -> list[date]:

@@ -1,8 +1,11 @@
 """Where a page's headline stands, and the text around it: what readers see just before the title and after it."""
 
 import re
-from collections.abc import Iterator, Sequence
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from audit.extract.parts import Heading, Parts
@@ -38,8 +41,21 @@ class Surroundings:
 def surroundings(parts: Parts, title: Choice[str]) -> Surroundings:
     """The text around the heading that says the title; else the only h1; else where the title stands in the text."""
     start, end, locator = _place(parts, title)
-    before = tuple(blocks(_uncut(parts.text[max(0, start - BEFORE) : start])))[::-1] if locator else ()
-    return Surroundings(locator, before, tuple(_reading(parts.text, end)), end)
+    before = blocks(_uncut(parts.text[max(0, start - BEFORE) : start]))[::-1] if locator else ()
+    return Surroundings(locator, _own(before), _own(_reading(parts.text, end)), end)
+
+
+def _own(found: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks without an archive's notices."""
+    notice = _notice()
+    return tuple(block for block in found if not notice.match(block.text))
+
+
+@cache
+def _notice() -> re.Pattern[str]:
+    with Path(__file__).with_name("notices.toml").open("rb") as file:
+        openings = [re.escape(opening).replace('"', '["\u201c\u201d]') for opening in tomllib.load(file)["opening"]]
+    return re.compile("|".join(openings), re.IGNORECASE)
 
 
 def _uncut(stretch: str) -> str:

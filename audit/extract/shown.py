@@ -7,9 +7,12 @@ with both readings, to be settled by other evidence or not at all.
 """
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from audit.extract.calendars import elsewhere_dated, western
@@ -23,13 +26,6 @@ from audit.text.years import resolve
 Order: TypeAlias = Literal["day-first", "month-first", "open"]
 
 _TURN: Final = 70  # a two-digit year below it is of this century
-# Of countries whose pages are in English or name no language: all but the United States write the day first.
-_DAY_FIRST_COUNTRIES: Final = (
-    *(".uk", ".ie", ".au", ".nz", ".in", ".za", ".sg", ".de", ".at", ".ch", ".fr", ".be", ".nl", ".es", ".pt", ".it"),
-    *(".gr", ".dk", ".no", ".fi", ".is", ".pl", ".cz", ".sk", ".si", ".hr", ".rs", ".ro", ".bg", ".ua", ".ru", ".tr"),
-    *(".il", ".br", ".ar", ".mx", ".cl", ".co", ".pe", ".vn", ".id", ".th", ".ee", ".lv", ".eu"),
-)
-
 _DATE_LIKE = re.compile(r"[0-9]{4}|[0-9][./|-]\s?[0-9]|[年년]|(?![0-9])\d")
 _YEAR_LIKE = re.compile(r"(?:19|20)[0-9]{2}")
 _SEPARATED = re.compile(
@@ -74,11 +70,19 @@ class Shown:
 
 def order_of(language: str | None, host: str) -> Order:
     """Which of day and month a page writes first between slashes."""
-    if (language or "").startswith("en-us") or host.endswith((".gov", ".mil")):
+    month_first, day_first = _endings()
+    if (language or "").startswith("en-us") or host.endswith(month_first):
         return "month-first"
     if not language or language == "en":
-        return "day-first" if host.endswith(_DAY_FIRST_COUNTRIES) else "open"
+        return "day-first" if host.endswith(day_first) else "open"
     return "day-first"
+
+
+@cache
+def _endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    with Path(__file__).with_name("order.toml").open("rb") as file:
+        table = tomllib.load(file)
+    return tuple(table["month_first"]), tuple(table["day_first"])
 
 
 def shown(text: str, order: Order, language: str | None = None) -> tuple[Shown, ...]:

@@ -185,3 +185,28 @@ def test_a_day_after_the_capture_is_never_chosen(captured: datetime) -> None:
 def test_an_archives_bar_tells_nothing() -> None:
     bar = "<!-- BEGIN WAYBACK TOOLBAR INSERT --><p>December 9, 2021</p><!-- END WAYBACK TOOLBAR INSERT -->"
     assert _published(body=f"{bar}<h1>Readout</h1>{TEXT}").candidates == ()
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "This is historical material \u201cfrozen in time\u201d. The website is no longer updated.",
+        "This snapshot, taken on 12 December 2021, shows web content acquired for preservation.",
+        "Saved from https://pages.example/a 12 Dec 2021 14:03:11 UTC",
+    ],
+)
+def test_an_archives_notice_is_no_part_of_the_page(notice: str) -> None:
+    page = (
+        f"<main><p>{notice}</p><p>Minister Alder met Minister Birch in Oslo, and they agreed on many things.</p></main>"
+    )
+    reading = _read(body=page)
+    assert reading.published.value is None
+    assert reading.lead.startswith("Minister Alder met")
+
+
+def test_a_day_that_is_not_over_yet_where_the_page_is_written_is_no_future_day() -> None:
+    """At 23:00 UTC on December 9 it is December 10 in Tokyo already."""
+    head = '<meta property="article:published_time" content="2021-12-10T08:00:00{}">'
+    captured = datetime(2021, 12, 9, 23, 30, tzinfo=UTC)
+    assert _read(head.format("+09:00"), "<h1>A</h1>", captured=captured).published.value == date(2021, 12, 10)
+    assert _read(head.format("Z"), "<h1>A</h1>", captured=captured).published.value is None
