@@ -16,6 +16,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from audit.model.errors import DocumentError
+from audit.read.bare import with_hosts_linked, without_trailing
 from audit.read.blocks import CELL, PART, Block, BlockKind, Link, Run
 from audit.read.fragment import fragment
 from audit.read.placing import Placing, RowPlacing, of_lines
@@ -31,8 +32,6 @@ MAX_INLINE = 8
 _URL = re.compile(r"[^\s<>]+")
 _SCHEME = re.compile(r"(?:^|[^A-Za-z0-9+.-])(https?)$", re.IGNORECASE)
 _OPENING = re.compile(r"(?:!?\[)+")
-_TRAILING = "?!.,:;*_~'\"’”»…"
-_CLOSING = {")": "(", "]": "["}
 
 
 class _Parser(MarkdownIt):
@@ -145,7 +144,7 @@ def _bare_url(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markd
     if scheme is None or rest is None:
         return False
     begin = state.pos - len(scheme[1])
-    url = _without_trailing(state.src[begin : rest.end()])
+    url = without_trailing(state.src[begin : rest.end()])
     if len(url) <= len(scheme[1]) + 3:
         return False
     state.pending = state.pending[: len(state.pending) - len(scheme[1])]
@@ -156,17 +155,6 @@ def _bare_url(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markd
     state.push("link_close", "a", -1)
     state.pos = begin + len(url)
     return True
-
-
-def _without_trailing(url: str) -> str:
-    """The address without the punctuation of the sentence it stands in."""
-    while True:
-        kept = url.rstrip(_TRAILING)
-        if kept and kept[-1] in _CLOSING and kept.count(kept[-1]) > kept.count(_CLOSING[kept[-1]]):
-            kept = kept[:-1]
-        if kept == url:
-            return url
-        url = kept
 
 
 @dataclass(slots=True)
@@ -280,7 +268,8 @@ def _runs(tokens: Sequence[Token], placing: Placing) -> Iterator[Run]:
             strong = max(0, strong + (1 if effect == "strong" else -1))
         elif text := "\n" if effect == "line end" else _text(token):
             wrapped = token.type == "softbreak"
-            yield Run(text, placing.start(begin), placing.end(at), link, strong=bool(strong), wrapped=wrapped)
+            run = Run(text, placing.start(begin), placing.end(at), link, strong=bool(strong), wrapped=wrapped)
+            yield from [run] if token.type == "code_inline" else with_hosts_linked(run)
 
 
 def _tag(token: Token) -> Tag:

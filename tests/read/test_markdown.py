@@ -259,3 +259,38 @@ def test_links_in_raw_html_stand_in_their_places(text: str, links: list[tuple[st
 )
 def test_html_that_closes_nothing_holds_no_links(text: str) -> None:
     assert _links(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("See www.a.example/x, and more", [("http://www.a.example/x", "www.a.example/x", "www.a.example/x")]),
+        ("(www.a.example)", [("http://www.a.example", "www.a.example", "www.a.example")]),
+        (
+            "https://www.a.example/x",
+            [("https://www.a.example/x", "https://www.a.example/x", "https://www.a.example/x")],
+        ),
+        (
+            "[www.a.example](https://b.example)",
+            [("https://b.example", "www.a.example", "[www.a.example](https://b.example)")],
+        ),
+        ("`www.a.example/x` a@www.a.example awww.a.example www.a www.", []),
+    ],
+)
+def test_a_bare_host_is_a_link_where_it_begins_with_www(text: str, links: list[tuple[str, str, str]]) -> None:
+    assert _links(text) == links
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("https://a.example/x).", "https://a.example/x"),
+        ("https://a.example/x_(y)", "https://a.example/x_(y)"),
+        ("https://a.example/x_(y)),", "https://a.example/x_(y)"),
+        ("https://a.example/x]", "https://a.example/x"),
+        ("https://a.example/x!)?", "https://a.example/x"),
+        pytest.param("https://a.example/x" + ")" * 50_000, "https://a.example/x", id="brackets"),
+    ],
+)
+def test_the_punctuation_of_its_sentence_is_no_part_of_a_bare_address(written: str, address: str) -> None:
+    assert [uri for uri, _, _ in _links(f"See {written} here")] == [address]

@@ -1,0 +1,43 @@
+"""Addresses that stand in a text without any markup, as GitHub's Markdown links them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from audit.read.blocks import Link, Run
+
+_TRAILING = "?!.,:;*_~'\"’”»…"
+_CLOSING = {")": "(", "]": "["}
+_WWW = re.compile(r"(?<![\w/.@:-])www\.[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?:[/?#][^\s<>]*)?", re.IGNORECASE)
+
+
+def without_trailing(url: str) -> str:
+    """The address without the punctuation of the sentence it stands in; a bracket stays where it closes one in it."""
+    surplus = {close: url.count(close) - url.count(opening) for close, opening in _CLOSING.items()}
+    end = len(url)
+    while end and (url[end - 1] in _TRAILING or surplus.get(url[end - 1], 0) > 0):
+        surplus[url[end - 1]] = surplus.get(url[end - 1], 0) - 1
+        end -= 1
+    return url[:end]
+
+
+def with_hosts_linked(run: Run) -> Iterator[Run]:
+    """A run cut where an address without scheme stands in it ("www.a.example/page"), which is one of http."""
+    if run.link or "www." not in run.text.lower() or len(run.text) != run.end - run.start:
+        yield run
+        return
+    at = 0
+    for found in _WWW.finditer(run.text):
+        address = without_trailing(found[0])
+        start, end = found.start(), found.start() + len(address)
+        if start > at:
+            yield _piece(run, at, start)
+        link = Link(f"http://{address}", run.start + start, run.start + end)
+        yield replace(_piece(run, start, end), link=link)
+        at = end
+    if at < len(run.text):
+        yield _piece(run, at, len(run.text))
+
+
+def _piece(run: Run, start: int, end: int) -> Run:
+    return replace(run, text=run.text[start:end], start=run.start + start, end=run.start + end)
