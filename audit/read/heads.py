@@ -24,6 +24,7 @@ _BOX = re.compile(r"\s*\[[ xX✓✔]\]\s+")
 _ON = re.compile(r"\s*(?:on|from|between)\s+(?=\S)", re.IGNORECASE)
 _AFTER_LINK = re.compile(r"[)\]]?\s*(?:[(,;:|•·—–]|-+(?=\s))\s*(?:on\s+)?", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:(?P<mark>[(,;:|•·—–]|\s-+)\s*|\s+)(?P<on>on\s+)?(?:\w+day,?\s+)?\Z", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s?\)\s?[:–—]")
 _NOTHING = re.compile(r"[\W_]*")
 _REACH = 40
 _LONGEST = 600
@@ -102,19 +103,19 @@ def _bare_day(whole: Passage, begin: int, period: Period) -> Head | None:
 
 
 def _inside(whole: Passage, period: Period) -> Head | None:
-    """The one day an item gives at its end or together with its verb."""
+    """The date an item gives at its end, in brackets that set it off, or with its verb, if it gives no other."""
     text = whole.text[:_LONGEST].partition(PART)[0]
     days = [mention for mention in dates.mentions(text) if mention.has_day]
-    if len(days) != 1:
+    mention = dates.leading(text, whole.edges, days[0].start, period.order) if days else None
+    if mention is None or days[-1].start >= mention.end:
         return None
-    (mention,) = days
     before = _BEFORE.search(text, max(0, mention.start - _REACH), mention.start)
-    if before is None:
+    told = squeeze(text[: before.start()]) if before else ""
+    if before is None or not told:
         return None
-    told = squeeze(text[: before.start()])
     set_off = before["mark"] or any(anchor.end == before.start() for anchor in whole.anchors)
-    last = set_off and _says_no_more(whole, mention.end)
-    if not (last and told) and not (before["on"] and _goes_with_its_verb(told)):
+    last = set_off and (_says_no_more(whole, mention.end) or _BRACKETED.match(text, mention.end))
+    if not (last and (whole.anchors or clause(told).event)) and not (before["on"] and _goes_with_its_verb(told)):
         return None
     return Head(dated_in(mention, period), (before.start("on") if before["on"] else mention.start, mention.end), 0)
 

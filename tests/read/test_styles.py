@@ -63,6 +63,7 @@ def _link(words: str, letter: str) -> str:
         f"- Smith’s call with Jones, December 9 ({_link('readout', '1')})",
         f"- Smith’s call with Jones on December 9 ({_link('readout', '1')})",
         f"- Smith’s call with Jones on December 9 in Riga ({_link('readout', '1')})",
+        f"- **Smith’s call with Jones (December 9):** both spoke ({_link('readout', '1')})",
         f"- On December 9, Smith’s call with Jones took place ({_link('readout', '1')})",
         "- December 9: [Smith’s call with\n  Jones][one]\n\n[one]: https://a.example/1",
         "- December 9: Smith’s call with Jones <https://a.example/1>",
@@ -103,6 +104,7 @@ def test_an_entry_may_be_written_in_many_ways(entry: str, tmp_path: Path) -> Non
         f"- Smith and Jones discussed the attack on December 9 ({_link('readout', '1')})",
         f"- Smith met Jones to discuss the events on December 9 ({_link('readout', '1')})",
         f"- Smith met Jones on December 9 and on December 10 ({_link('readout', '1')})",
+        f"- Smith met Jones (December 9) and then Brown ({_link('readout', '1')})",
         f"December 9 was a long day, as {_link('told', '1')}.",
         f"December 9, they met, as {_link('told', '1')}.",
         f"# Calls of December\n\n- Smith met Jones ({_link('readout', '1')})",
@@ -112,6 +114,21 @@ def test_an_entry_may_be_written_in_many_ways(entry: str, tmp_path: Path) -> Non
 def test_a_date_that_is_not_the_entrys_own_makes_no_claim(text: str, tmp_path: Path) -> None:
     cited = _read(tmp_path, f"{HEAD}{text}\n")
     assert (cited.claims, _loose(cited)) == ((), ["1"])
+
+
+@pytest.mark.parametrize(
+    ("entry", "days"),
+    [
+        ("- Smith met Jones on December 9 and 11 in Riga", "2021-12-09,2021-12-11"),
+        ("- Smith met Jones, December 9-11", "2021-12-09/2021-12-11"),
+        ("- Smith met Jones, December 9, 20211", "? December 9, 20211"),
+        ("- Smith met Jones, April 31, 2021", None),
+        ("- Date: December 9", None),
+        ("- Smith’s birthday, December 9", None),
+    ],
+)
+def test_a_date_behind_its_statement_is_read_whole_too(entry: str, days: str | None, tmp_path: Path) -> None:
+    assert [when for when, _, _ in _told(_read(tmp_path, f"{HEAD}{entry}\n"))] == [days] * (days is not None)
 
 
 def test_lines_of_one_paragraph_that_begin_with_dates_are_an_entry_each(tmp_path: Path) -> None:
