@@ -5,7 +5,10 @@ of its own; inside sentences dates are of other things, except at a paragraph's 
 """
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from audit.extract.headline import Surroundings
@@ -21,6 +24,7 @@ _REACH_OPENING: Final = 150
 _NEAR: Final = 300
 _REACH_BEFORE: Final = 80  # 87 of 99 were right, the furthest right one at 76
 _SHORT: Final = 160  # a longer line is no date line
+_BYLINE: Final = 15  # … and before the date in a line that reads like a sentence
 _DATELINE: Final = 60  # characters at the beginning of a paragraph in which a date is its dateline
 _LINE: Final = 1_000  # characters of a line that are read, and of a paragraph, where only what it opens with counts
 _OPENING_OF_TEXT: Final = 220
@@ -91,12 +95,19 @@ def _dates(
     """Each date in reach: how many characters of text stand before it, the date, its block."""
     passed = 0
     for block in lines:
-        if passed > reach:
+        if passed > reach or block.text.lower().rstrip(":") in _others():
             return
         for one in shown(block.text[: _OPENING_OF_TEXT if block.is_running else _LINE], order, language):
             if passed + one.start <= reach:
                 yield passed + one.start, one, block
         passed += len(block.text) + 1
+
+
+@cache
+def _others() -> frozenset[str]:
+    """Headings of lists of other pages."""
+    with Path(__file__).with_name("others.toml").open("rb") as file:
+        return frozenset(tomllib.load(file)["headings"])
 
 
 def _trust(one: Shown, block: Block, *, first: bool, several: bool) -> float:
@@ -107,7 +118,7 @@ def _trust(one: Shown, block: Block, *, first: bool, several: bool) -> float:
         return _MODIFIED
     if one.label == "published" and (not block.is_running or one.start <= _SHORT):
         return _LABELLED
-    if (block.is_running and len(block.text) > _SHORT) or (block.is_sentence and one.start > _DATELINE // 2):
+    if (block.is_running and len(block.text) > _SHORT) or (block.is_sentence and one.start > _BYLINE):
         return _paragraph_trust(one, block)
     if several:
         return _FIRST_OF_SEVERAL if first else _ONE_OF_SEVERAL

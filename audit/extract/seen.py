@@ -1,8 +1,8 @@
 """What of a page no reader sees: where it ends, and the page without it.
 
-Comments, scripts, styles, drawings, templates and the bars that web archives put on top of their copies are jumped over
-while a page is cut (`audit.extract.slices`), so that whatever looks for titles and dates afterwards reads half a page
-and never a script.
+Comments, scripts, styles, drawings, templates, choices of forms and the bars that web archives put on top of their
+copies are jumped over while a page is cut (`audit.extract.slices`), so that whatever looks for titles and dates
+afterwards reads half a page and never a script.
 """
 
 import re
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-UNSEEN: Final = frozenset({"script", "style", "svg", "template"})
+UNSEEN: Final = frozenset({"script", "style", "svg", "template", "select", "textarea"})
 _SWALLOWING: Final = frozenset({"script", "style"})  # hold no tags: unclosed, they swallow the rest of the page
 _CLOSINGS: Final = {name: re.compile(rf"</{name}(?=[\s/>])[^<>]{{0,100}}>?", re.IGNORECASE) for name in UNSEEN}
 _BAR_START: Final = "BEGIN WAYBACK TOOLBAR INSERT"

@@ -34,7 +34,8 @@ _NOWHERE: Final[frozenset[str]] = frozenset()
 
 # Names in lower case, as nearly all are, are tried letter by letter; the case-blind attempt costs a third more.
 _NAMES: Final = (
-    "m(?:eta|ain)|s(?:cript|tyle|vg)|h(?:[12]|eader|tml)|t(?:emplate|itle|ime)|a(?:rticle|side)|nav|footer|body"
+    "m(?:eta|ain)|s(?:cript|tyle|vg|elect)|h(?:[12]|eader|tml)|t(?:emplate|itle|ime|extarea)|a(?:rticle|side)"
+    "|nav|footer|body"
 )
 _WANTED = re.compile(rf"<(?:!--|(/?)(?=[smhtanfbA-Z])((?:{_NAMES})|(?=[A-Z])(?i:{_NAMES}))(?=[\s/>]))")
 _TAG_END = re.compile(r"(?:\"[^\"]{0,4000}\"|'[^']{0,4000}'|[^<>\"']++|[\"'])*+>")
