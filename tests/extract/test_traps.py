@@ -43,3 +43,27 @@ TEXT = "<p>" + "The ministers spoke of many things and agreed on some of them be
 )
 def test_it_gives_no_date_of_publication(trap: str) -> None:
     head = '<meta property="og:image" content="/2021/12/09/a.jpg"><meta name="expires" content="2021-12-09">'
+    page = f"{DOCTYPE}<html lang=en><head>{head}</head><body><main><h1>Readout</h1>{trap}{TEXT}</main></body></html>"
+    assert read_page(page.encode(), URI).published.value is None
+
+
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "https://pages.example/2021/04/92713",
+        "https://pages.example/2023/10/3-fragen",
+        "https://pages.example/images/20211209123.html",
+        "https://pages.example/?date=2021-12-09",
+        "https://pages.example/a#2021/12/09",
+        "https://pages.example/20211309/a",
+        "https://pages.example/meetings/20211209-council",
+    ],
+)
+def test_an_address_gives_a_date_only_in_whole_segments_of_its_path(uri: str) -> None:
+    assert read_page(f"<h1>Readout</h1>{TEXT}".encode(), uri).published.value is None
+
+
+@pytest.mark.parametrize("raw", ["1970-01-01T00:00:00Z", "0000-00-00", "1900-01-01", "0", "-62135596800", "2021-02-30"])
+def test_what_systems_write_for_unknown_is_no_date(raw: str) -> None:
+    page = f'<meta property="article:published_time" content="{raw}"><h1>Readout</h1>'
+    assert read_page(page.encode(), URI).published.candidates == ()
