@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -125,6 +125,6 @@ def test_wrapping_never_changes_what_a_claim_is(
     ],
 )
 def test_reading_is_linear_in(lines: list[str], tmp_path: Path) -> None:
-    begun = perf_counter()
+    begun = process_time()
     _read(tmp_path, "---\ndate: 2022-01-10\n---\n\n" + "\n".join(lines) + "\n")
-    assert perf_counter() - begun < BOUND
+    assert process_time() - begun < BOUND

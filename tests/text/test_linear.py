@@ -1,7 +1,7 @@
 """Hostile text costs time in proportion to its length."""
 
 from collections.abc import Callable
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -67,6 +67,6 @@ FUNCTIONS: list[Callable[[str], object]] = [
 def test_every_function_is_linear_in(pattern: str) -> None:
     text = pattern * (SIZE // len(pattern))
     for function in FUNCTIONS:
-        begun = perf_counter()
+        begun = process_time()
         function(text)
-        assert perf_counter() - begun < BOUND
+        assert process_time() - begun < BOUND
