@@ -1,9 +1,13 @@
 """What a page says in words: its sentences, its event, and what everybody is called."""
 
+from dataclasses import replace
+
 import pytest
 
 from audit.check.compare.said import said, sentences
 from tests.check import build
+
+TALK = "The two discussed energy and trade, and agreed to stay in touch. "
 
 
 @pytest.mark.parametrize(
@@ -40,3 +44,22 @@ def test_of_a_page_that_was_not_read_only_the_url_speaks() -> None:
     assert (words.title, words.lead, words.scene, words.scenes) == (None, "", None, ())
     assert words.slug_scene is not None
     assert [party.name for party in words.slug_scene.counterparts] == ["Kofod"]
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "english"),
+    [
+        ("en", TALK * 3, True),
+        (None, TALK * 3, True),
+        ("fr", TALK * 3, False),
+        ("en", "Le Président de la République s’est entretenu ce jour avec son homologue allemand. " * 3, False),
+        ("en", "Readout", True),
+    ],
+)
+def test_a_page_is_in_english_if_it_says_so_or_nothing_and_its_words_bear_it_out(
+    language: str | None,
+    lead: str,
+    english: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    page = build.page(replace(build.reading(title=None, lead=lead), language=language))
+    assert said(page).in_english is english

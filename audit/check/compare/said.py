@@ -12,7 +12,7 @@ from audit.check.compare.scene import NOTHING, Scene, scene
 from audit.model.claim import Party
 from audit.model.reading import Page
 from audit.text import urls
-from audit.text.fold import squeeze
+from audit.text.fold import squeeze, tokens
 from audit.text.gazetteer import gazetteer, word_key
 from audit.text.kinds import kind_of
 from audit.text.names import Heard, heard
@@ -26,6 +26,9 @@ _SCENES = 8  # sentences in which an event is looked for; later ones tell of oth
 _OPENING = 1  # sentences
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]{0,3}\s+(?=[A-Z“\"‘(])")
 _SHORTEST_END = 2  # letters; before a full stop, one alone is an initial
+_PLAIN = frozenset({"the", "of", "and", "to", "in", "with", "on", "for", "their", "that", "is", "was", "today", "by"})
+_FEW_WORDS = 20  # a shorter text may lack them all
+_RARE = 12  # in English at least one word in so many is a plain one; measured: one in 3 to 5
 _MODIFIERS = 3  # "virtual", "joint telephone": words that may stand between an owner and the event
 
 
@@ -36,7 +39,8 @@ class Said:
     `scene` is the event the title tells, `scenes` those of the lead's first sentences, `slug_scene` that of the URL;
     None where none is told. `slug` is the URL's words as they stand, `owner` the same with the possessive put back that
     slugs lose ("blinkens call" → "blinken's call"); equal when there is none. `cut` tells that the slug may be
-    incomplete. `heard` is title and lead, `opening` the title and the lead's first sentence, ready to be asked.
+    incomplete. `plain` tells that the lead has the plain words of English. `heard` is title and lead, `opening` the
+    title and the lead's first sentence, ready to be asked.
     """
 
     title: str | None
@@ -53,11 +57,12 @@ class Said:
     owner: str
     cut: bool
     language: str | None
+    plain: bool
 
     @property
     def in_english(self) -> bool:
-        """Whether the page's language is English, as far as it tells."""
-        return self.language is None or self.language.casefold().startswith("en")
+        """Whether the page is in English, by what it says of itself and by its own words: templates tell wrong."""
+        return self.plain and (self.language is None or self.language.casefold().startswith("en"))
 
     @property
     def everybody(self) -> tuple[Party, ...]:
@@ -100,6 +105,7 @@ def said(page: Page) -> Said:
         owner=owned,
         cut=urls.cut(page.uri),
         language=reading.language,
+        plain=_in_plain_words(lead),
     )
 
 
@@ -118,6 +124,12 @@ def sentences(text: str) -> Iterator[str]:
 def snippet(text: str) -> str:
     """A passage short enough to show."""
     return text if len(text) <= _SNIPPET_LIMIT else text[: _SNIPPET_LIMIT - 1].rstrip() + "…"
+
+
+def _in_plain_words(lead: str) -> bool:
+    """Whether the running text has the words that English cannot do without; a short text may lack them."""
+    words = tokens(lead)
+    return len(words) < _FEW_WORDS or sum(word in _PLAIN for word in words) * _RARE >= len(words)
 
 
 def _is_abbreviated(word: str) -> bool:
