@@ -47,6 +47,8 @@ from audit.model.finding import Checked, Finding, RuleText, Severity
 from audit.model.reading import Page
 from audit.model.uri import Uri
 
+_MOST_EVENTS = 64  # of one page: bounds what thousands of entries that cite it cost
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -132,6 +134,7 @@ def check(cited: CitedDocument, pages: Mapping[Uri, Page], policy: CheckPolicy, 
     `pages` lacks counts as not asked. Never raises.
     """
     hear = _remembering(said)
+    pages = {uri: _of_few_events(page) for uri, page in pages.items()}
     claims = tuple(checked_claim(claim, pages, hear) for claim in cited.claims)
     case = Case(cited, pages, claims, today, policy, hear)
     unique: dict[str, Finding] = {}
@@ -140,6 +143,14 @@ def check(cited: CitedDocument, pages: Mapping[Uri, Page], policy: CheckPolicy, 
             unique.setdefault(finding.id, finding)
     findings = tuple(sorted(_needed(unique.values()), key=lambda finding: (finding.line, finding.rule, finding.id)))
     return Checked(claims, findings, groups(findings, {rule.code: rule.grouped for rule in RULES}, case))
+
+
+def _of_few_events(page: Page) -> Page:
+    """A page that states more events than anybody reads is a list of them: its first ones are compared."""
+    events = page.reading.events
+    if len(events) <= _MOST_EVENTS:
+        return page
+    return replace(page, reading=replace(page.reading, events=events[:_MOST_EVENTS]))
 
 
 def _needed(findings: Iterable[Finding]) -> Iterator[Finding]:

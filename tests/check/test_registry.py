@@ -213,3 +213,13 @@ def test_checking_never_raises_repeats_and_does_not_depend_on_the_order_of_pages
     assert check(cited, forwards, CheckPolicy(), build.TODAY) == result
     assert check(cited, backwards, CheckPolicy(), build.TODAY) == result
     assert len({one.id for one in result.findings}) == len(result.findings)
+
+
+def test_of_a_page_that_states_very_many_events_the_first_are_compared() -> None:
+    events = tuple(
+        build.event(f"2021-{month:02}-{day:02}", "on that day") for month in (1, 2, 3) for day in range(1, 29)
+    )
+    page = build.page(build.reading(events=events))
+    near, far = build.checked([build.claim("2021-01-28")], [page]), build.checked([build.claim("2021-03-28")], [page])
+    results = [one.claims[0].citations[0].fields[0].result for one in (near, far)]
+    assert results == ["agree", "differ"]

@@ -59,18 +59,18 @@ def party_words(party: Party) -> str:
 
 def _named(place: Place, claimed: tuple[Party, ...], said: Said) -> FieldResult | None:
     """Whoever of the claimed takes part, with the plainest place that names one of them."""
-    found: list[Party] = []
+    wanted = set(claimed)
     first: tuple[str, str, Confidence] | None = None
     for source, passage, sure, named in _places(said):
-        more = [one for one in claimed if one not in found and named(one)]
+        more = {one for one in wanted if named(one)}
         first = first or ((source, passage, sure) if more else None)
-        found.extend(more)
-        if len(found) == len(claimed):
+        wanted -= more
+        if not wanted:
             break
     if first is None:
         return None
     source, passage, sure = first
-    ordered = tuple(one for one in claimed if one in found)
+    ordered = tuple(one for one in claimed if one not in wanted)
     return FieldResult(place, _words(claimed), _words(ordered), "agree", source, passage, sure)
 
 
