@@ -206,10 +206,15 @@ def _year_inferred(field: FieldV1, claim: ClaimV1 | None) -> str:
 
 
 def _passages(fields: Iterable[FieldV1]) -> Iterable[str]:
+    """The passages in which the fields stand, each once with the fields it tells of."""
+    told: dict[tuple[str, str], list[str]] = {}
     for field in fields:
         if field.snippet:
-            name = words.FIELD[field.field]
-            yield named(f"{name}, in {words.where(field.source or '')}", quoted(field.snippet, _SNIPPET))
+            told.setdefault((field.snippet, words.where(field.source or "")), []).append(words.FIELD[field.field])
+    for (passage, where), names in told.items():
+        first, *others = names
+        heading = ", ".join([first, *(name.lower() for name in others)])
+        yield named(f"{heading}, in {where}", quoted(passage, _SNIPPET))
 
 
 def _silent(citation: CitationV1 | None, page: PageV1 | None) -> Iterable[str]:
@@ -229,7 +234,7 @@ def _page_facts(page: PageV1 | None, shown: Container[str | None]) -> Iterable[s
     """What the page says of itself, each with where it stands, less the passages that were shown already."""
     if page is None:
         return
-    if page.title.value:
+    if page.title.value and page.title.value not in shown:
         yield named("Page title", f"{quoted(page.title.value, _SNIPPET)} ({markdown_code(page.title.source or '')})")
     published = _published(page.published)
     if published:

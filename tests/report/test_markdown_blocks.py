@@ -4,13 +4,14 @@ import re
 from dataclasses import replace
 
 from audit.model.capture import Condition, Hop, Retrieval, Try, Unreachable
-from audit.model.finding import FieldResult, Group
+from audit.model.finding import FieldName, FieldResult, Group
 from audit.model.reading import Page, Reading
 from audit.model.report import Report
 from tests.report import builders
 from tests.report.rendered import whole
 
 URI = f"{builders.SITE}/page"
+FIELDS: tuple[FieldName, ...] = ("kind", "counterpart")
 SAMPLE = builders.sample()
 TEXT = whole(SAMPLE)
 
@@ -60,6 +61,17 @@ def test_a_passage_is_not_shown_twice() -> None:
     place = builders.ident(("date-mismatch", 20, f"{builders.SITE}/differs"))
     text = TEXT.split(f'<a id="finding-{place}"></a>')[1].split("\n### ")[0]
     assert text.count("Secretary Doe met yesterday") == 1
+
+
+def test_a_passage_that_tells_several_fields_is_shown_once_and_a_title_not_again() -> None:
+    claim = builders.statement(7, [URI])
+    title = builders.PLAIN.page_title
+    fields = [replace(builders.field(name, "differ"), source="h1", snippet=title) for name in FIELDS]
+    found = builders.finding("wrong-citation", "error", claim, uri=URI)
+    text = whole(builders.report([builders.compared(claim, "contradicted", fields)], [builders.page(URI)], [found]))
+    shown = text.split("## To decide")[1].split("## Hosts")[0]
+    assert f"- **Kind, with whom, in the page’s title:** “{title}”\n" in shown
+    assert shown.count(title) == 1
 
 
 def test_a_finding_from_the_url_is_labelled_as_such() -> None:
