@@ -1,6 +1,6 @@
 """One block for each finding or group: what the document says, what the page says and where, how sure, what next."""
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from audit.report import words
 from audit.report.markdown_parts import (
@@ -84,7 +84,7 @@ def _about_a_link(findings: tuple[FindingV1, ...], outline: Outline) -> Iterable
     yield bullets(
         [
             *_passages(differing),
-            *_page_facts(page, {field.snippet for field in differing}),
+            *_page_facts(page, differing),
             *_silent(citation, page),
             *_link_facts(first.uri, page, outline),
             *_citing(first, outline),
@@ -230,16 +230,17 @@ def _silent(citation: CitationV1 | None, page: PageV1 | None) -> Iterable[str]:
         yield named("The page is silent on", ", ".join(names))
 
 
-def _page_facts(page: PageV1 | None, shown: Container[str | None]) -> Iterable[str]:
-    """What the page says of itself, each with where it stands, less the passages that were shown already."""
+def _page_facts(page: PageV1 | None, shown: Iterable[FieldV1]) -> Iterable[str]:
+    """What the page says of itself, each with where it stands, less the passages that were shown with fields."""
     if page is None:
         return
-    if page.title.value and page.title.value not in shown:
+    passages = {field.snippet: words.where(field.source or "") for field in shown}
+    if page.title.value and words.IN_TITLE not in passages.values():
         yield named("Page title", f"{quoted(page.title.value, _SNIPPET)} ({markdown_code(page.title.source or '')})")
     published = _published(page.published)
     if published:
         yield named("Published", published)
-    events = [event for event in page.events if event.snippet not in shown]
+    events = [event for event in page.events if event.snippet not in passages]
     for event in events[:_EVENTS]:
         found = f"{quoted(event.snippet, _SNIPPET)} ({markdown_code(event.source)})"
         name = "Announced" if event.planned else "Event"

@@ -71,12 +71,15 @@ ORIGIN: Mapping[Origin, str] = {
 }
 
 
+IN_TITLE = "the page’s title"
+
+
 def where(source: str) -> str:
     """In which part of a page a value stands, by the kind of place that the extractor names."""
     if source.startswith(("url", "post-id")):
         return "the URL"
     if source == "title" or source.startswith(("h1", "og:title")):
-        return "the page’s title"
+        return IN_TITLE
     marked = "." in source or (":" in source and not source.startswith("lead"))
     return "the page’s markup" if marked else "the page’s words"
 
