@@ -14,7 +14,7 @@ import pickle
 import struct
 import sys
 from collections import deque
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager, suppress
 from typing import BinaryIO, Final, TypeAlias
 
@@ -25,9 +25,10 @@ from audit.model.reading import Reading
 FEWEST: Final = 300
 """Pages from which a second process pays: it needs 0.4 s to start."""
 
-_BATCH: Final = 16  # pages: enough work to hide the way there and back
+_BATCH: Final = 16  # pages
+_AHEAD: Final = 4  # batches that are sent before the first one is answered: this process is busy for some 50 ms on end
 _BATCH_BYTES: Final = 1_000_000
-_BEHIND: Final = 32  # pages that wait: with more, the second process is behind, and this one helps
+_BEHIND: Final = 128  # pages that wait: with more, the second process is behind, and this one helps
 _LARGEST: Final = 1_000_000  # bytes; a larger page costs more to hand over than is worth it
 _LENGTH: Final = struct.Struct(">Q")
 
@@ -56,6 +57,8 @@ class _Reader:
 
     def __init__(self) -> None:
         self._waiting: deque[tuple[Outcome, asyncio.Future[Told]]] = deque()
+        self._sent: deque[_Batch] = deque()
+        self._room = asyncio.Semaphore(_AHEAD)
         self._more = asyncio.Event()
         self._behind = asyncio.Event()
         self._over = False
@@ -98,34 +101,45 @@ class _Reader:
         except OSError:
             self._give_up()
             return
+        tasks = [asyncio.create_task(work(process)) for work in (self._send, self._receive)]
         try:
-            while True:
-                await self._more.wait()
-                await self._exchange(process)
-        except (OSError, EOFError):
-            self._give_up()
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)  # either ends only when the process has
         finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
             with suppress(ProcessLookupError):
                 process.kill()
             await process.wait()
+            self._give_up()
 
-    async def _exchange(self, process: asyncio.subprocess.Process) -> None:
-        """Send one batch and hand out what comes back."""
-        batch = self._batch()
-        answers: Sequence[Told] = [None] * len(batch)
-        data = pickle.dumps([outcome for outcome, _ in batch])
-        if process.stdin is None or process.stdout is None:
-            raise EOFError
-        try:
-            process.stdin.write(_LENGTH.pack(len(data)) + data)
+    async def _send(self, process: asyncio.subprocess.Process) -> None:
+        """Batches, some of them ahead of the answers: there is always one to go on with."""
+        while process.stdin:
+            await self._more.wait()
+            await self._room.acquire()
+            self._put(process.stdin)
+            while self._waiting and not self._room.locked():  # all there is room for: the loop comes by rarely
+                await self._room.acquire()
+                self._put(process.stdin)
             await process.stdin.drain()
+
+    def _put(self, sink: asyncio.StreamWriter) -> None:
+        batch = self._batch()
+        self._sent.append(batch)
+        data = pickle.dumps([outcome for outcome, _ in batch])
+        sink.write(_LENGTH.pack(len(data)) + data)
+
+    async def _receive(self, process: asyncio.subprocess.Process) -> None:
+        """What the batches say, in the order they were sent."""
+        while process.stdout:
             (length,) = _LENGTH.unpack(await process.stdout.readexactly(_LENGTH.size))
             answers = pickle.loads(await process.stdout.readexactly(length))  # noqa: S301 - our own child
-        finally:
-            _hand_out(batch, answers)
+            _hand_out(self._sent.popleft(), answers)
+            self._room.release()
 
-    def _batch(self) -> list[tuple[Outcome, asyncio.Future[Told]]]:
-        batch: list[tuple[Outcome, asyncio.Future[Told]]] = []
+    def _batch(self) -> "_Batch":
+        batch: _Batch = []
         size = 0
         while self._waiting and len(batch) < _BATCH and size < _BATCH_BYTES:
             batch.append(self._waiting.popleft())
@@ -136,11 +150,17 @@ class _Reader:
         return batch
 
     def _give_up(self) -> None:
+        """Let everything that waits be read where it waits."""
         self._over = True
-        _hand_out(self._waiting, [None] * len(self._waiting))
+        for batch in (*self._sent, self._waiting):
+            _hand_out(batch, [None] * len(batch))
+        self._waiting.clear()
 
 
-def _hand_out(batch: Sequence[tuple[Outcome, asyncio.Future[Told]]], answers: Sequence[Told]) -> None:
+_Batch: TypeAlias = list[tuple[Outcome, asyncio.Future[Told]]]
+
+
+def _hand_out(batch: Iterable[tuple[Outcome, asyncio.Future[Told]]], answers: Sequence[Told]) -> None:
     for (_, future), told in zip(batch, answers, strict=True):
         if not future.done():
             future.set_result(told)
