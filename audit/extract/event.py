@@ -37,7 +37,11 @@ _PLANNED = re.compile(
     r"\b(?:will|shall|(?:is|are) (?:scheduled|expected|due|set|going) to|plans? to|(?:is|are) travel(?:l)?ing)\b",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
+# A day written in words or numbers, as far as it can be told at a glance.
+_DATED = re.compile(
+    r"\d(?:st|nd|rd|th)? (?:day )?(?:of )?[A-Z][A-Za-z]{2}|[A-Z][A-Za-z]{2,8}\.?,? (?:the )?\d|\d-\d\d-\d"
+    r"|[A-Z][a-z]{2}\.\d"
+)
 _RELATIVE = re.compile(r"day\b|this (?:morning|afternoon|evening)|tonight|last night|tomorrow", re.IGNORECASE)
 _TOMORROW = re.compile(r"\b(tomorrow(?: (?:morning|afternoon|evening))?)\b(?!['\u2019]s)", re.IGNORECASE)
 _TODAY = re.compile(r"\b(?:earlier )?(today|this (?:morning|afternoon|evening)|tonight)\b(?!['\u2019]s)", re.IGNORECASE)
@@ -144,7 +148,7 @@ def sentences(text: str) -> list[str]:
 
 
 def _events(sentence: str, published: Choice[date]) -> Iterator[Event]:
-    if not (_RELATIVE.search(sentence) or _DIGIT.search(sentence)):
+    if not (_RELATIVE.search(sentence) or _DATED.search(sentence)):
         return
     yield from _own_event(sentence, published)
     verbs = list(_VERB.finditer(sentence))

@@ -18,7 +18,7 @@ AFTER: Final = 30_000
 """Characters of the page that are read before the headline, and at most after it."""
 ENOUGH: Final = 1_500
 """Characters of running text after which reading stops."""
-_STEP: Final = 4_000
+_STEP: Final = 1_500
 _MOST: Final = 20  # places of the title's words that are looked at
 _NEAR: Final = 200
 _BOUNDARY = re.compile(r"</?(?:p|div|li|section|article|main|h[1-6]|table|ul)(?=[\s/>])", re.IGNORECASE)

@@ -51,8 +51,7 @@ _LANGUAGE = re.compile(r"\blang\s*=\s*[\"']?\s*([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{
 _JSONLD = re.compile(r"\btype\s*=\s*[\"']?\s*application/ld\+json", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(NamedTuple):
     """Characters [start, end) of a page: one tag, or one element from its opening tag to its closing one.
 
     `inside` names the landmark elements (article, main, nav, aside, header, footer) that are open there.

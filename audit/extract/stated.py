@@ -25,15 +25,7 @@ _CONTENT: Final = 300  # characters of an element's content
 # Microdata (schema.org) and RDFa Lite (schema.org, Dublin Core as Drupal writes it), in lower case without prefix.
 _PUBLISHED: Final = {"datepublished": 0.93, "uploaddate": 0.70, "datecreated": 0.80, "issued": 0.93, "created": 0.85}
 _MODIFIED: Final = {"datemodified": 0.90, "dateupdated": 0.90, "modified": 0.90}
-_WORDS: Final = (
-    "datePublished",
-    "dateCreated",
-    "dateModified",
-    "dc:created",
-    "dc:issued",
-    "dct:issued",
-    "dcterms:issued",
-)
+_WORDS: Final = ("datePublished", "dateModified", "dateCreated", ":issued", ":created")
 _KEY = re.compile(r"\b(?:itemprop|property)\s*=\s*[\"']?([^\"'>]{1,80})", re.IGNORECASE)
 _HOVERS: Final = ('title="20', "title='20", 'datetime="20', "datetime='20")
 _CHANGED = re.compile(r"updat|modif", re.IGNORECASE)

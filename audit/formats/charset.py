@@ -100,10 +100,19 @@ def decode(payload: bytes, content_type: str | None = None) -> Decoded:
             return _decoded(payload[len(mark) :], codec, "bom")
     if wide := _utf16(payload[:_NULS_IN]):
         return _decoded(payload, wide, "nul-pattern")
-    http, meta = http_charset(content_type), meta_charset(payload)
-    if _has_jis_escapes(payload) and ("iso2022_jp" in (http, meta) or _is_jis(payload)):
+    if _has_jis_escapes(payload) and ("iso2022_jp" in _labels(payload, content_type) or _is_jis(payload)):
         return _decoded(payload, "iso2022_jp", "escapes")  # its bytes are all ASCII: strict UTF-8 would accept them
-    return _strict_utf8(payload) or _nearly_utf8(payload) or _declared(payload, http, meta) or _undeclared(payload)
+    return (
+        _strict_utf8(payload)
+        or _nearly_utf8(payload)
+        or _declared(payload, *_labels(payload, content_type))
+        or _undeclared(payload)
+    )
+
+
+def _labels(payload: bytes, content_type: str | None) -> tuple[str | None, str | None]:
+    """What the header and the page itself declare."""
+    return http_charset(content_type), meta_charset(payload)
 
 
 def http_charset(content_type: str | None) -> str | None:
