@@ -25,6 +25,7 @@ from audit.text.visible import terminal
 _WIDTH = 60  # characters of a value in the table
 _LEAD = 300
 _STDIN = "-"
+_LONGEST_LINE = 100_000  # bytes; a path and an address are shorter
 
 
 @click.command()
@@ -83,7 +84,9 @@ def _lines(source: str) -> Iterator[str]:
     """The lines that are not blank; bytes that are not UTF-8 spoil only their own line. Raises PageError."""
     try:
         with nullcontext(sys.stdin.buffer) if source == _STDIN else Path(source).open("rb") as stream:
-            for line in stream:
+            while line := stream.readline(_LONGEST_LINE):
+                while not line.endswith(b"\n") and (more := stream.readline(_LONGEST_LINE)):
+                    line = b"too long" + more[-1:]  # no JSON, so it is answered as a bad line
                 if line.strip():
                     yield line.decode("utf-8", "replace")
     except OSError as problem:

@@ -27,12 +27,15 @@ LARGEST: Final = 64_000_000
 def page_of_file(path: Path, uri: Uri, now: datetime) -> Reading:
     """Read a file as the page at `uri` ("" if that is not known), saved at some time before `now`. Raises PageError."""
     try:
-        if path.stat().st_size > LARGEST:
-            raise PageError(f"{path}: is larger than {LARGEST // 1_000_000} MB and not read as a page")
-        payload = path.read_bytes()
+        if path.exists() and not path.is_file():  # a device or pipe may never end
+            raise PageError(f"{path}: is no file; give a file or an http(s) address")
+        with path.open("rb") as file:
+            payload = file.read(LARGEST + 1)
     except (OSError, ValueError) as problem:  # ValueError: a path with a NUL
         why = getattr(problem, "strerror", None) or "not a path"
         raise PageError(f"{path}: cannot be read ({why}); give a file or an http(s) address") from problem
+    if len(payload) > LARGEST:
+        raise PageError(f"{path}: is larger than {LARGEST // 1_000_000} MB and not read as a page")
     return read_page(payload, uri, captured_at=now)
 
 

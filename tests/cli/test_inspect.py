@@ -172,6 +172,9 @@ def test_a_bad_line_is_answered_and_ends_nothing(page: Path, capsys: pytest.Capt
         b'{"html": "a\\u0000b"}',
         b"\xff\xfe",
         b"[" * 99_999,
+        b'{"html": "/dev/zero"}',
+        b'{"html": "/"}',
+        b'{"a":"' + b"x" * 300_000 + b'"}',
     ]
     lines = page.parent / "lines.jsonl"
     lines.write_bytes(b"\n".join([*bad, good]) + b"\n")
