@@ -28,14 +28,15 @@ HOSTS, PAGES, ROUNDS = 50, 2_000, 3
 POLITE = {"host_interval": 0.05, "host_concurrency": 10, "concurrency": 128}
 """What lychee 0.24 does unless told otherwise: 50 ms and 10 requests a host, 128 in all."""
 RUDE = {"host_interval": 0, "host_concurrency": 40, "concurrency": 400}
-_FILLING = "<p>" + "The minister spoke with her counterpart, and they discussed next steps. " * 12 + "</p>\n"
+_FILLING = "<p>" + "The minister spoke with counterpart Nnnnn, and they discussed next steps. " * 12 + "</p>\n"
 _PAGE = f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Readout of a call - A ministry</title>
 <meta property="article:published_time" content="2021-12-09T10:00:00-05:00"></head><body>
 <nav>{'<a href="/x">menu entry</a>' * 40}</nav><main>
 <h1>Readout of Minister Smith's call with Foreign Minister Kuleba</h1><p>December 9, 2021</p>
-<p>Minister Smith spoke today with Foreign Minister Kuleba.</p>{_FILLING * 12}</main></body></html>
+<p>Minister Smith spoke today with Foreign Minister Kuleba and Mr. Nnnnn.</p>{_FILLING * 12}</main></body></html>
 """.encode()
 _HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n" % len(_PAGE)
+_LETTERS = bytes.maketrans(b"0123456789", b"abcdefghij")
 _NO_ROBOTS = b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
 
 
@@ -54,7 +55,9 @@ class _Answering(asyncio.Protocol):
         self._unread += data
         while b"\r\n\r\n" in self._unread:
             head, _, self._unread = self._unread.partition(b"\r\n\r\n")
-            answer = _NO_ROBOTS if b" /robots.txt " in head else _HEAD + _PAGE
+            path = head.split(b" ", 2)[1]
+            own = path.removeprefix(b"/page-").translate(_LETTERS).rjust(5, b"x")  # so that no two pages are alike
+            answer = _NO_ROBOTS if path == b"/robots.txt" else _HEAD + _PAGE.replace(b"Nnnnn", own)
             asyncio.get_running_loop().call_later(self._delay, self._send, answer, b"onnection: close" in head)
 
     def _send(self, answer: bytes, last: bool) -> None:  # noqa: FBT001 - call_later passes by position

@@ -5,6 +5,7 @@ transliteration to ASCII drops combining marks anyway, so composed and decompose
 """
 
 import re
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -16,6 +17,7 @@ _WIDTHLESS = dict.fromkeys(
 _HAS_WIDTHLESS = re.compile(f"[{''.join(map(chr, _WIDTHLESS))}]")  # to look costs a tenth of translating
 _TAGS = dict.fromkeys(range(0xE0000, 0xE0080))  # invisible, yet transliterated to the letters they shadow
 _QUOTES = {ord("«"): '"', ord("»"): '"', 0x2039: "'", 0x203A: "'", ord("`"): "'"}
+_PLAINER = {**_TAGS, **_QUOTES}
 _TOKEN = re.compile(r"[a-z](?:\.[a-z])+(?![a-z0-9])|[a-z0-9]+(?:'[a-z0-9]+)*")
 
 
@@ -32,17 +34,19 @@ def squeeze(text: str) -> str:
 def fold(text: str) -> str:
     """For comparing only: squeezed, casefolded, ASCII (Błaszczak → blaszczak), straight quotes and dashes."""
     line = squeeze(text)
-    plain = line if line.isascii() else anyascii(line.translate(_TAGS | _QUOTES))
-    return squeeze(plain.replace("`", "'").casefold())
+    if line.isascii():
+        return line.replace("`", "'").lower()
+    return squeeze(anyascii(line.translate(_PLAINER)).replace("`", "'").casefold())
 
 
+@lru_cache(maxsize=512)  # a page is asked the same for every party of every claim that cites it
 def tokens(text: str) -> tuple[str, ...]:
     """The folded words and numbers of a text, possessive 's dropped ("Blinken’s" → blinken, "Haines’" → haines).
 
     Dotted initials are one word ("U.S." → us, as "US"), inner apostrophes vanish ("O’Brien" → obrien, as in slugs),
     hyphens part words.
     """
-    return tuple(_token(match[0]) for match in _TOKEN.finditer(fold(text)))
+    return tuple([word if word.isalnum() else _token(word) for word in _TOKEN.findall(fold(text))])
 
 
 def _token(word: str) -> str:

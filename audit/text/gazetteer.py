@@ -6,7 +6,7 @@ The tables are general (every country, the words offices are built from), never 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -23,7 +23,8 @@ class Gazetteer:
     of, `people` its nouns in either number and those of groups, `nominal` every word that may stand in a noun phrase
     without a capital. `countries` and `also` are keyed by words as written ("guinea-bissau" is one); `country_tokens`
     and `also_tokens` give what `audit.text.fold.tokens` makes of every name of a country, body or group. `members` are
-    the countries of a group of `also`, where they are few enough to be told.
+    the countries of a group of `also`, where they are few enough to be told. `longest` is how many words a name of
+    either table has at most, `starts` the words that one may begin with.
     """
 
     heads: frozenset[str]
@@ -47,16 +48,27 @@ class Gazetteer:
     also_tokens: Mapping[str, tuple[Words, ...]]
     members: Mapping[str, frozenset[str]]
     longest: int
+    starts: frozenset[str]
 
     def country_at(self, keys: Sequence[str], start: int) -> tuple[str, int] | None:
         """The country named at `start` and how many words name it, the longest name first."""
-        return _longest(self.countries, keys, start, self.longest)
+        return self._longest(self.countries, keys, start)
 
     def also_at(self, keys: Sequence[str], start: int) -> tuple[str, int] | None:
         """The body or group of many names that is named at `start`, and in how many words."""
-        return _longest(self.also, keys, start, self.longest)
+        return self._longest(self.also, keys, start)
+
+    def _longest(self, table: Mapping[Words, str], keys: Sequence[str], start: int) -> tuple[str, int] | None:
+        if start >= len(keys) or keys[start] not in self.starts:
+            return None
+        for length in range(min(self.longest, len(keys) - start), 0, -1):
+            found = table.get(tuple(keys[start : start + length]))
+            if found is not None:
+                return found, length
+        return None
 
 
+@lru_cache(maxsize=16_384)  # texts say few words often
 def word_key(word: str) -> str:
     """A written word as the tables know it: folded, without full stops, surrounding marks and possessive."""
     key = fold(word).strip("\"'()[]{}.,:;!?*_")
@@ -96,20 +108,13 @@ def gazetteer() -> Gazetteer:
         also_tokens={key: _all_tokens(every) for key, every in names["also"].items()},
         members={key: frozenset(countries) for key, countries in names["members"].items()},
         longest=max(map(len, [*countries, *also])),
+        starts=frozenset(words[0] for words in [*countries, *also] if words),
     )
 
 
 def _table(name: str) -> dict[str, Any]:
     text = resources.files("audit.text").joinpath(name).read_text(encoding="utf-8")
     return tomllib.loads(text)
-
-
-def _longest(table: Mapping[Words, str], keys: Sequence[str], start: int, longest: int) -> tuple[str, int] | None:
-    for length in range(min(longest, len(keys) - start), 0, -1):
-        found = table.get(tuple(keys[start : start + length]))
-        if found is not None:
-            return found, length
-    return None
 
 
 def _keys(name: str) -> Words:

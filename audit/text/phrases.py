@@ -8,6 +8,7 @@ does not stand for itself is joined to the one before and both are read again.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from audit.text.fold import squeeze
 from audit.text.gazetteer import gazetteer, word_key
@@ -59,13 +60,13 @@ def _words(phrase: str) -> Iterator[Word]:
         yield from (Word(mark, mark) for mark in raw[-1:] if mark in ",;")
 
 
-def _word(raw: str) -> Iterator[Word]:
+@lru_cache(maxsize=16_384)  # texts say few words often
+def _word(raw: str) -> tuple[Word, ...]:
     """The word in a stretch between blanks, or none."""
     core = _FORMERLY.sub("", raw.strip(_MARKS).lstrip(_QUOTES))
     if core and not _OWNER.search(core):
         core = core.rstrip(_QUOTES)
-    if core:
-        yield Word(_without_stop(core), word_key(core), _OWNER.search(core) is not None)
+    return (Word(_without_stop(core), word_key(core), _OWNER.search(core) is not None),) if core else ()
 
 
 def _without_stop(word: str) -> str:
