@@ -28,5 +28,5 @@ def _fields(claim: Claim, page: Page, words: Said) -> Iterator[FieldResult]:
     if claim.counterparts:
         yield compare_parties("counterpart", claim, words)
     if claim.place:
-        yield compare_place(claim.place, words)
+        yield compare_place(claim, words)
     yield compare_title(claim, words)

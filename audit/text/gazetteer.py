@@ -23,8 +23,9 @@ class Gazetteer:
     of, `people` its nouns in either number and those of groups, `nominal` every word that may stand in a noun phrase
     without a capital. `countries` and `also` are keyed by words as written ("guinea-bissau" is one); `country_tokens`
     and `also_tokens` give what `audit.text.fold.tokens` makes of every name of a country, body or group. `members` are
-    the countries of a group of `also`, where they are few enough to be told. `longest` is how many words a name of
-    either table has at most, `starts` the words that one may begin with.
+    the countries of a group of `also`, where they are few enough to be told. `capitals` gives the country of a capital,
+    keyed like `countries`. `longest` is how many words a name of any table has at most, `starts` the words that one of
+    `countries` or `also` may begin with.
     """
 
     heads: frozenset[str]
@@ -47,12 +48,21 @@ class Gazetteer:
     also: Mapping[Words, str]
     also_tokens: Mapping[str, tuple[Words, ...]]
     members: Mapping[str, frozenset[str]]
+    capitals: Mapping[Words, str]
     longest: int
     starts: frozenset[str]
 
     def country_at(self, keys: Sequence[str], start: int) -> tuple[str, int] | None:
         """The country named at `start` and how many words name it, the longest name first."""
         return self._longest(self.countries, keys, start)
+
+    def place_at(self, keys: Sequence[str]) -> tuple[str, int] | None:
+        """The country of the capital or country that is named at the beginning, and in how many words."""
+        lengths = range(min(self.longest, len(keys)), 0, -1)
+        found = (
+            (self.capitals[name], len(name)) for name in (tuple(keys[:n]) for n in lengths) if name in self.capitals
+        )
+        return next(found, None) or self.country_at(keys, 0)
 
     def also_at(self, keys: Sequence[str], start: int) -> tuple[str, int] | None:
         """The body or group of many names that is named at `start`, and in how many words."""
@@ -106,6 +116,7 @@ def gazetteer() -> Gazetteer:
         country_tokens={country: _all_tokens(every) for country, every in known.items()},
         also=also,
         also_tokens={key: _all_tokens(every) for key, every in names["also"].items()},
+        capitals={_keys(city): country for country, cities in _table("capitals.toml").items() for city in cities},
         members={key: frozenset(countries) for key, countries in names["members"].items()},
         longest=max(map(len, [*countries, *also])),
         starts=frozenset(words[0] for words in [*countries, *also] if words),

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from audit.check.compare.place import compare_place
 from audit.check.compare.said import said
 from audit.check.compare.title import compare_title
 from audit.model.claim import Claim, Party
@@ -82,13 +81,6 @@ def test_a_title_in_another_language_proves_nothing() -> None:
 
 def test_without_a_title_the_field_is_silent() -> None:
     assert against(build.claim(), None).observed is None
-
-
-def test_a_place_agrees_where_the_page_names_it_and_is_silent_else() -> None:
-    page = build.page(build.reading(title="Readout", lead="They met in Stockholm, Sweden."))
-    assert compare_place("Stockholm", said(page)).result == "agree"
-    assert compare_place("Riga", said(page)).result == "silent"
-    assert compare_place("Stock", said(page)).result == "silent"
 
 
 def test_a_long_claim_is_repeated_cut_in_each_of_its_results() -> None:

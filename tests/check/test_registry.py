@@ -65,6 +65,7 @@ def test_the_codes_are_those_of_the_rules() -> None:
         "participant-contradicted",
         "participant-missing",
         "kind-mismatch",
+        "place-mismatch",
         "title-mismatch",
         "duplicate-citation-conflict",
         "gone",
