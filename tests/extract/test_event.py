@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from audit.extract.event import correction_in, events_in
-from audit.model.reading import Choice
+from audit.model.reading import Choice, Evidence
 
 PUBLISHED = date(2021, 12, 9)  # a Thursday
 
@@ -146,3 +146,23 @@ def test_the_sentence_is_kept_as_the_snippet() -> None:
     assert [event.snippet for event in events_in(lead, _choice(PUBLISHED))] == [
         "Gen. Smith met today with Lt. Gen. Jones of Arden."
     ]
+
+
+def _event_of_a_page_posted(raw: str) -> tuple[str, str]:
+    told = Evidence("published", PUBLISHED, raw, "meta.date", "meta", "high")
+    published = Choice(PUBLISHED, "near-headline", "high", (told,), "it gives it", "December 9, 2021")
+    (event,) = events_in("Secretary Smith met today with Minister Jones.", published)
+    return event.source, event.confidence
+
+
+@pytest.mark.parametrize("raw", ["2021-12-09T01:20:00-05:00", "2021-12-09 00:01", "2021-12-09T02:00:00Z"])
+def test_a_page_posted_after_midnight_says_that_its_today_is_uncertain(raw: str) -> None:
+    assert _event_of_a_page_posted(raw) == ("lead:today-after-midnight", "low")
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["2021-12-09T00:00:00.000Z", "2021-12-09T00:00", "2021-12-09T03:00:00-05:00", "2021-12-09T21:19:17-05:00"],
+)
+def test_a_day_without_a_time_or_a_later_time_is_not_after_midnight(raw: str) -> None:
+    assert _event_of_a_page_posted(raw) == ("lead:today", "high")
