@@ -93,7 +93,7 @@ def _pieces(words: Iterator[Word]) -> Iterator[tuple[str, Run, bool]]:
             if run:
                 yield parting, tuple(run), astray
             parting, run, skipping, astray = keys[at], [], False, skipping or (astray and not run)
-        elif keys[at] in _MATTER and not _goes_on(every, at):
+        elif keys[at] in _MATTER and not every[at].written.isupper() and not _goes_on(every, at):  # "WHO" is a body
             break
         elif keys[at] in _PLACE:
             skipping = True

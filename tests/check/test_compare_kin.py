@@ -25,6 +25,7 @@ def body(name: str, country: str | None = None, kind: PartyType = "group") -> Pa
         (person("Niinistö"), person("Sauli Niinisto"), "same"),
         (person("Joseph R. Biden, Jr."), person("Biden"), "same"),
         (person("Zelenskyy"), person("Zelenskiy"), "unsure"),
+        (person("Jokowi", "President", "Indonesia"), person("Joko Widodo", "President", "Indonesia"), "unsure"),
         (person("Lee", None, "Singapore"), person("Lee", None, "South Korea"), "unsure"),
         (person("Karins", None, "Latvia"), person("Karis", None, "Estonia"), "other"),
         (person("Huitfeldt"), person("Kofod"), "other"),

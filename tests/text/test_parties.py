@@ -325,3 +325,8 @@ def test_every_party_says_something_and_nothing_raises(phrase: str) -> None:
         assert party.name or party.role
         assert party.name != ""
         assert party.role != ""
+
+
+def test_a_body_written_like_a_word_of_grammar_is_a_body() -> None:
+    assert parties("WHO Director-General Tedros") == (Party("Tedros", "WHO Director-General", None, "person"),)
+    assert parties("President Duda, who visited") == (Party("Duda", "President", None, "person"),)

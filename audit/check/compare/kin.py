@@ -15,6 +15,7 @@ from audit.text.names import group_of, name_tokens, surname
 Kinship: TypeAlias = Literal["same", "other", "unsure"]
 _ALIKE = 0.75  # similarity from which two surnames may be spellings of one (Zelenskyy, Zelenskiy: .89)
 _LONGEST_NAME = 80
+_SHORT_FORM = 4  # letters
 
 
 def kinship(claimed: Party, other: Party) -> Kinship:
@@ -28,7 +29,10 @@ def kinship(claimed: Party, other: Party) -> Kinship:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two folded words may be spellings of one name."""
+    """Whether two folded words may be spellings of one name, or a name and a short form of it (Joko, Jokowi)."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) >= _SHORT_FORM and longer.startswith(shorter):
+        return True
     return SequenceMatcher(None, one[:_LONGEST_NAME], other[:_LONGEST_NAME]).ratio() >= _ALIKE
 
 
@@ -40,7 +44,8 @@ def _persons(claimed: Party, other: Party) -> Kinship:
         return "unsure" if _of_other_countries(claimed, other) else "same"
     if _of_other_countries(claimed, other):
         return "other"
-    spelt_alike = any(alike(one, another) for one in ours for another in theirs)
+    spelt_alike = any(alike(one, another) for one in ours for another in name_tokens(other.name))
+    spelt_alike = spelt_alike or any(alike(one, another) for one in theirs for another in name_tokens(claimed.name))
     return "unsure" if spelt_alike or not (ours and theirs) else "other"
 
 
