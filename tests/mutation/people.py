@@ -32,7 +32,8 @@ class Person:
     @property
     def of_country(self) -> str:
         """As another house style does: "Foreign Minister Anniken Solberg of Norway"."""
-        return f"{self.role} {self.given} {self.surname}" + (f" of {self.country}" if self.country else "")
+        named = " ".join(part for part in (self.role, self.given, self.surname) if part)
+        return named + (f" of {self.country}" if self.country else "")
 
 
 ACTORS = (
