@@ -12,8 +12,13 @@ _BESIDE = re.compile(r"\..+\.[0-9]+\.part")
 def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Write `data`, in one piece or several, to `path`, making its folder: beside first, flushed to disk, then renamed.
 
+    A link is followed: what it names is written and the link stays. Only a regular file is ever replaced: a rename over
+    a device or a pipe would destroy it (`/dev/null` for everybody, if root does it).
     Raises OSError naming `path`; the old file then stands as it was, with nothing beside it.
     """
+    if _is_special(path):
+        raise OSError(errno.EINVAL, "not a regular file", os.fspath(path))
+    given, path = path, Path(os.path.realpath(path))
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -24,10 +29,15 @@ def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
         beside.replace(path)
     except OSError as problem:
         _discard(beside)
-        raise OSError(problem.errno, problem.strerror, os.fspath(path)) from problem
+        raise OSError(problem.errno, problem.strerror, os.fspath(given)) from problem
     except BaseException:
         _discard(beside)
         raise
+
+
+def _is_special(path: Path) -> bool:
+    """Whether something stands there that is no file and no folder."""
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def _discard(path: Path) -> None:
@@ -50,6 +60,8 @@ def obstacle(path: Path) -> str | None:
     try:
         if path.is_dir():
             return os.strerror(errno.EISDIR)
+        if _is_special(path):
+            return "not a regular file"
         folder = path.parent
         while not os.path.lexists(folder) and folder != folder.parent:
             folder = folder.parent

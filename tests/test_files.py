@@ -1,5 +1,6 @@
 """Files are written whole or not at all."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,21 @@ def test_what_stands_in_the_way_is_told_without_writing(tmp_path: Path) -> None:
 def test_a_link_that_leads_nowhere_stands_in_the_way(tmp_path: Path) -> None:
     (tmp_path / "reports").symlink_to(tmp_path / "nowhere")
     assert obstacle(tmp_path / "reports" / "report.md") == f"{tmp_path / 'reports'}: Not a directory"
+
+
+def test_a_pipe_is_refused_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(OSError, match="not a regular file"):
+        write_whole(pipe, b"new")
+    assert pipe.is_fifo()
+    assert obstacle(pipe) == "not a regular file"
+
+
+def test_a_link_stays_and_what_it_names_is_written(tmp_path: Path) -> None:
+    target, link = tmp_path / "target", tmp_path / "link"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    write_whole(link, b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
