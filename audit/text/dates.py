@@ -17,6 +17,7 @@ from audit.text.numeric import Order, numeric
 from audit.text.years import DateMention, Ends, PartialDate, in_order
 
 _MOST = 12  # dates in one list
+_LONGEST_HEAD = 80  # characters behind the first date in which others may stand
 
 
 def mentions(text: str) -> Iterator[DateMention]:
@@ -53,6 +54,9 @@ def leading(text: str, edges: Sequence[int] = (), begin: int = 0, order: Order |
         if other is None:
             return None
         chain, start, end = list(other.dates), other.start, other.end
+    rest = _rest_of_head(text, chain[-1].end if chain else end, edges)
+    if rest is not None:
+        return _mention(text, start, rest, ())
     if chain and in_order([written.days for written in chain]) and not _goes_on(text, chain, edges):
         return _mention(text, start, chain[-1].end, tuple(written.days for written in chain))
     return _mention(text, start, end, ()) if end > start else None
@@ -152,6 +156,31 @@ def _goes_on(text: str, chain: Sequence[Written], edges: Sequence[int]) -> bool:
     return follower == "nothing" or not (year or any(end <= edge <= found.start("number") for edge in edges))
 
 
+def _rest_of_head(text: str, end: int, edges: Sequence[int]) -> int | None:
+    """Where the head of an entry ends that goes on to name days, in a way that is not read; None where it does not.
+
+    "January 3 (and 5):", "January 5 and again on January 7:": up to the colon there are only numbers, marks and the
+    words that dates are joined with. To take the first day alone would be to read the date by halves.
+    """
+    at, last = end, end + _LONGEST_HEAD
+    while at < last and (piece := _PIECE.match(text, at)):
+        at = piece.end()
+    if not _COLON.match(text, at) or not any("0" <= character <= "9" for character in text[end:at]):
+        return None
+    return None if any(end < edge < at for edge in edges) else at
+
+
+def _piece() -> str:
+    """What may stand between the dates of a head: other dates, marks, and the words that join them."""
+    words = (
+        *("and", "again", "also", "as", "well", "on", "the", "of", "to", "until", "through", "thru", "till", "or"),
+        *("both", "then", "morning", "afternoon", "evening", "night", "noon"),
+        *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"),
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    )
+    return rf"{_ENGLISH.month}(?!\w)|(?:{'|'.join(words)})(?!\w)|[0-9]{{1,4}}{_ENGLISH.ordinal}(?!\w)|[^\w:]"
+
+
 def _like() -> str:
     """What opens like a date: a month with a number, or numbers as only dates are written."""
     month, ordinal, joint = _ENGLISH.month, _ENGLISH.ordinal, rf"(?:{_ENGLISH.and_}|{_ENGLISH.to}|/|,)"
@@ -183,3 +212,5 @@ _JOINT = re.compile(rf"(?:{_ENGLISH.and_}|{_ENGLISH.to}|{GAP0}/{GAP0}|{GAP}){_EN
 _OPEN = re.compile(rf"{any_of(ENGLISH.open)}(?!\w)", re.IGNORECASE)
 _MONTH_ISO = re.compile(r"(?P<year>1[5-9][0-9]{2}|2[01][0-9]{2})-(?P<month>0[1-9]|1[0-2])(?![\w/-]|\.[0-9])")
 _LIKE = re.compile(_like())
+_PIECE = re.compile(_piece(), re.IGNORECASE)
+_COLON = re.compile(r":(?:\s|$)")

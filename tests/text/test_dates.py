@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.text.date_words import is_month_name
-from audit.text.dates import mentions
+from audit.text.dates import leading, mentions
 from audit.text.days import iso
 from audit.text.years import DateMention, PartialDate, resolve
 
@@ -190,3 +190,39 @@ def test_mentions_stand_in_the_text_in_order_and_never_overlap(text: str) -> Non
         resolve(mention, date(1, 1, 1))
         interval = resolve(mention, LATEST)
         assert interval is None or interval.start <= interval.end
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "January 3, 5 and February 2, 2022",
+        "January 3 (and 5)",
+        "December 28, 30 and January 5",
+        "December 3 and 7 and January 4",
+        "January 5..7",
+        "January 5 ~ 7",
+        "January 5 and again on January 7",
+        "2021-12-03..07",
+        "January 5 (morning) and 7 (evening)",
+        "January 3 to the 5th",
+    ],
+)
+def test_a_head_that_names_more_days_than_are_read_names_none(head: str) -> None:
+    found = leading(f"{head}: Secretary Doe met Minister Roe")
+    assert found is not None
+    assert (found.text, found.days) == (head, ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "January 5: the 7th Fleet met 3 allies on January 9",
+        "January 5 (Geneva): a meeting; January 9 talks follow",
+        "January 5, 10:30 am: a call",
+        "January 5: 7 ministers met",
+    ],
+)
+def test_numbers_elsewhere_take_no_date_away(line: str) -> None:
+    found = leading(line)
+    assert found is not None
+    assert found.days
