@@ -40,6 +40,7 @@ _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "fail_severity": get_args(Severity),
     "formats": FORMATS,
     "dialect": get_args(memento.Dialect),
+    "store_bodies": get_args(StoreBodies),
 }
 """What each key may say that takes one of a few words."""
 _INDEX: Final = re.compile(r"\[[0-9]*\]")

@@ -60,6 +60,7 @@ def test_a_project_file_of_others_has_the_defaults(tmp_path: Path) -> None:
         ('documents = ["a.md", "b\\u0000.md"]\n', "documents[1]: 'b\\x00.md' is no path"),
         ('[fetch]\nuser_agent = "\\n"\n', "fetch.user_agent: '\\n' cannot be sent"),
         ('[fetch]\ncontact = "Bydén"\n', "fetch.contact: 'Bydén' cannot be sent"),
+        ('[fetch]\nstore_bodies = "x"\n', "fetch.store_bodies: 'x' is not one of "),
         ('[fetch]\nallow_hosts = ["10.0.0.0/8", "x:y:z"]\n', "fetch.allow_hosts: 'x:y:z' is neither"),
         ('[rules]\ngone = "of"\n', "rules.gone: 'of' is not one of error, warning, note, off"),
         ("[rules]\ngone = 3\n", "rules.gone: 3 is not one of error, warning, note, off"),
