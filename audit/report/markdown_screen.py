@@ -214,15 +214,18 @@ def _nowhere(laid_out: Outline) -> str:
     return f"{parts}; {words.counted(claims, 'claim')} left without a page" if parts and claims else parts
 
 
+def _nothing(report: ReportV1) -> str:
+    """What is said where there is no error or warning to decide on; notes may still be what fails the audit."""
+    if not report.run.complete:
+        return "Nothing of what was checked needs a decision; what was not checked still may."
+    notes = len(gate(report).counted)
+    return f"**To decide:** {words.counted(notes, 'note')}, listed below." if notes else "**Nothing needs a decision.**"
+
+
 def _to_decide(laid_out: Outline) -> Iterable[str]:
     blocks = laid_out.decide
     if not blocks:
-        complete = laid_out.report.run.complete
-        yield (
-            "**Nothing needs a decision.**"
-            if complete
-            else "Nothing of what was checked needs a decision; what was not checked still may."
-        )
+        yield _nothing(laid_out.report)
         return
     yield "**To decide**"
     yield "\n".join(f"{number}. {_glimpse(block, laid_out)}" for number, block in enumerate(blocks[:_FIRST], 1))

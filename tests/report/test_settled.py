@@ -101,3 +101,16 @@ def test_the_page_shows_them_apart_too() -> None:
     assert "As agreed | with &lt;b&gt;R&lt;/b&gt;." in text
     past = render.render(json_v1.encode(report("fixed")), "html", ()).decode()
     assert "1 finding of the earlier report, not found this time" in past
+
+
+def test_notes_that_fail_the_audit_are_to_be_decided() -> None:
+    claim = builders.statement(10)
+    made = builders.report(
+        claims=[builders.compared(claim, "unchecked", of_claim="uncited")],
+        findings=[builders.finding("uncited-claim", "note", claim)],
+        run=builders.facts(fail_severity="note"),
+    )
+    page = render.render(json_v1.encode(made), "html", ()).decode()
+    for text in (screen(made), page):
+        assert "Nothing needs a decision" not in text
+        assert "1 note, listed below." in text
