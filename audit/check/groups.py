@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from audit.check.case import Case
-from audit.check.identity import digest
 from audit.model.finding import Finding, Group
 from audit.model.reading import Page
 from audit.text import urls
+from audit.text.digest import digest
 
 _FEWEST_OF_DOCUMENT = 2  # fewer findings are quicker read one by one
 _FEWEST_OF_HOST = 3

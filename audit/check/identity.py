@@ -4,23 +4,14 @@ So a decision about a finding still holds in the next run. What the page says is
 then the same finding shows it.
 """
 
-from hashlib import sha256
-
 from audit.model.uri import Uri
 from audit.text import urls
-
-_DIGITS = 12
+from audit.text.digest import digest
 
 
 def finding_id(rule: str, subject: str, uri: Uri | None, claimed: str | None) -> str:
     """12 hex digits. `subject` is the claim's id, or "" where the finding is about a page or a URL as such."""
     return digest(rule, subject, url_key(uri) if uri is not None else "", claimed or "")
-
-
-def digest(*parts: str) -> str:
-    """12 hex digits of the sha256 of the parts, which none of them can run into another."""
-    joined = "\x00".join(part.replace("\\", "\\\\").replace("\x00", "\\0") for part in parts)
-    return sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
 def url_key(uri: Uri) -> str:

@@ -4,19 +4,14 @@ It is what was compared, and nothing else: a page whose other bytes changed, a m
 at another address with the same values leaves every decision alone.
 """
 
-from hashlib import sha256
-
 from audit.model.decision import Subject
 from audit.model.finding import Finding
-
-_DIGITS = 12
+from audit.text.digest import digest
 
 
 def evidence(finding: Finding) -> str:
     """12 hex digits of the sha256 over rule, claimed and observed value."""
-    parts = (finding.rule, finding.claimed or "", finding.observed or "")
-    joined = "\x00".join(part.replace("\\", "\\\\").replace("\x00", "\\0") for part in parts)
-    return sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+    return digest(finding.rule, finding.claimed or "", finding.observed or "")
 
 
 def subject(finding: Finding, document: str, claim: str | None) -> Subject:

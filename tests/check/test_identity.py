@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from audit.check.identity import digest, finding_id, url_key
+from audit.check.identity import finding_id, url_key
 from tests.check import build
 
 
@@ -40,11 +40,6 @@ def test_every_part_tells() -> None:
         finding_id("blocked", "a", build.URL, "x"),
     }
     assert len(names) == 5
-
-
-def test_parts_cannot_run_into_each_other() -> None:
-    assert digest("a\x00b", "c") != digest("a", "b\x00c")
-    assert digest("a\\", "b") != digest("a", "\\b")
 
 
 def test_moved_lines_and_other_words_on_the_page_leave_the_name() -> None:
