@@ -15,11 +15,12 @@ from audit.extract.landing import landed
 from audit.extract.media import not_html
 from audit.extract.refresh import AT_ONCE, SOON, refresh_of
 from audit.extract.sibling import answers_alike, is_doubtful
-from audit.extract.statuses import is_rate_limit, of_status
+from audit.extract.statuses import of_status
 from audit.extract.surface import Surface
 from audit.extract.walls import blind, wall_in_body, wall_in_headers
 from audit.model.capture import NOT_STORED, Capture, Condition, Flaw, Outcome, State, Unreachable, Withheld
 from audit.model.reading import Reading
+from audit.text.quota import forbidden_for_now
 
 CAUSES: Final[Mapping[str, State]] = {
     "invalid-url": "invalid",
@@ -108,7 +109,7 @@ def _of_failure(capture: Capture, reading: Reading | None, state: State) -> Cond
     """An answer that is no success: what its status says, unless a wall or a limit gave it that status."""
     if state == "gone":
         return Condition(state, f"http-{capture.status}")
-    if is_rate_limit(capture.status, dict(reversed(capture.headers))):
+    if forbidden_for_now(capture.status, capture.headers):
         return Condition("unavailable", "rate-limited", signal=f"status {capture.status}, and headers that say for now")
     return wall_in_body(capture, reading) or Condition(state, f"http-{capture.status}")
 

@@ -4,7 +4,6 @@ Gone only when the server says that the page is not there. Whatever may pass by 
 program away but may let a person in is blocked; every other answer that carries no page is broken.
 """
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -34,10 +33,6 @@ _KNOWN: Final[Mapping[int, State]] = {
     429: "unavailable",
     999: "blocked",  # no status of HTTP's: how a large network of professionals turns programs away
 }
-_FORBIDDEN: Final = 403
-_REMAINING: Final = ("ratelimit-remaining", "x-ratelimit-remaining", "x-rate-limit-remaining")
-_NONE_LEFT = re.compile(r"0+(?:\.0+)?")
-_USED_UP = re.compile(r"(?<![a-z0-9_.*-])(?:r|remaining)\s*=\s*0+(?![0-9.])", re.IGNORECASE)
 _SUCCESS, _CLIENT_ERROR, _SERVER_ERROR = 2, 4, 5
 
 
@@ -53,15 +48,3 @@ def of_status(status: int) -> State:
     if status // 100 == _SUCCESS:
         return "ok"
     return "broken" if 1 <= status // 100 <= _CLIENT_ERROR else "unavailable"
-
-
-def is_rate_limit(status: int, header: Mapping[str, str]) -> bool:
-    """Whether a 403 is only for now: some interfaces answer so when too much was asked of them, and say so.
-
-    GitHub documents `x-ratelimit-remaining: 0` and `retry-after`; the drafts of the IETF's RateLimit fields have
-    `RateLimit: "default";r=0` and `remaining=0`. `header` has its names in lower case.
-    """
-    if status != _FORBIDDEN:
-        return False
-    spent = any(_NONE_LEFT.fullmatch(header.get(name, "").strip()) for name in _REMAINING)
-    return spent or bool(header.get("retry-after", "").strip()) or bool(_USED_UP.search(header.get("ratelimit", "")))

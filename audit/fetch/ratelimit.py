@@ -1,13 +1,13 @@
 """What an answer says about when its host wants to be asked again.
 
-`Retry-After` is the standard (RFC 9110 section 10.2.3). Quotas are told in fields that never became one, in all the
-forms of draft-ietf-httpapi-ratelimit-headers and of what came before it:
+`Retry-After` is the standard (RFC 9110 section 10.2.3). Quotas are told in fields that never became one
+(`audit.text.quota`), and when they begin anew likewise:
 
-    RateLimit: "default";r=0;t=30                     drafts 08 and later: remaining, seconds
+    RateLimit: "default";r=0;t=30                     draft-ietf-httpapi-ratelimit-headers, 08 and later: seconds
     RateLimit: limit=100, remaining=0, reset=30       draft 07
-    RateLimit-Remaining, RateLimit-Reset              drafts 00 to 06: seconds
-    X-RateLimit-Remaining, X-RateLimit-Reset          GitHub: seconds since 1970; others: seconds from now, or a time
-    X-Rate-Limit-…, X-RateLimit-Reset-After           the same, spelt otherwise
+    RateLimit-Reset                                   drafts 00 to 06: seconds
+    X-RateLimit-Reset                                 GitHub: seconds since 1970; others: seconds from now, or a time
+    X-Rate-Limit-Reset, X-RateLimit-Reset-After       the same, spelt otherwise
 
 Nothing here is capped: how long a host is heeded is the policy's business.
 """
@@ -18,11 +18,10 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from audit.fetch.exchange import Exchange, WireEvent
+from audit.text.quota import forbidden_for_now, policies, used_up
 
-_FORBIDDEN = 403
 _TOO_MANY = frozenset({420, 429})  # 420 before 429 was a standard
 _LATER = _TOO_MANY | {408, 425, 500, 502, 503, 504}
-_REMAINING = ("ratelimit-remaining", "x-ratelimit-remaining", "x-rate-limit-remaining")
 _RESET = (
     "ratelimit-reset",
     "x-ratelimit-reset-after",
@@ -30,10 +29,6 @@ _RESET = (
     "x-rate-limit-reset",
 )
 _NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,9})?")
-_NONE_LEFT = re.compile(r"0+(?:\.0+)?")
-_QUOTED = re.compile(r'"[^"]*"')  # the names of policies
-_PARAMETER = re.compile(r"(?<![a-z0-9_.*-])(r|t|remaining|reset)=([0-9]{1,15})(?![0-9])")
-_DRAFT_07 = re.compile(r"(?<![a-z0-9_.*-])reset=")
 _SINCE_1970 = 1_000_000_000.0  # seconds; no reset is thirty years away
 _IN_MILLISECONDS = 1_000 * _SINCE_1970
 
@@ -50,7 +45,7 @@ def asked_pause(end: WireEvent, now: datetime) -> float | None:
         after = _retry_after(end, now)
         if after is not None:
             return after
-    if end.status in _TOO_MANY or _used_up(end):
+    if end.status in _TOO_MANY or used_up(end.headers):
         return max(_resets(end, now), default=None)
     return None
 
@@ -58,11 +53,9 @@ def asked_pause(end: WireEvent, now: datetime) -> float | None:
 def is_rate_limit(end: WireEvent) -> bool:
     """Whether an answer only says that too much was asked: 429, or a 403 that tells of a quota or of a later time.
 
-    GitHub's interfaces answer 403 with `X-RateLimit-Remaining: 0` or with `Retry-After`.
+    Which 403 that is, `audit.text.quota` knows: whoever judges the page must not see it otherwise.
     """
-    if not isinstance(end, Exchange) or end.status not in _TOO_MANY | {_FORBIDDEN}:
-        return False
-    return end.status != _FORBIDDEN or _used_up(end) or bool((end.header("retry-after") or "").strip())
+    return isinstance(end, Exchange) and (end.status in _TOO_MANY or forbidden_for_now(end.status, end.headers))
 
 
 def _retry_after(answer: Exchange, now: datetime) -> float | None:
@@ -73,17 +66,9 @@ def _retry_after(answer: Exchange, now: datetime) -> float | None:
     return _ahead(_http_date(written), now)
 
 
-def _used_up(answer: Exchange) -> bool:
-    """Whether a quota is at its end."""
-    plain = (answer.header(name) for name in _REMAINING)
-    return any(_NONE_LEFT.fullmatch((value or "").strip()) for value in plain) or any(
-        told.get("r", told.get("remaining")) == 0 for told in _policies(answer)
-    )
-
-
 def _resets(answer: Exchange, now: datetime) -> Iterator[float]:
     """Seconds until each quota that is told of begins anew, of several policies those that are used up."""
-    for told in _policies(answer):
+    for told in policies(answer.headers):
         left, seconds = told.get("r", told.get("remaining", 0)), told.get("t", told.get("reset"))
         if seconds is not None and not left:
             yield float(seconds)
@@ -91,13 +76,6 @@ def _resets(answer: Exchange, now: datetime) -> Iterator[float]:
         seconds_left = _until((answer.header(name) or "").strip(), now)
         if seconds_left is not None:
             yield seconds_left
-
-
-def _policies(answer: Exchange) -> Iterator[dict[str, int]]:
-    """What each item of the `RateLimit` fields says; the older form is one item in several parts."""
-    written = _QUOTED.sub("", ", ".join(value for name, value in answer.headers if name == "ratelimit").lower())
-    items = [written] if _DRAFT_07.search(written) else written.split(",")
-    return ({name: int(value) for name, value in _PARAMETER.findall(item)} for item in items)
 
 
 def _until(written: str, now: datetime) -> float | None:
