@@ -6,7 +6,7 @@ incomplete · 70 internal error · 130 interrupted. When several apply the order
 
 from collections.abc import Iterable
 
-from audit.model.finding import Finding, FindingState, Severity
+from audit.model.finding import FRESH, GRAVITY, OVER, Finding, Severity
 
 CLEAN = 0
 FINDINGS = 1
@@ -16,9 +16,6 @@ INTERNAL = 70
 INTERRUPTED = 130
 
 _GRAVITY = (INTERNAL, USAGE, INCOMPLETE, FINDINGS, CLEAN)
-_RANK: dict[Severity, int] = {"note": 0, "warning": 1, "error": 2}
-_NEW: frozenset[FindingState] = frozenset({"new", "changed", "reopened"})
-_OVER: frozenset[FindingState] = frozenset({"fixed", "removed"})
 
 
 def worst(codes: Iterable[int]) -> int:
@@ -32,6 +29,6 @@ def of_findings(findings: Iterable[Finding], fail_on: str, fail_severity: Severi
     if fail_on == "never":
         return CLEAN
     counted = (
-        finding for finding in findings if (finding.state in _NEW if fail_on == "new" else finding.state not in _OVER)
+        finding for finding in findings if (finding.state in FRESH if fail_on == "new" else finding.state not in OVER)
     )
-    return FINDINGS if any(_RANK[finding.severity] >= _RANK[fail_severity] for finding in counted) else CLEAN
+    return FINDINGS if any(GRAVITY[finding.severity] <= GRAVITY[fail_severity] for finding in counted) else CLEAN

@@ -7,6 +7,7 @@ import click
 from audit.cli import codes, memory
 from audit.cli.console import show
 from audit.model.errors import ReportFormatError
+from audit.model.finding import NOT_FOUND
 from audit.report.recall import Recalled
 from audit.review.baseline import compared
 from audit.review.scope import Scope
@@ -33,7 +34,7 @@ def diff(before: Path, after: Path) -> int:
 
 def _findings(earlier: Recalled, later: Recalled) -> list[str]:
     scope = Scope(later.path, later.claims, later.cited, later.read, complete=later.complete, today=later.today)
-    made = [finding for finding in later.findings if finding.state not in {"fixed", "removed", "unchecked"}]
+    made = [finding for finding in later.findings if finding.state not in NOT_FOUND]
     found = [one for one in compared(made, earlier.findings, scope) if one.state != "known"]
     return [
         f"{one.state}: {one.severity} {one.rule} {one.id}, line {one.line}: {one.was or one.message}"

@@ -17,7 +17,7 @@ from audit.cli.console import say, show
 from audit.cli.world import real_world
 from audit.model.decision import Decision, Verdict
 from audit.model.errors import DecisionsError
-from audit.model.finding import Finding
+from audit.model.finding import GRAVITY, NOT_FOUND, Finding
 from audit.report.recall import Recalled
 from audit.review import decisions, session, stats
 from audit.review.evidence import subject
@@ -41,7 +41,7 @@ class _Desk:
         """Every finding that is there, with its report."""
         for report in self.reports:
             for finding in report.findings:
-                if finding.state not in {"fixed", "removed", "unchecked"}:
+                if finding.state not in NOT_FOUND:
                     yield report, finding
 
     def undecided(self) -> list[tuple[Recalled, Finding]]:
@@ -52,7 +52,7 @@ class _Desk:
             for report, one in self.findings()
             if one.id not in report.decided and (one.id not in said or one.state == "reopened")
         ]
-        return sorted(open_now, key=lambda pair: ("error", "warning", "note").index(pair[1].severity))
+        return sorted(open_now, key=lambda pair: GRAVITY[pair[1].severity])
 
     def decide(
         self, chosen: Iterable[tuple[Recalled, Finding]], verdict: Verdict, reason: str, until: date | None

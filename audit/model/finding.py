@@ -3,9 +3,10 @@
 The subject of every message is the page or the document, never a person.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from audit.model.claim import Citation, Claim
 from audit.model.reading import Confidence
@@ -20,6 +21,15 @@ ClaimVerdict: TypeAlias = Literal[
 ]
 Basis: TypeAlias = Literal["recorded", "reconstructed", "url-only"]
 FindingState: TypeAlias = Literal["new", "known", "changed", "reopened", "fixed", "removed", "unchecked"]
+
+GRAVITY: Final[Mapping[Severity, int]] = {"error": 0, "warning": 1, "note": 2}
+"""The gravest first."""
+FRESH: Final[frozenset[FindingState]] = frozenset({"new", "changed", "reopened"})
+"""States of findings that nobody can have known of."""
+OVER: Final[frozenset[FindingState]] = frozenset({"fixed", "removed"})
+"""States of findings that a report only remembers."""
+NOT_FOUND: Final[frozenset[FindingState]] = OVER | {"unchecked"}
+"""States of findings of an earlier report that this run did not make itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from audit.model.claim import Citation, CitedDocument, Claim, Party
 from audit.model.decision import Decision
 from audit.model.document import Document
 from audit.model.finding import (
+    OVER,
     CheckedCitation,
     CheckedClaim,
     ClaimVerdict,
@@ -22,7 +23,6 @@ from audit.model.finding import (
 from audit.model.reading import Choice, Event, Evidence, Page
 from audit.model.report import Reconstruction, Report, RunFacts
 from audit.report import shape_v1 as v1
-from audit.report.pending import PAST
 
 
 def report_v1(report: Report) -> v1.ReportV1:
@@ -95,7 +95,7 @@ def _summary(report: Report) -> v1.SummaryV1:
         pages=len(report.pages),
         verdicts=_verdicts(claim.verdict for claim in checked.claims),
         conditions=_conditions(page.condition.state for page in report.pages),
-        findings=_severities(finding.severity for finding in checked.findings if finding.state not in PAST),
+        findings=_severities(finding.severity for finding in checked.findings if finding.state not in OVER),
         states=_states(finding.state for finding in checked.findings),
     )
 

@@ -2,11 +2,8 @@
 
 from dataclasses import dataclass
 
-from audit.model.finding import FindingState
-from audit.report.pending import GRAVITY, PAST
+from audit.model.finding import FRESH, GRAVITY, OVER
 from audit.report.shape_v1 import FindingV1, ReportV1
-
-_NEW: frozenset[FindingState] = frozenset({"new", "changed", "reopened"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,4 +24,4 @@ def _counts(finding: FindingV1, report: ReportV1) -> bool:
     run = report.run
     if finding.decision or run.fail_on == "never" or GRAVITY[finding.severity] > GRAVITY[run.fail_severity]:
         return False
-    return finding.state in _NEW if run.fail_on == "new" else finding.state not in PAST
+    return finding.state in FRESH if run.fail_on == "new" else finding.state not in OVER

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from audit.model.capture import NOT_STORED, REMOVED, State
-from audit.model.finding import ClaimVerdict, FindingState, Severity
-from audit.report.pending import GRAVITY, PAST
+from audit.model.finding import GRAVITY, NOT_FOUND, ClaimVerdict, Severity
 from audit.report.shape_v1 import CitationV1, ClaimV1, FindingV1, GroupV1, LinkV1, PageV1, ReportV1
 from audit.text.urls import host
 
@@ -55,10 +54,6 @@ _BY_CAUSE: Mapping[str, Pile] = {
 }
 NOWHERE: tuple[State, ...] = ("gone", "broken", "invalid")
 """Conditions in which a link leads its reader to no page, the plainest first."""
-
-
-_NOT_FOUND: tuple[FindingState, ...] = (*PAST, "unchecked")
-"""States of findings of an earlier report that this run did not make itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +149,7 @@ def outline(report: ReportV1) -> Outline:
         notes=tuple(block for block in blocks if block.severity == "note"),
         to_fix=tuple(one for one in decided if one.decision and one.decision.verdict == "confirmed"),
         settled=tuple(one for one in decided if one.decision and one.decision.verdict != "confirmed"),
-        past=tuple(finding for finding in report.findings if finding.state in _NOT_FOUND),
+        past=tuple(finding for finding in report.findings if finding.state in NOT_FOUND),
         hosts=_hosts(report.pages),
     )
 
@@ -201,7 +196,7 @@ def _blocks(report: ReportV1) -> Iterable[Block]:
     groups = {group.id: group for group in report.groups}
     places: dict[tuple[str | None, ...], list[FindingV1]] = {}
     for finding in report.findings:
-        if finding.decision is None and finding.state not in _NOT_FOUND:
+        if finding.decision is None and finding.state not in NOT_FOUND:
             places.setdefault(_place(finding, groups), []).append(finding)
     for members in places.values():
         group = groups.get(members[0].group or "")

@@ -3,20 +3,13 @@
 The texts are as they came; every format escapes them for its own sink.
 """
 
-from collections.abc import Mapping
-
-from audit.model.finding import FindingState, Severity
+from audit.model.finding import GRAVITY, OVER
 from audit.report.shape_v1 import FindingV1, ReportV1
-
-PAST: tuple[FindingState, ...] = ("fixed", "removed")
-"""States of findings that a report only remembers."""
-
-GRAVITY: Mapping[Severity, int] = {"error": 0, "warning": 1, "note": 2}
 
 
 def pending(report: ReportV1) -> tuple[FindingV1, ...]:
     """Errors before warnings before notes, and as in the document within each."""
-    there = (finding for finding in report.findings if finding.decision is None and finding.state not in PAST)
+    there = (finding for finding in report.findings if finding.decision is None and finding.state not in OVER)
     return tuple(sorted(there, key=lambda finding: (GRAVITY[finding.severity], finding.line, finding.rule, finding.id)))
 
 

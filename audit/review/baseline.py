@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from audit.model.finding import Finding, FindingState
+from audit.model.finding import OVER, Finding
 from audit.review.evidence import evidence
 from audit.review.scope import Scope
 from audit.text.urls import key
@@ -17,14 +17,13 @@ LASTING: frozenset[str] = frozenset({"gone", "soft-404"})
 
 _RUNS = 3
 _APART = timedelta(days=3)
-_OVER: frozenset[FindingState] = frozenset({"fixed", "removed"})
 
 
 def compared(findings: Sequence[Finding], earlier: Iterable[Finding], scope: Scope) -> tuple[Finding, ...]:
     """The run's findings in their states, and after them those of the earlier report that are not among them."""
     before = {finding.id: finding for finding in earlier}
     here = tuple(_stated(finding, before.pop(finding.id, None), scope.today) for finding in findings)
-    return here + tuple(_absent(finding, scope) for finding in before.values() if finding.state not in _OVER)
+    return here + tuple(_absent(finding, scope) for finding in before.values() if finding.state not in OVER)
 
 
 def lasting(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -47,7 +46,7 @@ def _stated(finding: Finding, before: Finding | None, today: date) -> Finding:
     failed = {today} if finding.rule in LASTING else set()
     if before is None:
         return replace(finding, state="new", first_seen=today, failed_on=tuple(failed))
-    if before.state in _OVER:
+    if before.state in OVER:
         was = f"{before.state} before, and found again"
         return replace(finding, state="reopened", first_seen=today, failed_on=tuple(failed), was=was)
     known = replace(

@@ -8,12 +8,13 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
+from audit.model.finding import NOT_FOUND
+
 _Json: TypeAlias = Any  # json.loads' own
 
 _PARTS = ("document", "pages", "claims", "links", "findings", "groups")
 _REMEMBERED = frozenset({"state", "first_seen", "failed_on", "decision", "was"})
 _NAMED_BY = {"pages": "uri", "claims": "id", "findings": "id", "groups": "id"}
-_PAST = frozenset({"fixed", "removed", "unchecked"})
 
 
 def differences(one: bytes, other: bytes) -> Iterator[tuple[str, str, str]]:
@@ -29,7 +30,7 @@ def _by_name(part: str, value: _Json) -> _Json:
     if name is None:
         return value
     if part == "findings":
-        value = [_as_found(finding) for finding in value if finding["state"] not in _PAST]
+        value = [_as_found(finding) for finding in value if finding["state"] not in NOT_FOUND]
     return {one[name]: one for one in value}
 
 
