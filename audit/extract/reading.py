@@ -3,11 +3,12 @@
 Nothing a page holds makes this raise: what cannot be read is silent.
 """
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from audit.extract.correction import correction_of
-from audit.extract.dates import dates_of_url, read_dates
+from audit.extract.dates import Dates, dates_of_url, read_dates
 from audit.extract.event import correction_in, events_in, is_english
 from audit.extract.headline import Surroundings, surroundings
 from audit.extract.paper import around_of, dates_of, language_of, title_of
@@ -43,20 +44,8 @@ def read_page(
     title = read_title(parts, uri)
     around = surroundings(parts, title)
     dates = read_dates(parts, around, uri, captured_at)
-    lead = _lead(around)
-    kind, mode = _kind(title.value, lead)
-    return Reading(
-        uri=uri,
-        title=title,
-        published=dates.published,
-        modified=dates.modified,
-        events=events_in(lead, dates.published),
-        lead=lead,
-        kind=kind,
-        mode=mode,
-        correction=correction_of(parts) if is_english(lead) else None,
-        language=parts.slices.language,
-    )
+    found = _told(uri, title, dates, _lead(around), parts.slices.language)
+    return replace(found, correction=correction_of(parts) if is_english(found.lead) else None)
 
 
 def read_url(uri: Uri) -> Reading:
@@ -79,7 +68,12 @@ def _read_pdf(payload: bytes, uri: Uri, captured_at: datetime | None) -> Reading
         return _unread(uri, "its first page has no text; it may be a picture of one")
     title, around = title_of(pdf), around_of(pdf)
     dates = dates_of(pdf, around, uri, captured_at)
-    lead = _lead(around)
+    found = _told(uri, title, dates, _lead(around), language_of(pdf))
+    return replace(found, correction=correction_in(found.lead))
+
+
+def _told(uri: Uri, title: Choice[str], dates: Dates, lead: str, language: str | None) -> Reading:
+    """What a page tells, less the notices of correction, which each kind of page has in its own places."""
     kind, mode = _kind(title.value, lead)
     return Reading(
         uri=uri,
@@ -90,8 +84,7 @@ def _read_pdf(payload: bytes, uri: Uri, captured_at: datetime | None) -> Reading
         lead=lead,
         kind=kind,
         mode=mode,
-        correction=correction_in(lead),
-        language=language_of(pdf),
+        language=language,
     )
 
 

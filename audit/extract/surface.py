@@ -55,14 +55,9 @@ class Surface:
         return self.parts.text[start : start + REACH]
 
     @cached_property
-    def _parted(self) -> tuple[str, str]:
-        """The body without its noscript elements, and what is in those."""
-        return _without_noscript(self._body)
-
-    @cached_property
     def texts(self) -> tuple[Block, ...]:
         """The lines of text that are shown where scripts run, in order."""
-        return tuple(blocks(self._parted[0]))
+        return tuple(blocks(_without_noscript(self._body)))
 
     @cached_property
     def letters(self) -> int:
@@ -73,11 +68,6 @@ class Surface:
     def sentences(self) -> int:
         """How many characters stand in lines that read like sentences."""
         return sum(len(block.text) for block in self.texts if block.is_sentence)
-
-    @cached_property
-    def noscript(self) -> str:
-        """What is shown where no scripts run."""
-        return " ".join(block.text for block in blocks(self._parted[1]))
 
     @cached_property
     def scripts(self) -> int:
@@ -135,15 +125,14 @@ class Surface:
         return (squeeze(block.text) for block in self.texts if block.apart * 2 <= len(block.text))
 
 
-def _without_noscript(body: str) -> tuple[str, str]:
-    """The rest of a body, and the insides of its noscript elements; one that does not end holds the rest."""
+def _without_noscript(body: str) -> str:
+    """The rest of a body without its noscript elements; one that does not end hides the rest."""
     shown: list[str] = []
-    hidden: list[str] = []
     at, inside = 0, False
     for tag in _NOSCRIPT.finditer(body):
         if inside != bool(tag[1]):
             continue  # a second opening within one, or an end without a beginning
-        (hidden if inside else shown).append(body[at : tag.start()])
+        if not inside:
+            shown.append(body[at : tag.start()])
         at, inside = tag.start(), not inside
-    (hidden if inside else shown).append(body[at:])
-    return " ".join(shown), " ".join(hidden)
+    return " ".join(shown if inside else [*shown, body[at:]])
