@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from audit.fetch.http import system_trust
-from tests.fetch.judged_look import looked, shown, silence
+from tests.fetch.bytes_sent import silence
+from tests.fetch.judged_look import looked, shown
 
 RETRIED = 4
 

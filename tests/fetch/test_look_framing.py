@@ -2,17 +2,8 @@
 
 import pytest
 
-from tests.fetch.judged_look import (
-    ARTICLE,
-    HTML,
-    endless,
-    looked,
-    moved,
-    reset,
-    reset_after_the_request,
-    shown,
-    unframed,
-)
+from tests.fetch.bytes_sent import endless, reset, reset_after_the_request
+from tests.fetch.judged_look import ARTICLE, HTML, looked, moved, shown, unframed
 from tests.fetch.loopback import Step, Time
 
 CHUNKED = b"Transfer-Encoding: chunked\r\n"

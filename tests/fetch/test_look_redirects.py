@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.fetch.judged_look import ARTICLE, endless, looked, moved, shown, then_reset, then_silence
+from tests.fetch.bytes_sent import endless, then_reset, then_silence
+from tests.fetch.judged_look import ARTICLE, looked, moved, shown
 
 WIDE = str.maketrans({digit: chr(ord(digit) - ord("0") + 0xFF10) for digit in "0123456789"} | {".": chr(0xFF0E)})
 FULLWIDTH = f"http://{'127.0.0.2'.translate(WIDE)}:{{canary}}/".encode()

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.fetch.judged_look import hang_up, looked, moved, reset, shown, then_reset, then_silence, unframed
+from tests.fetch.bytes_sent import hang_up, reset, then_reset, then_silence
+from tests.fetch.judged_look import looked, moved, shown, unframed
 from tests.fetch.loopback import Step
 
 RETRIED = 3 + 1
