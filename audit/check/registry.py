@@ -73,13 +73,13 @@ class _Module(Protocol):
     @property
     def CODE(self) -> str: ...  # noqa: N802 - a module's constant
     @property
-    def SEVERITY(self) -> Severity: ...  # noqa: N802
+    def SEVERITY(self) -> Severity: ...  # noqa: N802 - as above
     @property
-    def GROUPED(self) -> Grouping | None: ...  # noqa: N802
+    def GROUPED(self) -> Grouping | None: ...  # noqa: N802 - as above
     @property
-    def SUMMARY(self) -> str: ...  # noqa: N802
+    def SUMMARY(self) -> str: ...  # noqa: N802 - as above
     @property
-    def EXPLAIN(self) -> str: ...  # noqa: N802
+    def EXPLAIN(self) -> str: ...  # noqa: N802 - as above
     @property
     def find(self) -> Callable[[Case], Iterator[Finding]]: ...
 

@@ -123,7 +123,7 @@ def _has_kind(word: str) -> bool:
 
 def _account(words: Words) -> Words:
     """Without "Readout of" before what the readout is of."""
-    if len(words) > 2 and words[0].low in english.VESSELS and words[1].low in {"of", "on", "about"}:  # noqa: PLR2004
+    if len(words) > 2 and words[0].low in english.VESSELS and words[1].low in {"of", "on", "about"}:  # noqa: PLR2004 - three words
         return words[2:] if _pivot(words[2:]) is not None else words
     return words
 

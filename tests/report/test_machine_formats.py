@@ -85,7 +85,7 @@ def test_junit_fails_on_errors_skips_on_warnings_and_passes_notes() -> None:
 
 def test_junit_passes_the_claims_that_nothing_was_found_about() -> None:
     quiet = builders.statement(10, ["https://news.example.org/a"])
-    suite = ET.fromstring(rendered(builders.report(claims=[builders.compared(quiet, "supported")]), "junit"))  # noqa: S314
+    suite = ET.fromstring(rendered(builders.report(claims=[builders.compared(quiet, "supported")]), "junit"))  # noqa: S314 - as above
     case = suite.find("testsuite/testcase")
     assert case is not None
     assert case.get("name", "").startswith(quiet.id)
@@ -205,7 +205,7 @@ def test_no_text_from_outside_changes_what_a_machine_reads(words: builders.Words
     errors = list(sarif_schema().iter_errors(json.loads(rendered(report, "sarif"))))
     assert not errors
     assert Counter(result["level"] for result in sarif(report)["results"]) == COUNTS
-    assert len(ET.fromstring(rendered(report, "junit")).findall("testsuite/testcase/failure")) == 3  # noqa: S314
+    assert len(ET.fromstring(rendered(report, "junit")).findall("testsuite/testcase/failure")) == 3  # noqa: S314 - as above
     assert len(json.loads(rendered(report, "gitlab"))) == 10
     assert Counter(command.name for command in commands(rendered(report, "github"))) == {
         "error": 3,
