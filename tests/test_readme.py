@@ -60,7 +60,7 @@ def test_every_command_line_shown_is_one_the_program_takes() -> None:
 
 
 def test_every_option_of_run_is_told_and_no_other() -> None:
-    told = set(re.findall(r"`(--[a-z-]+)", " ".join(_first_cells(_section("Options of `run`")))))
+    told = set(re.findall(r"`(--?[a-z-]+)", " ".join(_first_cells(_section("Options of `run`")))))
     known = {option for parameter in _commands()["run"].params for option in parameter.opts if option[0] == "-"}
     assert told == known
 

@@ -13,10 +13,11 @@ from pathlib import Path
 import click
 
 from audit.cli import codes, memory
+from audit.cli.completion import one_of
 from audit.cli.console import say, show
 from audit.cli.world import real_world
 from audit.model.decision import Decision, Verdict
-from audit.model.errors import DecisionsError
+from audit.model.errors import AuditError, DecisionsError
 from audit.model.finding import GRAVITY, NOT_FOUND, Finding
 from audit.report.recall import Recalled
 from audit.review import decisions, session, stats
@@ -105,9 +106,18 @@ def list_(desk: _Desk) -> None:
     show(f"{len(desk.undecided())} undecided")
 
 
+def _undecided() -> list[str]:
+    """The ids of what is not decided in the reports of the settings' output folder, for a shell to offer."""
+    try:
+        reports = memory.reports(Path(load(Path()).output))
+        return [finding.id for _, finding in _Desk(reports, decisions.FILE, "", date.min).undecided()]
+    except AuditError:  # a shell that is asked for words has no place for a message
+        return []
+
+
 def _deciding(name: str, verdict: Verdict, help_text: str) -> None:
     @review.command(name, help=help_text)
-    @click.argument("ids", nargs=-1, required=True, metavar="ID...")
+    @click.argument("ids", nargs=-1, required=True, metavar="ID...", shell_complete=one_of(_undecided))
     @click.option("--reason", required=True, help="Why; people read it later.")
     @click.option("--by", default=None, help="Who decides (default: your user name).")
     @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day on which this holds, as YYYY-MM-DD.")

@@ -5,11 +5,14 @@ import click
 from audit.check import handbook
 from audit.check.registry import texts
 from audit.cli import codes
+from audit.cli.completion import one_of
 from audit.cli.console import show
 
 
 @click.command()
-@click.argument("code", metavar="[CODE]", required=False)
+@click.argument(
+    "code", metavar="[CODE]", required=False, shell_complete=one_of(lambda: [rule.code for rule in texts()])
+)
 @click.option("--markdown", is_flag=True, help="All rules as the page docs/rules.md.")
 def rules(code: str | None, *, markdown: bool) -> int:
     """Explain the rule CODE; without one, list all rules."""

@@ -2,23 +2,26 @@
 
 import asyncio
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import click
 
 from audit.cli import codes, memory
+from audit.cli.completion import one_of, several_of
 from audit.cli.console import OutputError, internal_error, say, show
 from audit.cli.documents import Subject, subjects
+from audit.cli.progress import Detail, watching
 from audit.cli.world import real_world
 from audit.crawl.mishap import INTERNAL_ERROR
 from audit.crawl.watch import Network
 from audit.model.decision import Lapse
 from audit.model.errors import AuditError, SettingsError
-from audit.model.reading import Page
-from audit.model.report import Report
+from audit.model.finding import Severity
+from audit.model.report import FailOn, Report
 from audit.report.render import FORMATS
 from audit.run import document, sentence
 from audit.run.due import asks
@@ -42,6 +45,7 @@ class _Job:
     alone: bool
     exit_zero: bool
     network: Network
+    detail: Detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +72,24 @@ class _End:
     flag_value=_OF_SETTINGS,
     help="Keep everything the network answered in this folder. Without DIR, both use the settings' cassettes.",
 )
-@click.option("--format", "formats", metavar="FORMATS", help=f"Report formats, comma-separated: {', '.join(FORMATS)}.")
+@click.option(
+    "--format",
+    "formats",
+    metavar="FORMATS",
+    shell_complete=several_of(FORMATS),
+    help=f"Report formats, comma-separated: {', '.join(FORMATS)}.",
+)
 @click.option("--output", metavar="DIR", help="Where reports are written (default: reports).")
-@click.option("--fail-on", metavar="new|any|never", help="Which findings make the exit code 1.")
+@click.option(
+    "--fail-on",
+    metavar="new|any|never",
+    shell_complete=one_of(lambda: get_args(FailOn)),
+    help="Which findings make the exit code 1.",
+)
 @click.option(
     "--fail-severity",
     metavar="error|warning|note",
+    shell_complete=one_of(lambda: get_args(Severity)),
     help="The least severity that makes the exit code 1 (default: error).",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit 0 instead of 1 or 3; reports are written all the same.")
@@ -93,11 +109,14 @@ class _End:
 )
 @click.option("--no-archive", is_flag=True, help="Ask no web archive for pages that cannot be used.")
 @click.option("--today", metavar="DATE", help="The day of the run, as YYYY-MM-DD.")
+@click.option("--quiet", "-q", "detail", flag_value="quiet", help="Say only what went wrong; the reports are written.")
+@click.option("--verbose", "-v", "detail", flag_value="verbose", help="Log every attempt, wait and cause.")
 def run(  # noqa: PLR0913 - the options that are more than a setting
     *,
     documents: tuple[Path, ...],
     allow_host: tuple[str, ...],
     baselines: tuple[Path, ...],
+    detail: Detail | None,
     exit_zero: bool,
     no_archive: bool,
     today: str | None,
@@ -127,6 +146,7 @@ def run(  # noqa: PLR0913 - the options that are more than a setting
         alone=len(chosen) == 1,
         exit_zero=exit_zero,
         network=Network(),
+        detail=detail or "normal",
     )
     files = (file for one in chosen for file in targets(Path(settings.output), one.name, settings.formats).values())
     check_writable(files, (one.path for one in chosen))
@@ -195,20 +215,22 @@ def _audited(subject: Subject, job: _Job) -> Report:
     """Read the document and what it cites. Raises AuditError."""
     cited = document.read(subject.path, subject.shown)
     if not cited.claims:
-        say(f"{subject.shown}: no dated claims found; only its links are checked")
+        _mention(f"{subject.shown}: no dated claims found; only its links are checked", job)
     folder = Path(job.settings.cassettes)
     plan = replace(
         job.plan,
         record=cassette_to_write(folder, subject.name, alone=job.alone) if job.record else None,
         replay=cassette_to_read(folder, subject.name, subject.shown) if job.replay else None,
     )
-    seen = _progress(len(asks(cited)), plan)
     reports: list[Report] = []
+    world = real_world()
+    with watching(len(asks(cited)), job.detail, world.clock, live=plan.replay is None) as watcher:
 
-    async def audited() -> None:  # asyncio takes its signal handler back by way of the task's repr, result and all
-        reports.append(await sentence.audit(cited, plan, real_world(), seen, job.network))
+        async def audited() -> None:  # asyncio takes its signal handler back by way of the task's repr, result and all
+            heard = replace(world, tell=watcher.told)
+            reports.append(await sentence.audit(cited, plan, heard, watcher.seen, job.network))
 
-    asyncio.run(audited())
+        asyncio.run(audited())
     return reports[0]
 
 
@@ -216,7 +238,7 @@ def _written(data: bytes, subject: Subject, job: _Job) -> int:
     """Write the report's files, before anything is shown: a console that goes away loses nothing."""
     try:
         for path in write(data, Path(job.settings.output), subject.name, job.settings.formats):
-            say(f"wrote {path}")
+            _mention(f"wrote {path}", job)
     except OSError as problem:
         say(f"{problem.filename}: cannot be written ({problem.strerror}); choose another --output")
         return codes.USAGE
@@ -229,13 +251,20 @@ def _shown(report: Report, data: bytes, job: _Job) -> int:
     for lapse in report.lapses:
         say(_lapsed(lapse))
     try:
-        show(first_screen(data))
+        if job.detail != "quiet":
+            show(first_screen(data))
         if "github" in job.settings.formats:
             show(annotations(data))
     except OutputError as problem:
         say(str(problem))
         return codes.USAGE
     return codes.CLEAN
+
+
+def _mention(line: str, job: _Job) -> None:
+    """Say what is good to know, to those who want to."""
+    if job.detail != "quiet":
+        say(line)
 
 
 def _lapsed(lapse: Lapse) -> str:
@@ -257,16 +286,3 @@ def _code(report: Report, job: _Job) -> int:
         return codes.INCOMPLETE
     open_now = (finding for finding in report.checked.findings if finding.id not in report.decided)
     return codes.of_findings(open_now, job.settings.fail_on, job.settings.fail_severity)
-
-
-def _progress(total: int, plan: sentence.Plan) -> Callable[[Page], None]:
-    """A line for each page of a live run, which may take minutes; a replay is over before one could be read."""
-    done = 0
-
-    def seen(page: Page) -> None:
-        nonlocal done
-        done += 1
-        if plan.replay is None:
-            say(f"[{done}/{total}] {page.condition.state} ({page.condition.cause}): {shown(page.uri)}")
-
-    return seen

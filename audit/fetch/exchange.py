@@ -98,6 +98,13 @@ anything a server or network can do. The last event is the end of the last attem
 followed, or a failure."""
 
 
+def ended(event: WireEvent) -> str:
+    """How a request ended, in a word: `http-` and the status, the flaw of a body that is not whole, or the cause."""
+    if isinstance(event, Failure):
+        return event.cause
+    return event.flaw or f"http-{event.status}"
+
+
 def outcome(ask: Ask, events: Sequence[WireEvent], max_decoded_bytes: int) -> Outcome:
     """Read the events of one ask as what came back: the last attempt counts, its redirects are the hops."""
     last = events[-1]

@@ -7,8 +7,9 @@ from types import TracebackType
 from typing import Self
 
 from audit.fetch.breaker import HOST_UNAVAILABLE, Breaker
-from audit.fetch.exchange import Exchange, Failure, Source, WireEvent, outcome
+from audit.fetch.exchange import Exchange, Failure, Source, WireEvent, ended, outcome
 from audit.fetch.http import Client
+from audit.fetch.note import Note, What
 from audit.fetch.pace import Pace
 from audit.fetch.policy import FetchPolicy, World
 from audit.fetch.ratelimit import asked_pause
@@ -58,6 +59,7 @@ class Web:
             return await attempts(partial(self._attempt, ask), self._policy.for_robots, self._world)
         barred = self._breaker.barred(ask.uri, later=ask.tried is not None)
         if barred:
+            self._world.tell(Note("not-asked", ask.uri, ask.tried or 0, HOST_UNAVAILABLE))
             return (Failure(ask.uri, ask.tried or 0, self._world.now(), HOST_UNAVAILABLE, barred),)
         events = await attempts(partial(self._attempt, ask), self._policy, self._world, ask.tried or 0)
         self._breaker.told(events[-1])
@@ -72,6 +74,8 @@ class Web:
     async def _attempt(self, ask: Ask, number: int) -> Sequence[WireEvent]:
         events = await self._client.attempt(ask, number)
         for event in events:
+            what: What = "answered" if isinstance(event, Exchange) else "failed"
+            self._world.tell(Note(what, event.uri, number, ended(event)))
             self._heed(event)
         return events
 
@@ -81,7 +85,9 @@ class Web:
         if seconds is None and isinstance(event, Exchange) and event.status == _TOO_MANY:
             seconds = self._pace.pause(event.uri)
         if seconds is not None:
-            self._pace.hold(urls.host(event.uri), min(seconds, self._policy.retry_after_cap))
+            granted = self._pace.hold(urls.host(event.uri), min(seconds, self._policy.retry_after_cap))
+            if granted:
+                self._world.tell(Note("held", event.uri, event.attempt, ended(event), granted))
 
 
 def answering(source: Source, policy: FetchPolicy) -> Fetch:

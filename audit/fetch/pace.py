@@ -93,8 +93,8 @@ class Pace:
         part = self._part(uri)
         return part.limit.pause if part else 0.0
 
-    def hold(self, host: str, seconds: float) -> None:
-        """Let no request to the host start for so many seconds.
+    def hold(self, host: str, seconds: float) -> float:
+        """Let no request to the host start for so many seconds; for how many that holds, 0 if it changes nothing.
 
         All the pauses of one host together are bounded by `attempts` times `retry_after_cap`: a host that never stops
         asking for patience is asked on at its ordinary pace instead, and its answers are the outcome.
@@ -103,10 +103,12 @@ class Pace:
         granted = max(0.0, min(seconds, lane.patience))
         now = self._world.clock()
         until = now + granted
-        if until > lane.held:
-            lane.patience -= until - max(lane.held, now)
-            lane.held = until
-            lane.free = max(lane.free, until)
+        if until <= lane.held:
+            return 0.0
+        lane.patience -= until - max(lane.held, now)
+        lane.held = until
+        lane.free = max(lane.free, until)
+        return granted
 
     async def _due(self, lane: _Lane) -> None:
         """Reserve the lane's next start and wait for it; a pause that was asked for meanwhile reserves anew."""

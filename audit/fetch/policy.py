@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, Protocol, TypeAlias
 
+from audit.fetch.note import Note, unheard
+
 StoreBodies: TypeAlias = Literal["all", "none"]
 
 _ROBOTS_BYTES = 600_000  # a head and the 500 KiB that have to be read
@@ -81,10 +83,14 @@ Resolve: TypeAlias = Callable[[str, int], Awaitable[Sequence[str]]]
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What only the edge may touch. `now` gives aware UTC time, `clock` monotonic seconds, `sleep` waits that long."""
+    """What only the edge may touch. `now` gives aware UTC time, `clock` monotonic seconds, `sleep` waits that long.
+
+    `tell` hears what happens while it happens; what it does with that changes nothing.
+    """
 
     now: Callable[[], datetime]
     clock: Callable[[], float]
     sleep: Callable[[float], Awaitable[None]]
     dice: Dice
     resolve: Resolve
+    tell: Callable[[Note], None] = unheard

@@ -11,7 +11,8 @@ from itertools import count
 
 from tenacity import AsyncRetrying
 
-from audit.fetch.exchange import Exchange, WireEvent
+from audit.fetch.exchange import Exchange, WireEvent, ended
+from audit.fetch.note import Note
 from audit.fetch.policy import FetchPolicy, World
 from audit.fetch.ratelimit import asked_pause, is_rate_limit
 
@@ -101,6 +102,8 @@ class _Course:
     async def pause(self, seconds: float) -> None:
         """Wait so long, if at all."""
         if seconds > 0:
+            last = self.events[-1]
+            self._world.tell(Note("waits", last.uri, last.attempt, ended(last), seconds))
             await self._world.sleep(seconds)
 
     def _asked(self) -> float | None:

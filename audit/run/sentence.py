@@ -17,6 +17,7 @@ from audit.crawl.watch import Controls, Network, Watch
 from audit.fetch.cassette import Cassette
 from audit.fetch.exchange import Source
 from audit.fetch.live import Web, answering
+from audit.fetch.note import Note
 from audit.fetch.policy import FetchPolicy, World
 from audit.fetch.privacy import is_private
 from audit.fetch.recording import recording
@@ -88,7 +89,7 @@ async def audit(
             line.fetch,
             host_workers=plan.fetch.host_concurrency,
             places=plan.places,
-            rest=partial(world.sleep, plan.fetch.rest) if line.watch else None,
+            rest=partial(_rest, plan.fetch.rest, world) if line.watch else None,
             watch=line.watch,
             visited=visited,
             seen=seen,
@@ -113,6 +114,12 @@ async def audit(
     )
     found = Report(cited, tuple(pages.values()), check(cited, pages, plan.check, today), facts)
     return remembered(found, plan.memory)
+
+
+async def _rest(seconds: float, world: World) -> None:
+    """Wait before the second round."""
+    world.tell(Note("rests", "", 0, "second-round", seconds))
+    await world.sleep(seconds)
 
 
 @asynccontextmanager
