@@ -6,6 +6,10 @@ of the time. What is read is the same: both processes run the same functions, an
 
 The other process is this module, started as a program; batches of answers go to it and what they say comes back, each
 as a pickle behind its length. It ends when its input does, so that it never outlives this one.
+
+A thread writes the batches: a pipe takes 64 kB at a time, and written from the loop, which comes by some forty times a
+second when the network is fast, the other process would starve (measured: it then read 550 of 1,000 pages of 40 kB and
+was idle most of the time).
 """
 
 import asyncio
@@ -15,6 +19,7 @@ import struct
 import sys
 from collections import deque
 from collections.abc import AsyncIterator, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from typing import BinaryIO, Final, TypeAlias
 
@@ -91,44 +96,57 @@ class _Reader:
     async def feed(self) -> None:
         """Hand over what waits, batch by batch, until cancelled; without the other process, all is read here."""
         try:
-            process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", __name__),
-                stdin=asyncio.subprocess.PIPE,
-                stdout=asyncio.subprocess.PIPE,
-                stderr=asyncio.subprocess.DEVNULL,
-                start_new_session=True,  # Ctrl-C is for this process
-            )
+            outlet, inlet = os.pipe()
         except OSError:
             self._give_up()
             return
-        tasks = [asyncio.create_task(work(process)) for work in (self._send, self._receive)]
-        try:
-            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)  # either ends only when the process has
-        finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
-            with suppress(ProcessLookupError):
-                process.kill()
-            await process.wait()
-            self._give_up()
+        with os.fdopen(inlet, "wb", buffering=0) as sink:
+            try:
+                process = await asyncio.create_subprocess_exec(
+                    *(sys.executable, "-m", __name__),
+                    stdin=outlet,
+                    stdout=asyncio.subprocess.PIPE,
+                    stderr=asyncio.subprocess.DEVNULL,
+                    start_new_session=True,  # Ctrl-C is for this process
+                )
+            except OSError:
+                self._give_up()
+                return
+            finally:
+                os.close(outlet)
+            await self._work_with(process, sink)
 
-    async def _send(self, process: asyncio.subprocess.Process) -> None:
+    async def _work_with(self, process: asyncio.subprocess.Process, sink: BinaryIO) -> None:
+        with ThreadPoolExecutor(max_workers=1) as writer:  # ends once the process has: nobody reads what it writes then
+            tasks = [asyncio.create_task(self._send(sink, writer)), asyncio.create_task(self._receive(process))]
+            try:
+                await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)  # either ends only when the process has
+            finally:
+                for task in tasks:
+                    task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
+                with suppress(ProcessLookupError):
+                    process.kill()
+                await process.wait()
+                self._give_up()
+
+    async def _send(self, sink: BinaryIO, writer: ThreadPoolExecutor) -> None:
         """Batches, some of them ahead of the answers: there is always one to go on with."""
-        while process.stdin:
+        loop = asyncio.get_running_loop()
+        while True:
             await self._more.wait()
             await self._room.acquire()
-            self._put(process.stdin)
+            batches = [self._packed()]
             while self._waiting and not self._room.locked():  # all there is room for: the loop comes by rarely
                 await self._room.acquire()
-                self._put(process.stdin)
-            await process.stdin.drain()
+                batches.append(self._packed())
+            await loop.run_in_executor(writer, _write, sink, b"".join(batches))
 
-    def _put(self, sink: asyncio.StreamWriter) -> None:
+    def _packed(self) -> bytes:
         batch = self._batch()
         self._sent.append(batch)
         data = pickle.dumps([outcome for outcome, _ in batch])
-        sink.write(_LENGTH.pack(len(data)) + data)
+        return _LENGTH.pack(len(data)) + data
 
     async def _receive(self, process: asyncio.subprocess.Process) -> None:
         """What the batches say, in the order they were sent."""
@@ -164,6 +182,13 @@ def _hand_out(batch: Iterable[tuple[Outcome, asyncio.Future[Told]]], answers: Se
     for (_, future), told in zip(batch, answers, strict=True):
         if not future.done():
             future.set_result(told)
+
+
+def _write(sink: BinaryIO, data: bytes) -> None:
+    """Write all of it; a pipe may take less at a time. Raises OSError when nobody reads it any more."""
+    left = memoryview(data)
+    while left:
+        left = left[sink.write(left) :]
 
 
 def _is_worth_it(outcome: Outcome) -> bool:
