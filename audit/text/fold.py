@@ -18,6 +18,7 @@ _HAS_WIDTHLESS = re.compile(f"[{''.join(map(chr, _WIDTHLESS))}]")  # to look cos
 _TAGS = dict.fromkeys(range(0xE0000, 0xE0080))  # invisible, yet transliterated to the letters they shadow
 _QUOTES = {ord("«"): '"', ord("»"): '"', 0x2039: "'", 0x203A: "'", ord("`"): "'"}
 _PLAINER = {**_TAGS, **_QUOTES}
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")  # anyascii goes character by character, through those of ASCII just as slowly
 _TOKEN = re.compile(r"[a-z](?:\.[a-z])+(?![a-z0-9])|[a-z0-9]+(?:'[a-z0-9]+)*")
 
 
@@ -36,7 +37,12 @@ def fold(text: str) -> str:
     line = squeeze(text)
     if line.isascii():
         return line.replace("`", "'").lower()
-    return squeeze(anyascii(line.translate(_PLAINER)).replace("`", "'").casefold())
+    plain = _FOREIGN.sub(_transliterated, line.translate(_PLAINER))
+    return squeeze(plain.replace("`", "'").casefold())
+
+
+def _transliterated(found: re.Match[str]) -> str:
+    return anyascii(found[0])
 
 
 @lru_cache(maxsize=512)  # a page is asked the same for every party of every claim that cites it

@@ -75,6 +75,9 @@ _TRAILING = frozenset(
     }
     | {"by", "phone", "telephone", "personally", "together"}
 )
+_TELLING = _MEET | _RECEIVE | _PASSIVE | _OWNED | _DISCUSS | _PRESS | _ACT
+"""The words one of which every event is told by: no other place in a sentence need be looked at."""
+
 _ATTRIBUTED = re.compile(
     r"^[^:]{0,240}\b(?:attributable to|read-?outs?|statement|following)\b[^:]{0,160}:\s+", re.IGNORECASE
 )
@@ -133,7 +136,7 @@ def scene(sentence: str) -> Scene:
     words = bare.split(" ")
     keys = [word_key(word) for word in words]
     first = NOTHING
-    for at in range(len(words)):
+    for at in [at for at, key in enumerate(keys) if key in _TELLING]:
         found = _at(words, keys, at)
         if found is not None and found.counterparts:
             return found
