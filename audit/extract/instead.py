@@ -25,7 +25,7 @@ _LONG_NAME: Final = 8
 _SENTENCE: Final = 16  # letters from which a phrase is a sentence and no label: "This page does not exist"
 _LOOKED_AT: Final = 12  # lines of a page without an informative heading in which a phrase is looked for
 _BARS: Final = ("|", "｜", "·", "»", "«", "•")
-_HEADINGS: Final = frozenset({"h1-in-article", "only-h1", "first-h1-in-article", "h1", "piece"})
+_HEADINGS: Final = frozenset({"h1-in-article", "only-h1", "first-h1-in-article", "h1", "section-h1", "piece"})
 _DATING: Final = frozenset({"jsonld.datePublished", "meta.article:published_time", "meta.og:article:published_time"})
 
 

@@ -16,16 +16,17 @@ from audit.extract.parts import TITLE_METAS, Heading, Parts
 from audit.extract.site import SEPARATOR, Site, key, split
 from audit.model.reading import Choice, Confidence, Evidence
 from audit.model.uri import Uri
-from audit.text.fold import squeeze
+from audit.text.fold import squeeze, tokens
 
 LONGEST: Final = 400
 """Characters of a title; longer ones are cut: nobody writes them."""
 
 # How often a source alone is right, from FACTS' measurements and the development pages: "h1" is one of several,
 # "jsonld.headlines" one of several that differ (teasers), "piece" a part of `<title>` that a lesser heading repeats,
-# "part-of-h1" what metadata say of an h1 that says more (a kicker before the headline).
+# "part-of-h1" what metadata say of an h1 that says more (a kicker before the headline); on four development pages of
+# four it outweighed an h1 that JSON-LD and `<title>` repeat whole. "section-h1" says where the page stands.
 _TRUST: Final = {
-    "part-of-h1": 0.88,
+    "part-of-h1": 0.93,
     "h1-in-article": 0.86,
     "only-h1": 0.82,
     "jsonld.headline": 0.82,
@@ -33,12 +34,15 @@ _TRUST: Final = {
     "og:title": 0.77,
     "twitter:title": 0.75,
     "piece": 0.70,
-    "first-h1-in-article": 0.60,
     "title": 0.45,
+    "first-h1-in-article": 0.44,
     "h1": 0.40,
+    "section-h1": 0.40,
     "jsonld.headlines": 0.20,
 }
-_SHOWN: Final = frozenset({"part-of-h1", "h1-in-article", "only-h1", "first-h1-in-article", "h1", "piece"})
+_SHOWN: Final = frozenset(
+    {"part-of-h1", "h1-in-article", "only-h1", "first-h1-in-article", "h1", "section-h1", "piece"}
+)
 # Headings and metadata are independent witnesses. Metadata are not so among themselves (one field of an editing system
 # fills them all), so each further one removes only this share of the doubt.
 _FURTHER: Final = 0.1
@@ -47,6 +51,8 @@ _DATE = re.compile(
     r"\d{1,2}\.\s?\d{1,2}\.\s?\d{4}(?:[\s,]{1,3}\d{1,2}[.:]\d\d(?:\s?Uhr)?)?|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d"
 )
 _SECTIONS: Final = frozenset({"blog archive", "blog archiv"})  # what a widespread blog software writes before titles
+_SECTION: Final = 3  # words of a section's name
+_SAYS_MORE: Final = 2  # words by which a window title must be longer to say more than a section's name
 _HIGH: Final = 0.9
 _MEDIUM: Final = 0.6
 
@@ -59,11 +65,13 @@ def read_title(parts: Parts, uri: Uri) -> Choice[str]:
 def candidates(parts: Parts, site: Site) -> Iterator[Evidence[str]]:
     """Every candidate title, the site's name taken off; headings that only name the site are none."""
     headings = [heading for heading in parts.headlines if not site.is_logo(heading, parts)]
-    for heading in headings:
-        yield _evidence(heading.text, heading.text, _heading_source(heading, headings), heading.locator)
     stated = list(_stated(parts, site, [heading.text for heading in headings]))
+    for heading in headings:
+        source = "section-h1" if _names_a_section(heading, headings, parts) else _heading_source(heading, headings)
+        yield _evidence(heading.text, heading.text, source, heading.locator)
     yield from stated
-    yield from _parts_of(headings, stated)
+    if len(headings) == 1:
+        yield from _part_of(headings[0], stated)
 
 
 def _stated(parts: Parts, site: Site, written: list[str]) -> Iterator[Evidence[str]]:
@@ -82,14 +90,23 @@ def _stated(parts: Parts, site: Site, written: list[str]) -> Iterator[Evidence[s
         yield from _from_title(parts, site, written)
 
 
-def _parts_of(headings: Sequence[Heading], stated: Sequence[Evidence[str]]) -> Iterator[Evidence[str]]:
-    """What metadata say that is an element of a heading whose whole text none of them says."""
+def _part_of(heading: Heading, stated: Sequence[Evidence[str]]) -> Iterator[Evidence[str]]:
+    """The part of a heading that metadata give as the title: behind its kicker, or one of its elements."""
     said = {key(evidence.value or "") for evidence in stated if evidence.source != "jsonld.headlines"}
-    for heading in headings:
-        if len(heading.pieces) > 1 and key(heading.text) not in said:
-            found = next((piece for piece in heading.runs() if key(piece) in said), None)
-            if found and len(headings) == 1:
-                yield _evidence(found, heading.text, "part-of-h1", heading.locator)
+    whole, rest = key(heading.text), _behind_its_kicker(heading.text)
+    shared = next((key(evidence.value or "") for evidence in stated if evidence.source == "og:title"), None)
+    if shared and shared == key(rest) != whole:
+        yield _evidence(rest, heading.text, "part-of-h1", heading.locator)
+    elif len(heading.pieces) > 1 and whole not in said:
+        found = next((piece for piece in heading.runs() if key(piece) in said), None)
+        if found:
+            yield _evidence(found, heading.text, "part-of-h1", heading.locator)
+
+
+def _behind_its_kicker(text: str) -> str:
+    """What a headline says after the words that open it ("Art in Leipzig: A painter …"), "" without such words."""
+    opening, mark, rest = text.partition(": ")
+    return rest.strip() if mark and opening else ""
 
 
 def _from_title(parts: Parts, site: Site, written: Sequence[str]) -> Iterator[Evidence[str]]:
@@ -142,6 +159,18 @@ def _heading_source(heading: Heading, headings: Sequence[Heading]) -> str:
     if len(in_article) == 1 and heading is in_article[0]:
         return "h1-in-article"
     return "first-h1-in-article" if in_article and heading is in_article[0] else "h1"
+
+
+def _names_a_section(heading: Heading, headings: Sequence[Heading], parts: Parts) -> bool:
+    """Whether a few words alone at the top of a page have none in common with a longer title of the window.
+
+    They then say where the page stands ("Health Center"). A window title of several pieces tells nothing: it may say
+    what the site and its sections are called, and never the headline.
+    """
+    said, window = tokens(heading.text), tokens(parts.title)
+    if len(headings) > 1 or len(said) > _SECTION or len(window) < len(said) + _SAYS_MORE:
+        return False
+    return len(split(parts.title)) == 1 and set(said).isdisjoint(window)
 
 
 def _stripped(text: str, site: Site, written: Sequence[str]) -> str:

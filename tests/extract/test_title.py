@@ -96,6 +96,29 @@ def test_a_heading_that_metadata_repeat_whole_is_the_title_whole() -> None:
     assert _title(page) == "Norway: Talks in Oslo begin"
 
 
+def test_a_kicker_that_the_shared_title_leaves_out_is_not_of_the_title() -> None:
+    page = (
+        '<head><title>Art in Oslo: A painter goes</title><meta property="og:title" content="A painter goes"></head>'
+        "<main><h1>Art in Oslo: A painter goes</h1></main>"
+    )
+    title = read_page(page.encode(), URI).title
+    assert (title.value, title.source, title.disagreement) == ("A painter goes", "part-of-h1", True)
+
+
+@pytest.mark.parametrize(
+    ("window", "title"),
+    [
+        ("What the new treaty means for fishermen", "What the new treaty means for fishermen"),
+        ("The Embassy of Norway | Press releases", "Press Room"),
+        ("Press room and releases of the embassy", "Press Room"),
+        ("Our embassy", "Press Room"),
+    ],
+    ids=["says more", "names site and section", "shares a word", "says no more"],
+)
+def test_a_few_words_alone_give_way_to_a_longer_window_title_that_has_none_of_them(window: str, title: str) -> None:
+    assert _title(f"{_head(window)}<h1>Press Room</h1>", "https://pages.example/1") == title
+
+
 def test_words_of_a_heading_are_parted_as_a_reader_sees_them() -> None:
     assert _title("<h1><span>Norway</span><span>Talks</span><b>b</b>egin<em>!</em></h1>") == "Norway Talks begin!"
 
