@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 import yaml
 
+from audit.cli import codes
 from tests.report.runner import commands
 
 ROOT = Path(__file__).parents[1]
@@ -23,6 +24,7 @@ SCRIPTS = ROOT / ".github" / "scripts"
 WORKFLOW = yaml.safe_load((ROOT / ".github" / "workflows" / "audit.yml").read_text(encoding="utf-8"))
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 JOB = WORKFLOW["jobs"]["audit"]
+GITLAB = yaml.safe_load((ROOT / "examples" / "gitlab-ci.yml").read_text(encoding="utf-8"))["citation-audit"]
 OPTIONS = "--replay\nrecorded\n--fail-severity\nwarning"
 EMPTY = (
     b"WARC/1.1\r\nWARC-Type: warcinfo\r\nWARC-Record-ID: <urn:uuid:7a5b1c7e-0d1f-4f0e-9a52-3f4f0c1a9b11>\r\n"
@@ -222,3 +224,55 @@ def test_a_run_that_knows_nothing_changes_no_issue(reported: Runner, code: str) 
 def test_without_earlier_reports_the_first_run_is_none_the_worse(runner: Runner) -> None:
     assert runner.step("last-reports", "before").returncode == 0
     assert (runner.home / "before").is_dir()
+
+
+# GitLab: its runner is not there to be asked either; the job's script is run as it runs it, by a shell
+
+
+def gitlab(runner: Runner) -> subprocess.CompletedProcess[str]:
+    runner.stand_in("pip", "exit 0")
+    (runner.home / "recorded").mkdir(exist_ok=True)
+    (runner.home / "recorded" / "empty.warc").write_bytes(EMPTY)
+    (runner.home / "citation-audit.toml").write_text(
+        'documents = ["week.md"]\nfail_severity = "warning"\n', encoding="utf-8"
+    )
+    runner.stand_in(
+        "citation-audit",
+        f'exec env PYTHONPATH="{ROOT}" "{sys.executable}" -m audit "$@" --replay recorded',
+    )
+    path = f"{runner.home / 'bin'}:/usr/bin:/bin"
+    return subprocess.run(  # noqa: S603 - our own script
+        ["/bin/sh", "-e", "-c", "\n".join(GITLAB["script"])],
+        cwd=runner.home,
+        env={"PATH": path, "HOME": str(runner.home)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_gitlab_job_fails_for_what_is_new_and_passes_when_it_is_known(runner: Runner) -> None:
+    first = gitlab(runner)
+    assert first.returncode == 1, first.stderr
+    assert sorted(path.name for path in (runner.home / "citation-audit-before").iterdir()) == ["week.json"]
+    assert gitlab(runner).returncode == 0
+
+
+def test_a_gitlab_job_that_could_not_audit_forgets_nothing(runner: Runner) -> None:
+    gitlab(runner)
+    before = (runner.home / "citation-audit-before" / "week.json").read_bytes()
+    (runner.home / "week.md").unlink()
+    assert gitlab(runner).returncode == 2
+    assert (runner.home / "citation-audit-before" / "week.json").read_bytes() == before
+
+
+def test_a_gitlab_job_s_reports_are_files_that_the_run_writes(runner: Runner) -> None:
+    gitlab(runner)
+    patterns = GITLAB["artifacts"]["reports"].values()
+    assert all(list(runner.home.glob(pattern)) for pattern in patterns)
+
+
+def test_a_gitlab_job_keeps_its_memory_when_it_fails_and_no_recording() -> None:
+    assert GITLAB["cache"]["when"] == "always"
+    assert GITLAB["artifacts"]["paths"] == ["reports/"]
+    assert GITLAB["allow_failure"] == {"exit_codes": codes.INCOMPLETE}

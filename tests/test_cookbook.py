@@ -46,16 +46,19 @@ def test_the_keys_of_a_stream_are_those_of_the_table(tmp_path: Path, capsys: pyt
     lines.write_text(json.dumps({**asked, "html": str(tmp_path / "page.html")}) + "\nbad\n", encoding="utf-8")
     main(["inspect", "--jsonl", str(lines)])
     keys = {key for line in capsys.readouterr().out.splitlines() for key in json.loads(line)}
-    cells = re.findall(r"^\| (`.*?) \|", TEXT.split("| key of a line")[1], re.MULTILINE)
+    cells = re.findall(r"^\| (`.*?) \|", TEXT.split("| key of a line")[1].split("\n## ")[0], re.MULTILINE)
     assert {key for cell in cells for key in re.findall(r"`(\w+)`", cell)} == keys
 
 
 def test_every_command_shown_is_one_the_program_takes() -> None:
-    lines = re.findall(r"^python -m audit (\w+)(.*)$", TEXT, re.MULTILINE)
+    lines = re.findall(r"^python -m audit (.*)$", TEXT, re.MULTILINE)
     assert lines
     context = click.Context(cli)
-    for name, rest in lines:
-        command = cli.get_command(context, name)
-        assert command is not None, name
+    for line in lines:
+        command: click.Command | None = cli
+        words = re.sub(r'"[^"]*"', "WORDS", line).split()
+        while isinstance(command, click.Group) and words and not words[0].startswith("-"):
+            command = command.get_command(context, words.pop(0))
+        assert command is not None, line
         known = {spelling for parameter in command.params for spelling in parameter.opts}
-        assert set(re.findall(r"--[a-z-]+", rest)) <= known, rest
+        assert {word for word in words if word.startswith("--")} <= known, line

@@ -4,9 +4,8 @@ Every decision is in the file before the next question is asked: a session that 
 """
 
 import getpass
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -15,66 +14,18 @@ import click
 from audit.cli import codes, memory
 from audit.cli.completion import one_of
 from audit.cli.console import say, show
+from audit.cli.desk import Desk
+from audit.cli.talk import talk
 from audit.cli.world import real_world
-from audit.model.decision import Decision, Verdict
+from audit.model.decision import Verdict
 from audit.model.errors import AuditError, DecisionsError
-from audit.model.finding import GRAVITY, NOT_FOUND, Finding
+from audit.model.finding import Finding
 from audit.report.recall import Recalled
-from audit.review import decisions, session, stats
-from audit.review.evidence import subject
-from audit.review.session import STEPS, VERDICTS, Session
+from audit.review import decisions, stats
 from audit.settings import load
-from audit.text.visible import terminal, web_link
+from audit.text.visible import terminal
 
 _SHOWN = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class _Desk:
-    """What lies before the reviewer: reports and the decisions file, and who decides on which day."""
-
-    reports: tuple[Recalled, ...]
-    file: Path
-    by: str
-    today: date
-
-    def findings(self) -> Iterator[tuple[Recalled, Finding]]:
-        """Every finding that is there, with its report."""
-        for report in self.reports:
-            for finding in report.findings:
-                if finding.state not in NOT_FOUND:
-                    yield report, finding
-
-    def undecided(self) -> list[tuple[Recalled, Finding]]:
-        """Those on which no decision stands, in the report or in the file since, the gravest first."""
-        said = {name for one in decisions.read(self.file) for name in one.findings if one.verdict != "fixed"}
-        open_now = [
-            (report, one)
-            for report, one in self.findings()
-            if one.id not in report.decided and (one.id not in said or one.state == "reopened")
-        ]
-        return sorted(open_now, key=lambda pair: GRAVITY[pair[1].severity])
-
-    def decide(
-        self, chosen: Iterable[tuple[Recalled, Finding]], verdict: Verdict, reason: str, until: date | None
-    ) -> None:
-        """Write one decision on the chosen findings."""
-        pairs = tuple(chosen)
-        made = Decision(
-            findings=tuple(finding.id for _, finding in pairs),
-            verdict=verdict,
-            reason=reason,
-            by=self.by,
-            on=self.today,
-            until=until,
-            about=tuple(subject(one, report.path, report.claims.get(one.claim or "")) for report, one in pairs),
-        )
-        try:
-            decisions.add(self.file, [made])
-        except OSError as problem:
-            raise DecisionsError(
-                f"{self.file}: cannot be written ({problem.strerror}); nothing was decided"
-            ) from problem
 
 
 @click.group(invoke_without_command=True)
@@ -91,13 +42,13 @@ class _Desk:
 def review(context: click.Context, *, paths: tuple[Path, ...], by: str) -> int | None:
     """Decide on findings: one by one without a command, or by id. Decisions are kept in audit-decisions.toml."""
     reports = tuple(map(memory.report, paths)) if paths else memory.reports(Path(load(Path()).output))
-    context.obj = _Desk(reports, decisions.FILE, by, real_world().now().date())
-    return None if context.invoked_subcommand else _talk(context.obj)
+    context.obj = Desk(reports, decisions.FILE, by, real_world().now().date())
+    return None if context.invoked_subcommand else talk(context.obj)
 
 
 @review.command("list")
 @click.pass_obj
-def list_(desk: _Desk) -> None:
+def list_(desk: Desk) -> None:
     """Show what is not decided yet, a line each, the gravest first."""
     for report, finding in desk.undecided():
         was = f" ({finding.was})" if finding.was else ""
@@ -110,7 +61,7 @@ def _undecided() -> list[str]:
     """The ids of what is not decided in the reports of the settings' output folder, for a shell to offer."""
     try:
         reports = memory.reports(Path(load(Path()).output))
-        return [finding.id for _, finding in _Desk(reports, decisions.FILE, "", date.min).undecided()]
+        return [finding.id for _, finding in Desk(reports, decisions.FILE, "", date.min).undecided()]
     except AuditError:  # a shell that is asked for words has no place for a message
         return []
 
@@ -122,7 +73,7 @@ def _deciding(name: str, verdict: Verdict, help_text: str) -> None:
     @click.option("--by", default=None, help="Who decides (default: your user name).")
     @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day on which this holds, as YYYY-MM-DD.")
     @click.pass_obj
-    def command(desk: _Desk, *, ids: tuple[str, ...], reason: str, by: str | None, until: datetime | None) -> int:
+    def command(desk: Desk, *, ids: tuple[str, ...], reason: str, by: str | None, until: datetime | None) -> int:
         if not reason.strip():
             raise click.UsageError("--reason is empty; write down why, for those who read the decision later")
         chosen = [pair for name in ids for pair in _named(desk, name)]
@@ -140,7 +91,7 @@ _deciding("fixed", "fixed", "The document was fixed; if the finding returns it i
 
 @review.command()
 @click.pass_obj
-def prune(desk: _Desk) -> int:
+def prune(desk: Desk) -> int:
     """Take decisions out of the file that are about nothing in these reports' documents any more."""
     here = {finding.id for report in desk.reports for finding in report.findings if finding.state != "removed"}
     documents = {report.path for report in desk.reports}
@@ -157,7 +108,7 @@ def prune(desk: _Desk) -> int:
 
 @review.command("stats")
 @click.pass_obj
-def stats_(desk: _Desk) -> None:
+def stats_(desk: Desk) -> None:
     """Show how many of the decided findings were right, by rule, by where the value stood, and by host."""
     made = decisions.read(desk.file)
     for heading, scores in (("rule", stats.by_rule), ("source", stats.by_source), ("host", stats.by_host)):
@@ -167,7 +118,7 @@ def stats_(desk: _Desk) -> None:
             show(f"  {name:<30} {score.right:>5} {score.false_positive:>15} {score.precision:>10.2f}")
 
 
-def _named(desk: _Desk, name: str) -> Sequence[tuple[Recalled, Finding]]:
+def _named(desk: Desk, name: str) -> Sequence[tuple[Recalled, Finding]]:
     """The findings that an id, the beginning of one, or a group's id means. Raises UsageError."""
     members = {one for report in desk.reports for one in report.groups.get(name, ())}
     found = [pair for pair in desk.findings() if pair[1].id in members or (not members and pair[1].id.startswith(name))]
@@ -176,62 +127,3 @@ def _named(desk: _Desk, name: str) -> Sequence[tuple[Recalled, Finding]]:
     if not members and len({finding.id for _, finding in found}) > 1:
         raise click.UsageError(f"{terminal(name, 40)}: several findings begin so; write more of the id")
     return found
-
-
-def _talk(desk: _Desk) -> int:
-    """Ask about each undecided finding in turn."""
-    pairs = {finding.id: (report, finding) for report, finding in desk.undecided()}
-    state = session.begin(tuple(pairs))
-    if not sys.stdin.isatty():
-        raise click.UsageError("review asks at a terminal; elsewhere use: review list, review accept ID --reason …")
-    while (name := state.finding) is not None:
-        _lay_out(pairs[name], state)
-        step = STEPS[
-            click.prompt(
-                "[a]ccept [f]alse positive [c]onfirm [s]kip [b]ack [o]pen [q]uit",
-                type=click.Choice(list(STEPS)),
-                show_choices=False,
-                err=True,
-            )
-        ]
-        if step in VERDICTS:
-            reason = _reason()
-            desk.decide([pairs[name]], VERDICTS[step], reason, None)
-        elif step == "open":
-            _open(pairs[name][1])
-        state = session.take(state, step)
-    say(f"{len(state.answers)} decided, kept in {desk.file}")
-    return codes.CLEAN
-
-
-def _reason() -> str:
-    while not (reason := click.prompt("Why", err=True).strip()):
-        pass
-    return str(reason)
-
-
-def _lay_out(pair: tuple[Recalled, Finding], state: Session) -> None:
-    report, finding = pair
-    told: list[tuple[str, str | None]] = [
-        ("document", report.claims.get(finding.claim or "")),
-        ("page", finding.uri),
-        ("claimed", finding.claimed),
-        ("observed", finding.observed),
-        ("found in", finding.source),
-        ("words", finding.snippet),
-        ("because", finding.was),
-        ("next", finding.suggestion),
-    ]
-    show(f"\n[{state.at + 1}/{len(state.queue)}] {finding.severity} {terminal(finding.rule)} {finding.id}")
-    show(f"{terminal(report.path)}:{finding.line}: {terminal(finding.message, _SHOWN)}")
-    for name, value in told:
-        if value:
-            show(f"  {name:<9} {terminal(value, _SHOWN)}")
-
-
-def _open(finding: Finding, launch: Callable[[str], object] = click.launch) -> None:
-    address = web_link(finding.uri or "")
-    if address:
-        launch(address)
-    else:
-        say("there is no page to open")

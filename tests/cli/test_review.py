@@ -208,41 +208,92 @@ def test_pruning_takes_out_what_is_about_nothing_any_more() -> None:
     assert [made.findings for made in decisions.read(decisions.FILE)] == [(kept,)]
 
 
+class Terminal:
+    """`review` on a terminal of its own: what it shows is waited for, and answers are typed."""
+
+    def __init__(self, project: Path) -> None:
+        self._ours, theirs = pty.openpty()
+        self._screen = b""
+        self.program = subprocess.Popen(
+            [sys.executable, "-m", "audit", "review"],
+            cwd=project,
+            env={"PYTHONPATH": str(ROOT), "USER": "reviewer"},
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            start_new_session=True,
+        )
+        os.close(theirs)
+
+    def until(self, wanted: str) -> str:
+        """Wait for these words; what was shown before them."""
+        while wanted.encode() not in self._screen:
+            self._screen += os.read(self._ours, 65_536)
+        shown, _, self._screen = self._screen.partition(wanted.encode())
+        return shown.decode()
+
+    def type(self, line: str) -> None:
+        os.write(self._ours, f"{line}\n".encode())
+
+    def answer(self, key: str, reason: str) -> None:
+        self.until("[q]uit")
+        self.type(key)
+        self.until("Why")
+        self.type(reason)
+
+    def end(self) -> None:
+        self.program.wait(60)
+        os.close(self._ours)
+
+
 def test_at_a_terminal_each_answer_is_kept_before_the_next_question(project: Path) -> None:
-    ours, theirs = pty.openpty()
-    asking = subprocess.Popen(
-        [sys.executable, "-m", "audit", "review"],
-        cwd=project,
-        env={"PYTHONPATH": str(ROOT), "USER": "reviewer"},
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        start_new_session=True,
-    )
-    os.close(theirs)
-    screen = b""
-
-    def until(wanted: bytes) -> None:
-        nonlocal screen
-        while wanted not in screen:
-            screen += os.read(ours, 65_536)
-        screen = screen.rpartition(wanted)[2]
-
-    until(b"[q]uit")
-    os.write(ours, b"a\n")
-    until(b"Why")
-    os.write(ours, b"As agreed.\n")
-    until(b"[2/")
-    until(b"[q]uit")
-    os.write(ours, b"c\n")
-    until(b"Why")
-    os.write(ours, b"To be mended.\n")
-    until(b"[3/")
-    os.killpg(asking.pid, signal.SIGKILL)
-    asking.wait()
-    os.close(ours)
+    terminal = Terminal(project)
+    terminal.answer("a", "As agreed.")
+    terminal.until("[2/")
+    terminal.answer("c", "To be mended.")
+    terminal.until("[3/")
+    os.killpg(terminal.program.pid, signal.SIGKILL)
+    terminal.end()
     kept = decisions.read(project / decisions.FILE)
     assert [(made.verdict, made.reason) for made in kept] == [
         ("accepted", "As agreed."),
         ("confirmed", "To be mended."),
     ]
+
+
+def test_at_a_terminal_findings_of_one_cause_are_decided_together_or_each_by_itself(project: Path) -> None:
+    groups = [group["findings"] for group in told()["groups"] if len(group["findings"]) > 1]
+    terminal = Terminal(project)
+    for answer in ("a", "e"):
+        while "of one cause" not in terminal.until("[q]uit"):
+            terminal.type("s")
+        terminal.type(answer)
+        if answer == "a":
+            terminal.until("Why")
+            terminal.type("One cause.")
+    terminal.answer("f", "Only this one.")
+    terminal.until("[q]uit")
+    terminal.type("q")
+    terminal.until("decided, kept in")
+    terminal.end()
+    together, alone = decisions.read(project / decisions.FILE)
+    assert sorted(together.findings) in [sorted(group) for group in groups]
+    assert len(alone.findings) == 1
+    assert any(alone.findings[0] in group for group in groups)
+
+
+def test_at_a_terminal_back_asks_again_and_the_last_answer_counts(project: Path) -> None:
+    terminal = Terminal(project)
+    terminal.answer("a", "Too quick.")
+    terminal.until("[2/")
+    terminal.until("[q]uit")
+    terminal.type("b")
+    terminal.until("[1/")
+    terminal.answer("f", "On second thoughts.")
+    terminal.until("[2/")
+    terminal.until("[q]uit")
+    terminal.type("q")
+    terminal.until("kept in")
+    terminal.end()
+    first, last = decisions.read(project / decisions.FILE)
+    assert (first.findings, first.verdict, last.verdict) == (last.findings, "accepted", "false-positive")
