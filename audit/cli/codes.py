@@ -6,8 +6,6 @@ incomplete · 70 internal error · 130 interrupted. When several apply the order
 
 from collections.abc import Iterable
 
-from audit.model.finding import FRESH, GRAVITY, OVER, Finding, Severity
-
 CLEAN = 0
 FINDINGS = 1
 USAGE = 2
@@ -22,13 +20,3 @@ def worst(codes: Iterable[int]) -> int:
     """The code that stands for several; 0 for none."""
     given = set(codes)
     return next((code for code in _GRAVITY if code in given), CLEAN)
-
-
-def of_findings(findings: Iterable[Finding], fail_on: str, fail_severity: Severity) -> int:
-    """1 when a finding in the chosen states is at or above the chosen severity, else 0."""
-    if fail_on == "never":
-        return CLEAN
-    counted = (
-        finding for finding in findings if (finding.state in FRESH if fail_on == "new" else finding.state not in OVER)
-    )
-    return FINDINGS if any(GRAVITY[finding.severity] <= GRAVITY[fail_severity] for finding in counted) else CLEAN

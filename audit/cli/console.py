@@ -6,7 +6,6 @@ import sys
 import click
 
 from audit.model.errors import AuditError, described
-from audit.text.visible import terminal
 
 
 class OutputError(AuditError):
@@ -18,6 +17,8 @@ def say(line: str) -> None:
 
     Where standard error cannot be written there is nobody to tell, and nothing else suffers.
     """
+    from audit.text.visible import terminal  # noqa: PLC0415 - its tables are of no use to --help
+
     try:
         click.echo(f"citation-audit: {terminal(line)}", err=True)
     except OSError:

@@ -8,6 +8,7 @@ import click
 from audit.cli import codes, memory
 from audit.cli.console import say, show
 from audit.cli.documents import Subject, subjects
+from audit.cli.gate import of_findings
 from audit.cli.world import real_world
 from audit.model.errors import AuditError
 from audit.model.finding import Finding
@@ -47,7 +48,7 @@ def _one(subject: Subject, settings: Settings, known: Memory) -> int:
     report = linted(cited, check_policy(settings), known, real_world().now().date())
     there = [finding for finding in report.checked.findings if finding.id not in report.decided]
     _tell(subject, there)
-    return codes.of_findings(there, settings.fail_on, settings.fail_severity)
+    return of_findings(there, settings.fail_on, settings.fail_severity)
 
 
 def _tell(subject: Subject, findings: Iterable[Finding]) -> None:

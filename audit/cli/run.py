@@ -14,6 +14,7 @@ from audit.cli import codes, memory
 from audit.cli.completion import one_of, several_of
 from audit.cli.console import OutputError, internal_error, say, show
 from audit.cli.documents import Subject, subjects
+from audit.cli.gate import of_findings
 from audit.cli.progress import Detail, watching
 from audit.cli.world import real_world
 from audit.crawl.mishap import INTERNAL_ERROR
@@ -285,4 +286,4 @@ def _code(report: Report, job: _Job) -> int:
     if not report.run.complete:
         return codes.INCOMPLETE
     open_now = (finding for finding in report.checked.findings if finding.id not in report.decided)
-    return codes.of_findings(open_now, job.settings.fail_on, job.settings.fail_severity)
+    return of_findings(open_now, job.settings.fail_on, job.settings.fail_severity)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from audit.cli.codes import of_findings, worst
+from audit.cli.codes import worst
+from audit.cli.gate import of_findings
 from audit.model.finding import Finding, FindingState, Severity
 
 

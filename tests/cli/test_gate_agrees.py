@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from audit.cli.codes import of_findings
+from audit.cli.gate import of_findings
 from audit.model.finding import Finding, FindingState, Severity
 from audit.model.report import FailOn
 from audit.report import json_v1
