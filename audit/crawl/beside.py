@@ -13,6 +13,7 @@ was idle most of the time).
 """
 
 import asyncio
+import gc
 import os
 import pickle
 import struct
@@ -197,6 +198,7 @@ def _is_worth_it(outcome: Outcome) -> bool:
 
 def main() -> None:
     """The second process: read batches of answers until the input ends."""
+    gc.set_threshold(50_000, 20, 20)  # nothing here lives long, or in circles
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     while head := source.read(_LENGTH.size):
         batch = pickle.loads(_whole(source, _LENGTH.unpack(head)[0]))  # noqa: S301 - our own parent

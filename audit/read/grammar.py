@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from audit.read import english
-from audit.read.words import IN_NAMES, PLACE_WORDS, Word, Words, is_verb, noun_phrase, place_of, words_of
+from audit.read.words import IN_NAMES, LONGEST, PLACE_WORDS, Word, Words, is_verb, noun_phrase, place_of, words_of
 from audit.text.date_words import is_month_name
 from audit.text.kinds import kind_of
 
@@ -49,6 +49,11 @@ class _Found:
 
 def clause(phrase: str) -> Clause:
     """Read one statement (white space squeezed, without its date)."""
+    return _clause(phrase[:LONGEST])
+
+
+@lru_cache(maxsize=256)  # where an entry begins, where it parts and what it tells is asked one after the other
+def _clause(phrase: str) -> Clause:
     label, words = _labelled(tuple(words_of(phrase)))
     words, place = _without_opening(_account(words))
     pivot = _pivot(words)

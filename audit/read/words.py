@@ -11,7 +11,7 @@ from audit.text.date_words import is_month_name
 _OPENING = "([{“\"'‘"
 _CLOSING = ',;:.!?)]}”"…'
 _OWNER = re.compile(r"(?:['’]s|(?<=[sS])['’])$")
-_LONGEST = 4_000
+LONGEST = 4_000
 """Characters of a statement that are read: one event is told in far fewer."""
 PLACE_WORDS = 8
 """Words in which a place is named."""
@@ -48,7 +48,7 @@ Words: TypeAlias = Sequence[Word]
 
 def words_of(phrase: str) -> Iterator[Word]:
     """The words of a phrase; punctuation that stands alone is none."""
-    for raw in phrase[:_LONGEST].split():
+    for raw in phrase[:LONGEST].split():
         core = raw.strip(_OPENING + _CLOSING)
         if raw == "&" or any(char.isalnum() for char in core):
             yield Word(raw, core, _OWNER.sub("", core).lower())

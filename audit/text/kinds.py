@@ -15,6 +15,7 @@ so silence is the safe answer. "Called on" and "called for" are no calls, "met t
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from audit.model.claim import Kind, Mode
@@ -123,7 +124,12 @@ def kind_of(text: str) -> tuple[Kind, Mode]:
     "video conference" → ("meeting", "remote"); "press availability", "statement" → ("statement", "unknown").
     Words of a URL, joined by spaces, are read like a title.
     """
-    event = _head(tuple(_events(fold(text[:_LONGEST]))))
+    return _kind_of(text[:_LONGEST])
+
+
+@lru_cache(maxsize=1_024)  # a title and each of its words are asked about again and again
+def _kind_of(text: str) -> tuple[Kind, Mode]:
+    event = _head(tuple(_events(fold(text))))
     return (event.kind, event.mode) if event else ("other", "unknown")
 
 

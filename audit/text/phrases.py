@@ -39,6 +39,11 @@ _FORMERLY = re.compile(r"^(?:then|ex)-(?=\w)", re.IGNORECASE)
 
 def nouns(phrase: str) -> tuple[Noun, ...]:
     """The pieces of a list, each a party or several of one office, in order."""
+    return _nouns(phrase[:_LONGEST])
+
+
+@lru_cache(maxsize=1_024)  # the same words are asked about by those who read, hear and compare
+def _nouns(phrase: str) -> tuple[Noun, ...]:
     joined: list[Noun] = []
     for parting, run, astray in _pieces(_words(phrase)):
         piece = read(run)
@@ -55,7 +60,7 @@ def nouns(phrase: str) -> tuple[Noun, ...]:
 
 def _words(phrase: str) -> Iterator[Word]:
     """The words of a phrase; a comma or semicolon is a word of its own, what stands in brackets is left out."""
-    for raw in squeeze(_BRACKETED.sub(" ", phrase[:_LONGEST])).split(" "):
+    for raw in squeeze(_BRACKETED.sub(" ", phrase)).split(" "):
         yield from _word(raw)
         yield from (Word(mark, mark) for mark in raw[-1:] if mark in ",;")
 
