@@ -24,12 +24,14 @@ _PATH: Final = 0.96
 _TOGETHER: Final = 0.93
 # A slug that begins with a day (right on 11 of 11) is often named for an event: it confirms, it never speaks alone.
 _SLUG: Final = 0.70
+_SLUG_AND_MONTH: Final = 0.78  # … unless the path tells the same month: "/2021/12/211207-talks-begin"
 _POST_ID: Final = 0.99
 _LONGEST: Final = 4_000
 
 _AUTHORITY = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*")
 _WHOLE_DAY = re.compile(r"^((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)$")
 _SLUG_DAY = re.compile(r"^((?:19|20)\d\d)(-?)(\d\d)\2(\d\d)[-_](?=[A-Za-z])")
+_SLUG_IN_MONTH = re.compile(r"^(?:19|20)?(\d\d)(-?)(\d\d)\2(\d\d)(?=[-_][A-Za-z])")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _NUMBER = re.compile(r"^\d{1,2}$")
 _YEAR_MONTH = re.compile(r"^((?:19|20)\d\d)[-_.]?(\d\d)$")
@@ -86,6 +88,12 @@ def _from_year(year: int, segment: str, following: Sequence[str]) -> Iterator[Wi
             yield _witness(f"{segment}/{following[0]}/{following[1]}", (day,), _PATH)
             return
     yield _witness(f"{segment}/{following[0]}", (), _PATH, (year, month))
+    found = _SLUG_IN_MONTH.match(following[1]) if len(following) > 1 else None
+    if found and (int(found[1]), int(found[3])) == (year % 100, month):
+        day = calendar_day(year, month, int(found[4]))
+        if day:
+            raw = f"{segment}/{following[0]}/{found[0]}"
+            yield replace(_witness(raw, (day,), _SLUG_AND_MONTH), source="url-slug")
 
 
 _MONTHS: Final = range(1, 13)

@@ -8,6 +8,7 @@ that a day which only one hidden tag tells is one that readers see too.
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import Final, NamedTuple
 
 from audit.extract.comments import in_comment
@@ -43,6 +44,7 @@ _LABELLED: Final = 0.85
 _IN_NAMED: Final = 0.80
 _TIMED: Final = 0.76
 _ONE_OF_SEVERAL: Final = 0.30
+_NAMED_IN_TEXT: Final = 0.25
 
 
 def elsewhere(parts: Parts, order: Order) -> Iterator[Witness]:
@@ -90,18 +92,27 @@ class _Found(NamedTuple):
 
 def is_shown(parts: Parts, order: Order, day: date) -> bool:
     """Whether the day stands anywhere in what readers see, the window's title included."""
-    language = parts.slices.language
-    if any(day in one.days for one in shown(parts.title[:500], order, language)):
-        return True
+    titled = shown(parts.title[:500], order, parts.slices.language)
+    return any(day in one.days for one in titled) or next(_places(parts, order, day), None) is not None
+
+
+def named_in_text(parts: Parts, order: Order, day: date) -> Iterator[Witness]:
+    """The first place in the text that names a day which the address tells: it confirms that one, and says no more."""
+    for at, one in islice(_places(parts, order, day), 1):
+        if one.label not in {"modified", "other"}:
+            locator = f"character {parts.slices.seen.place(parts.body + at)}"
+            yield Witness("published", "shown", "named-in-text", locator, one.text, one.days, _NAMED_IN_TEXT)
+
+
+def _places(parts: Parts, order: Order, day: date) -> Iterator[tuple[int, Shown]]:
+    """Where the body names a day, with the place of its year."""
     text = _body(parts)
     for year in (f"{day.year}", f"{day.day}.{day.month}.{day.year % 100:02}", f"{day:%d.%m.%y}"):
         at, looked_at = text.find(year), 0
         while at >= 0 and looked_at < _MOST:
-            seen = () if _in_tag(text, at) else _around(text, at, at + len(year), order, language)
-            if any(day in one.days for one in seen):
-                return True
+            seen = () if _in_tag(text, at) else _around(text, at, at + len(year), order, parts.slices.language)
+            yield from ((at, one) for one in seen if day in one.days)
             at, looked_at = text.find(year, at + _AFTER), looked_at + 1
-    return False
 
 
 def _body(parts: Parts) -> str:

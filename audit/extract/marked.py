@@ -4,7 +4,7 @@ The two are never mixed: `dateModified` is no publication date, whatever else is
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -22,6 +22,7 @@ _MODIFIED_TRUST: Final = 0.90
 _TIME: Final = 0.94
 _FIRST_ARTICLE: Final = 0.80
 DAY: Final = len("2021-12-09")
+_ASPECTS: Final[tuple[Aspect, ...]] = ("published", "modified")
 _FIRST_TIME: Final = 0.80
 _ONE_OF_SEVERAL: Final = 0.30
 _JUST_BEFORE: Final = 1_500  # characters of the page
@@ -31,9 +32,9 @@ _MODIFIED_WORDS = re.compile(r"updat|modif|changed|aktualis")
 
 def marked(parts: Parts, order: Order, headline: int) -> Iterator[Witness]:
     """Every date the markup states, in page order within its kind; `headline` is where the page's headline ends."""
-    yield from _from_jsonld(parts)
-    yield from _from_metas(parts)
-    yield from _from_times(parts, order, headline)
+    stated = [*_from_jsonld(parts), *_from_metas(parts)]
+    yield from stated
+    yield from _from_times(parts, order, headline, _changes(stated))
 
 
 def _from_jsonld(parts: Parts) -> Iterator[Witness]:
@@ -71,25 +72,40 @@ def _from_metas(parts: Parts) -> Iterator[Witness]:
         yield _witness(aspect, f"meta.{meta.key}", meta.locator, meta.content[:LONGEST], found, share)
 
 
-def _from_times(parts: Parts, order: Order, headline: int) -> Iterator[Witness]:
-    """`<time>` elements outside menus and margins; of several days the first one at the headline counts most."""
+def _changes(stated: Sequence[Witness]) -> frozenset[date]:
+    """The days that JSON-LD and meta tags give for a change and not for the publication, which they date too.
+
+    A bare `<time>` of such a day shows the change: on 5 of 6 development pages the publication was the other day.
+    """
+    days = {aspect: {day for one in stated if one.aspect == aspect for day in one.days} for aspect in _ASPECTS}
+    return frozenset(days["modified"] - days["published"]) if days["published"] else frozenset()
+
+
+def _from_times(parts: Parts, order: Order, headline: int, changes: frozenset[date]) -> Iterator[Witness]:
+    """`<time>` elements outside menus and margins; of several days the first one at the headline counts most.
+
+    `changes` are days of which it is known that the page was changed then.
+    """
     times = [time for time in parts.times if not time.inside & {"nav", "aside", "footer"}]
     read = [(time, found) for time in times if (found := _time_stamp(time, order, parts.slices.language))]
-    own = [(time, found) for time, found in read if not _is_modified(time)]
+    changed = [time for time, found in read if _is_modified(time, found, changes)]
+    own = [(time, found) for time, found in read if time not in changed]
     first = next((time for time, _ in own if time.start >= headline - _JUST_BEFORE), own[0][0] if own else None)
     single = len({found.day for _, found in own}) == 1
     labelled = next((time for time, _ in own if _PUBLISHED_WORDS.search(time.words)), None)
     for time, found in read:
         locator, raw = f"time[{time.number}]", time.datetime or time.text
-        if _is_modified(time):
+        if time in changed:
             yield _witness("modified", "time", locator, raw, found, _MODIFIED_TRUST, "shown")
         else:
             trust = _TIME if single or time is labelled else _FIRST_TIME if time is first else _ONE_OF_SEVERAL
             yield _witness("published", "time", locator, raw, found, trust, "shown")
 
 
-def _is_modified(time: TimeTag) -> bool:
-    return bool(_MODIFIED_WORDS.search(time.words)) and not _PUBLISHED_WORDS.search(time.words)
+def _is_modified(time: TimeTag, found: Stamp, changes: frozenset[date]) -> bool:
+    if _PUBLISHED_WORDS.search(time.words):
+        return False
+    return found.day in changes or bool(_MODIFIED_WORDS.search(time.words))
 
 
 def _time_stamp(time: TimeTag, order: Order, language: str | None) -> Stamp | None:

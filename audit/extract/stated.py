@@ -29,6 +29,8 @@ _WORDS: Final = ("datePublished", "dateModified", "dateCreated", ":issued", ":cr
 _KEY = re.compile(r"\b(?:itemprop|property)\s*=\s*[\"']?([^\"'>]{1,80})", re.IGNORECASE)
 _HOVERS: Final = ('title="20', "title='20", 'datetime="20', "datetime='20")
 _CHANGED = re.compile(r"updat|modif", re.IGNORECASE)
+# From within its opening tag: nobody hovers over an element without text.
+_HOLDS_TEXT = re.compile(r"[^<>]{0,600}(?<!/)>\s{0,99}(?:<(?!/)[^<>]{0,600}>\s{0,99}){0,4}[^<\s]")
 _HOVER_TRUST: Final = 0.85
 _ONE_OF_SEVERAL: Final = 0.45
 # The letters that all keys share come first, so that they are found by plain search.
@@ -128,7 +130,7 @@ def _hover(parts: Parts, at: int) -> Iterator[_Named]:
     start, close = text.rfind("<", max(0, at - _TAG), at), text.find(text[quote], quote + 1, quote + 1 + LONGEST)
     raw = text[quote + 1 : close] if close > 0 else ""
     read = stamp(raw) if "T" in raw and start >= 0 and not text.startswith("<time", start) else None
-    if read and read.day and not in_comment(text[max(0, start - _TAG) : at]):
+    if read and read.day and _HOLDS_TEXT.match(text, close + 1) and not in_comment(text[max(0, start - _TAG) : at]):
         yield _Named("modified" if _CHANGED.search(text, start, at) else "published", "hover", start, read, raw)
 
 

@@ -131,6 +131,11 @@ def test_a_bar_of_an_archive_dates_nothing() -> None:
         ("https://a.example/news/2021/dec/7/talks", DAY),
         ("https://a.example/2021-12-07/talks", DAY),
         ("https://a.example/20211207/talks", DAY),
+        ("https://a.example/2021/12/211207-talks", DAY),
+        ("https://a.example/2021/12/2021-12-07-talks", DAY),
+        ("https://a.example/2021/11/211207-talks", None),
+        ("https://a.example/211207-talks", None),
+        ("https://a.example/2021-12-07-talks", None),
         ("https://a.example/2021/04/92713", None),
         ("https://a.example/2023/10/3-fragen", None),
         ("https://a.example/talks-2021-12-07.html", None),
@@ -139,7 +144,7 @@ def test_a_bar_of_an_archive_dates_nothing() -> None:
         ("https://a.example/talks#/2021/12/07/", None),
     ],
 )
-def test_only_whole_segments_of_the_path_are_a_day(uri: str, day: date | None) -> None:
+def test_only_whole_segments_of_the_path_are_a_day_and_a_slug_in_its_month(uri: str, day: date | None) -> None:
     assert read_url(uri).published.value == day
 
 

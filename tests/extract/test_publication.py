@@ -26,6 +26,7 @@ def _ld(properties: str) -> str:
 
 
 META = '<meta property="article:published_time" content="2021-12-09T20:00:00-05:00">'
+CHANGED = '<meta property="article:modified_time" content="2022-01-09T10:00:00-05:00">'
 ARTICLE = _ld('"@type":"Article","datePublished":"2021-12-09T20:00:00-05:00"')
 
 
@@ -141,19 +142,36 @@ def test_a_month_alone_gives_no_day_and_is_kept_as_text() -> None:
 
 
 def test_one_hidden_tag_alone_is_not_believed_over_a_whole_text_without_a_date() -> None:
-    choice = _published(META, f"<h1>Readout</h1>{TEXT}")
+    """Systems stamp every page so, the imprint too, with a time of the last change beside it."""
+    choice = _published(META + CHANGED, f"<h1>Readout</h1>{TEXT}")
     assert choice.value is None
     assert choice.reason == "meta.article:published_time alone tells a day, and the page shows it nowhere"
     assert [evidence.value for evidence in choice.candidates] == [DECEMBER_9]
 
 
+def test_an_articles_time_without_a_time_of_change_is_believed() -> None:
+    assert _published(META, f"<h1>Readout</h1>{TEXT}").value == DECEMBER_9
+
+
+def test_a_bare_time_of_the_day_of_the_last_change_is_no_publication() -> None:
+    """It stands where the publication stood before; which day that was, the page states."""
+    stated = _ld('"@type":"Article","datePublished":"2021-12-09","dateModified":"2021-12-10T08:00:00Z"')
+    reading = _read(stated, f"<h1>Readout</h1><time datetime='2021-12-10T08:00:00Z'>8:00</time><p>Words.</p>")
+    assert (reading.published.value, reading.modified.value) == (DECEMBER_9, date(2021, 12, 10))
+    named = "<time class=published datetime='2021-12-10T08:00:00Z'>8:00</time>"
+    assert date(2021, 12, 10) in [
+        one.value for one in _published(stated, f"<h1>Readout</h1>{named}<p>Words.</p>").candidates
+    ]
+
+
 @pytest.mark.parametrize(
     ("head", "body", "uri"),
     [
-        (META, f"<h1>Readout</h1>{TEXT}<p>Talks of 9 December 2021</p>", URI),
-        (META, f"<h1>Readout</h1>{TEXT}", "https://pages.example/2021/12/readout"),
+        (META + CHANGED, f"<h1>Readout</h1>{TEXT}<p>Talks of 9 December 2021</p>", URI),
+        (META + CHANGED, f"<h1>Readout</h1>{TEXT}", "https://pages.example/2021/12/readout"),
         (META + ARTICLE, f"<h1>Readout</h1>{TEXT}", URI),
-        (META + "<title>Readout, December 9, 2021</title>", f"<h1>Readout</h1>{TEXT}", URI),
+        ("", f"<h1>Readout</h1>{TEXT}<p>Talks of 9 December 2021</p>", "https://pages.example/20211209-readout"),
+        (META + CHANGED + "<title>Readout, December 9, 2021</title>", f"<h1>Readout</h1>{TEXT}", URI),
     ],
 )
 def test_a_second_sign_of_the_same_day_is_enough(head: str, body: str, uri: str) -> None:

@@ -64,6 +64,11 @@ def test_the_full_time_behind_an_age_tells_the_day(element: str) -> None:
     assert (choice.value, choice.source) == (DECEMBER_9, "hover")
 
 
+@pytest.mark.parametrize("element", ['<b title="2021-12-09T09:00:00"/>', '<b title="2021-12-09T09:00:00"> </b>'])
+def test_what_nobody_can_hover_over_tells_nothing(element: str) -> None:
+    assert _published(element).candidates == ()
+
+
 def test_the_full_time_of_a_change_is_no_publication() -> None:
     assert _read('<span class="updated" title="2021-12-09T09:00:00">then</span>').published.value is None
 
