@@ -20,16 +20,20 @@ _SENTENCES: Final = 6  # an event's date stands in the first sentences; later on
 _LONGEST: Final = 600
 _WEEK_LATER: Final = timedelta(days=7)
 _HALF_A_YEAR: Final = timedelta(days=182)
+_LONG_AGO: Final = timedelta(days=366)  # what happened before is history that the text recalls
+_ELSEWHERE: Final = timedelta(days=1)  # in other zones it may be the next day already
 _WEEK: Final = 7
 
 _ENGLISH = re.compile(
     r"\b(?:the|and|with|of|to|on|at|for|met|spoke|held|will|today|yesterday|tonight|tomorrow)\b", re.IGNORECASE
 )
 _VERB = re.compile(
-    r"\b(?:met|meets?|meeting|spoke|speaks?|talked|held|holds?|hosted|hosts?|called|joined|joins?|attended|attends?"
+    r"\b(?:met|meets?|meeting|spoken?|speak(?:s|ing)?|talked|wrote|(?:tele)?phoned|exchanged|presented|paid"
+    r"|(?:co-?)?chaired|held|holds?|hosted|hosts?|called|joined|joins?|attended|attends?"
     r"|participated?s?|travel(?:s|ed|led|ing|ling)?|visit(?:s|ed|ing)?|sign(?:s|ed)|convened|briefed|brief|consulted"
     r"|consults?|engaged|addressed|address|delivered|welcomed|received|arrived|conducted|led|lead|take place|took place"
-    r"|departs?|departed|(?:will be|is|was) in|adopted|issued|gathered|took part|takes part|take part|hold|host|join)\b"
+    r"|departs?|departed|concludes?|concluded|had (?=an? |talks|separate)|(?:will be|is|was) in|adopted|issued"
+    r"|gathered|took part|takes part|take part|hold|host|join)\b"
     r"(?! (?:on|for|upon) (?:[a-z]+ )?(?:to|all)\b)",
     re.IGNORECASE,
 )
@@ -37,6 +41,8 @@ _PLANNED = re.compile(
     r"\b(?:will|shall|(?:is|are) (?:scheduled|expected|due|set|going) to|plans? to|(?:is|are) travel(?:l)?ing)\b",
     re.IGNORECASE,
 )
+# Said in the present of a day to come: "departs on Sunday".
+_SETS_OUT = re.compile(r"\b(?:depart|travel)s?\b", re.IGNORECASE)
 # A day written in words or numbers, as far as it can be told at a glance.
 _DATED = re.compile(
     r"\d(?:st|nd|rd|th)? (?:day )?(?:of )?[A-Z][A-Za-z]{2}|[A-Z][A-Za-z]{2,8}\.?,? (?:the )?\d|\d-\d\d-\d"
@@ -67,18 +73,32 @@ _ASIDE = re.compile(
 # A participle right before the date takes it for itself: "the agreement reached on …", "the office established on …".
 _PARTICIPLE = re.compile(r"\b[a-z]{2,}(?:ed|wn|en|id|ilt|ade)\s+(?:on\s+)?$")
 _OPENS = re.compile(
-    r"[\W\d]*(?:(?:Earlier|On|From|In|[A-Z]{2,20}[,\s\u2013\u2014-]*) ?"
+    r"(?:(?:[A-Z][\w.]*,? ){1,4}[\u2013\u2014-] )?[\W\d]*"
+    r"(?:(?:Earlier|On|On the (?:morning|afternoon|evening|night|margins) of|From|In|[A-Z]{2,20}[,\s(\u2013\u2014-]*) ?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \(?)?)?\s*"
 )
 _OPENING_NOUN = re.compile(
     r"^(?:in|during|at) (?:[\w'\u2019-]+ ){1,4}(?:call|meeting|conversation|visit)s? (?:on )?$", re.IGNORECASE
 )
+# The event as a noun, with which the sentence opens: "The President's call with Minister Birch on …".
+_OPENING_EVENT = re.compile(
+    r"^(?:The|This|Their|His|Her|[A-Z][^,;:]{0,60}['\u2019]s) (?:[\w-]+ ){0,3}(?:call|conversation|talks|consultations)"
+    r"(?:(?:,? which)? (?:took place|was held|were held)| (?:with|between|among|in) [^,;:]{0,100}?) (?:on )?$"
+)
+_OWN_CLAUSE = re.compile(
+    r"^(?:The|This|Their|His|Her) (?:[\w-]+ ){0,3}(?:meeting|call|conversation|visit|talks|session|summit), which $"
+)
+# Between a verb's two words: "has today met".
+_HAS = re.compile(r"\b(?:has|have|will|is|are|was|were) $")
+_ADVERB: Final = 14  # characters between such a day and its verb: "has today also held"
 _AGREED = re.compile(r"\b(?:agree|plan|hope|intend|look forward|invite)(?:s|d|ed)?\b[^,;]*\bto\b[^,;]*$", re.IGNORECASE)
 _DESCRIBING = re.compile(
-    r"(?:\b(?:the|their|its|his|her|our|a|an|this|that|these|those|last|next|previous|every|each|since|until|before|after|by)"
+    r"(?:(?<!morning )(?<!evening )(?<!afternoon )(?<!night )\bof"
+    r"|\b(?:the|their|its|his|her|our|a|an|this|that|these|those|last|next|previous|every|each|since|until|before|after|by)"
     r"|['\u2019]s?)\s*$",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(r"\bon the \d{1,2}(?:st|nd|rd|th)(?: day)? of \w+(?:,? \d{4})?$")
 _DESCRIBED = re.compile(
     r"[-\u2011]\w|\s(?:re-?)?(?:summit|statement|agreement|meeting|call|launch|attack|election)s?\b"
 )
@@ -157,7 +177,10 @@ def _events(sentence: str, published: Choice[date]) -> Iterator[Event]:
         if verb is None:
             continue
         planned = _is_planned(word, verb, sentence)
-        yield _event(word if planned else _in_the_past(word, published.value), sentence, published, planned=planned)
+        told = word if planned else _in_the_past(word, published.value)
+        if published.value is None or told.when.end > published.value - _LONG_AGO:
+            to_come = published.value is not None and told.when.start > published.value + _ELSEWHERE
+            yield _event(told, sentence, published, planned=planned or to_come)
 
 
 def _event(word: _Word, sentence: str, published: Choice[date], *, planned: bool) -> Event:
@@ -195,7 +218,8 @@ def _words(sentence: str, published: Choice[date]) -> Iterator[_Word]:
 
 def _written(sentence: str, published: date | None) -> Iterator[_Word]:
     for mention in mentions(sentence):
-        if _DESCRIBING.search(sentence[: mention.start]) or _DESCRIBED.match(sentence, mention.end):
+        describes = _DESCRIBING.search(sentence[: mention.start]) and not _ORDINAL.search(sentence[: mention.end])
+        if describes or _DESCRIBED.match(sentence, mention.end):
             continue
         when = resolve(mention, published + _HALF_A_YEAR if published else None)
         if when and when.precision == "day":
@@ -214,7 +238,8 @@ def _relative(sentence: str, published: date) -> Iterator[_Word]:
         if _DESCRIBING.search(sentence[: found.start()]):
             continue
         back = (published.weekday() - _WEEKDAYS.index(found[1].lower())) % _WEEK
-        planned = _PLANNED.search(sentence[: found.start()])
+        before = sentence[: found.start()]
+        planned = _PLANNED.search(before) or _SETS_OUT.search(before)
         day = published + timedelta(days=-back % _WEEK) if planned else published - timedelta(days=back)
         yield _Word(found.start(), found.end(), "lead:weekday", DateInterval(day, day, "day", found[0]))
 
@@ -233,14 +258,20 @@ def _governing(word: _Word, verbs: list[re.Match[str]], sentence: str) -> re.Mat
     """
     lead_in = sentence[: word.start]
     before = [verb for verb in verbs if verb.end() <= word.start]
-    if _OPENING_NOUN.search(lead_in):
-        return next((verb for verb in verbs if verb.start() > word.end), None) or (before[-1] if before else None)
+    between = [verb for verb in verbs if 0 < verb.start() - word.end <= _ADVERB] if _HAS.search(lead_in) else []
+    if between:
+        return between[0]
+    if own := _OPENING_EVENT.search(lead_in):
+        return own
+    if noun := _OPENING_NOUN.search(lead_in):
+        return next((verb for verb in verbs if verb.start() > word.end), noun)
     if before:
         nearest = before[-1]
         apart = _APART.search(sentence, nearest.end(), word.start) or _PARTICIPLE.search(
             sentence[nearest.end() : word.start]
         )
-        return None if apart or _ASIDE.search(sentence[: nearest.start()]) else nearest
+        told = sentence[: nearest.start()]
+        return None if apart or (_ASIDE.search(told) and not _OWN_CLAUSE.match(told)) else nearest
     opens = _OPENS.fullmatch(lead_in)
     return verbs[0] if verbs and opens else None
 

@@ -38,6 +38,16 @@ def _events(lead: str, day: date | None = PUBLISHED) -> list[tuple[str, str, boo
         ("ARDEN, Dec. 7, 2021 - Secretary Smith spoke with Minister Jones.", "2021-12-07"),
         ("Secretary Smith spoke today with Minister Jones ahead of the December 15 summit.", "2021-12-09"),
         ("Smith and Jones, who met on November 10, spoke today.", "2021-12-09"),
+        ("ARDEN – The Minister has today met his counterpart.", "2021-12-09"),
+        ("Arden, B.C. – Today, Administrator Smith spoke with Minister Jones.", "2021-12-09"),
+        ("ARDEN (Dec. 7, 2021) – Secretary Smith spoke with Minister Jones.", "2021-12-07"),
+        ("The meeting, which took place on Wednesday in Arden, was the third this year.", "2021-12-08"),
+        ("On the evening of December 8, the ministers held a call.", "2021-12-08"),
+        ("The leaders convened by video on the 7th of December to discuss the border.", "2021-12-07"),
+        ("The Minister had a phone call with her colleague from Arden today.", "2021-12-09"),
+        ("The Minister's call with President Jones on 8 December was their third.", "2021-12-08"),
+        ("In a phone conversation today, Minister Smith and President Jones discussed the treaty.", "2021-12-09"),
+        ("Speaking today in Arden, the Secretary General thanked the allies.", "2021-12-09"),
     ],
 )
 def test_the_words_beside_the_verb_date_the_event(lead: str, day: str) -> None:
@@ -55,6 +65,8 @@ def test_the_words_beside_the_verb_date_the_event(lead: str, day: str) -> None:
         "Secretary Smith met with Mr. Jones to discuss the agreement reached on December 1.",
         "He joined the alliance that was founded on April 4, 1949.",
         "Smith and Jones met to prepare the Friday consultations and last Tuesday’s talks.",
+        "The treaty was signed on December 8, 1987, and both sides praised it.",
+        "The Minister thanked his counterpart for the visit of December 1 and the letter of November 3.",
         "Participants in the region remember the events of December 1 with sorrow.",
     ],
 )
@@ -77,6 +89,9 @@ def test_an_announcement_is_planned_and_several_events_stay_several() -> None:
         ("Tomorrow, Secretary Smith will meet with Minister Jones.", "2021-12-10"),
         ("Secretary Smith will travel to Arden on Monday.", "2021-12-13"),
         ("Secretary Smith will travel to Arden on January 3.", "2022-01-03"),
+        ("Secretary Smith travels to Arden December 13.", "2021-12-13"),
+        ("Minister Smith departs on Sunday for the Baltic states.", "2021-12-12"),
+        ("The ministers meet in Arden on December 14.", "2021-12-14"),
     ],
 )
 def test_a_day_to_come_is_reckoned_forward(lead: str, day: str) -> None:

@@ -156,7 +156,7 @@ def test_an_articles_time_without_a_time_of_change_is_believed() -> None:
 def test_a_bare_time_of_the_day_of_the_last_change_is_no_publication() -> None:
     """It stands where the publication stood before; which day that was, the page states."""
     stated = _ld('"@type":"Article","datePublished":"2021-12-09","dateModified":"2021-12-10T08:00:00Z"')
-    reading = _read(stated, f"<h1>Readout</h1><time datetime='2021-12-10T08:00:00Z'>8:00</time><p>Words.</p>")
+    reading = _read(stated, "<h1>Readout</h1><time datetime='2021-12-10T08:00:00Z'>8:00</time><p>Words.</p>")
     assert (reading.published.value, reading.modified.value) == (DECEMBER_9, date(2021, 12, 10))
     named = "<time class=published datetime='2021-12-10T08:00:00Z'>8:00</time>"
     assert date(2021, 12, 10) in [
