@@ -91,6 +91,14 @@ _OWN_CLAUSE = re.compile(
 # Between a verb's two words: "has today met".
 _HAS = re.compile(r"\b(?:has|have|will|is|are|was|were) $")
 _ADVERB: Final = 14  # characters between such a day and its verb: "has today also held"
+# "A discussed the matter with B in a phone call today": the day goes with the call.
+_IN_AN_EVENT = re.compile(
+    r"\b(?:in|during) (?:an?|their) (?:[\w-]+ ){0,3}(?:call|meeting|conversation)s? (?:earlier )?(?:on )?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \(?)?$"
+)
+_SUBJECT_BEFORE = re.compile(
+    r"[\w)\u00c0-\u024f],? (?:earlier )?(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \(?)?$"
+)
 _AGREED = re.compile(r"\b(?:agree|plan|hope|intend|look forward|invite)(?:s|d|ed)?\b[^,;]*\bto\b[^,;]*$", re.IGNORECASE)
 _DESCRIBING = re.compile(
     r"(?:(?<!morning )(?<!evening )(?<!afternoon )(?<!night )\bof"
@@ -102,7 +110,7 @@ _ORDINAL = re.compile(r"\bon the \d{1,2}(?:st|nd|rd|th)(?: day)? of \w+(?:,? \d{
 _DESCRIBED = re.compile(
     r"[-\u2011]\w|\s(?:re-?)?(?:summit|statement|agreement|meeting|call|launch|attack|election)s?\b"
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?\u201d])\s+(?=[A-Z\u201c\"\u00c0-\u00de])")
+_SENTENCE_END = re.compile(r"(?<=[.!?\u201d])\s+(?=[A-Z\u201c\"\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0400-\u042f])")
 _SHORT_FORM = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Adm|Col|Sen|Rep|Gov|Jr|Sr|St|No|[A-Z])|\b[A-Z]\.[A-Z])\.$")
 _CORRECTION = re.compile(
     r"\b(?:Corrected on\b|CORRECTION\b|Correction(?::| made | [A-Z][a-z]+ \d)|An earlier version of this "
@@ -271,9 +279,17 @@ def _governing(word: _Word, verbs: list[re.Match[str]], sentence: str) -> re.Mat
             sentence[nearest.end() : word.start]
         )
         told = sentence[: nearest.start()]
-        return None if apart or (_ASIDE.search(told) and not _OWN_CLAUSE.match(told)) else nearest
-    opens = _OPENS.fullmatch(lead_in)
-    return verbs[0] if verbs and opens else None
+        if not apart and (_OWN_CLAUSE.match(told) or not _ASIDE.search(told)):
+            return nearest
+    elif verbs and (_OPENS.fullmatch(lead_in) or _stands_before(word, verbs[0], sentence)):
+        return verbs[0]
+    return _IN_AN_EVENT.search(lead_in)
+
+
+def _stands_before(word: _Word, verb: re.Match[str], sentence: str) -> bool:
+    """Whether the date stands between who acts and the verb: "Secretary X yesterday spoke with Y"."""
+    between = sentence[word.end : verb.start()]
+    return not between.strip("), ") and _SUBJECT_BEFORE.search(sentence[: word.start]) is not None
 
 
 def _confidence(word: _Word, published: Choice[date]) -> Confidence:

@@ -79,12 +79,20 @@ _PATTERNS = (  # of two that begin at one place, the earlier counts
         verb=True,
     ),
     _Pattern(
-        rf"{_OWNED}calls?\b{_NO_CALL}|\b(?:tele)?phone conversations?\b|\bteleconference\b"
+        rf"{_OWNED}calls?\b{_NO_CALL}|\b(?:tele)?phon(?:e|ic) (?:conversation|talk|discussion|consultation)s?\b"
+        r"|\bteleconference\b"
         rf"|\bcalls?\b(?= (?:with|between|among|ahead|today|yesterday|this|to {_OFFICE})\b| on {_DAY}|[.,;:)]|$)",
         "call",
         "remote",
     ),
-    _Pattern(rf"\b(?:met|meets?)\b{_AIM}", "meeting", "in-person", verb=True),
+    _Pattern(
+        rf"\b(?:met|meets?)\b{_AIM}|\bvisit(?:s|ed) [^.,;:]{{0,60}}?for (?:an? )?(?:[\w\-]+ )?meetings?(?= with\b)"
+        r"|\b(?:receive[sd]?|host(?:s|ed)|welcome[sd]?) [^.;:]{0,120}? for"
+        r" (?:\w+ )?(?:talks|an? (?:\w+ )?(?:lunch|dinner|breakfast))\b",
+        "meeting",
+        "in-person",
+        verb=True,
+    ),
     _Pattern(rf"\bmeetings?\b{_AIM}|\bpull-aside\b", "meeting", "in-person"),
     _Pattern(r"\bsummit\b", "meeting", "unknown"),
     _Pattern(
@@ -103,7 +111,7 @@ _PATTERNS = (  # of two that begin at one place, the earlier counts
 _EVENT = re.compile("|".join(f"({pattern.regex})" for pattern in _PATTERNS))
 # One of these stands in every event's words; a text without them needs no further look, which is twenty times dearer.
 _HINT = re.compile(
-    r"call|phone|met\b|meet|mee\b|minister|summit|conference|session|bilateral|vtc|pull-|visit|travel|trip|statement"
+    r"call|phone|talk|lunch|dinner|breakfast|met\b|meet|mee\b|minister|summit|conference|session|bilateral|vtc|pull-|visit|travel|trip|statement"
     r"|remarks|conversation|availability|briefing|release"
 )
 _BACKGROUND = re.compile(

@@ -142,11 +142,20 @@ def _continues(left: Noun, right: Noun, parting: str) -> bool:
         more_of_it = len(right.words) == 1 and right.words[0].key in gazetteer().groups  # "Allies and Partners"
         return _lists_countries(left, right) or (more_of_it and parting in AND and (left.group or left.open))
     if left.role and not left.name:
+        if parting == "," and _is_holder(left, right):
+            return True
         in_office = left.open and not right.role and not right.bare and _begins_as_title(right)
         return in_office or (parting in AND and _is_second_office(left, right))
     if left.name:  # "Jens Stoltenberg, NATO Secretary General"
         return parting == "," and bool(right.role) and not right.name and not right.plural
     return _is_unfinished(left) and (bool(right.role) or right.group or _begins_as_title(right))
+
+
+def _is_holder(office: Noun, right: Noun) -> bool:
+    """Whether the name behind a comma is of who holds the office: "the President of Serbia, Milorad Obradović"."""
+    return bool(right.name and (office.countries or office.definite)) and not (
+        right.role or right.countries or right.plural or right.group
+    )
 
 
 def _lists_countries(left: Noun, right: Noun) -> bool:
@@ -175,6 +184,8 @@ def _is_unfinished(noun: Noun) -> bool:
 def _joined(left: Noun, right: Noun, parting: str) -> Noun:
     if _lists_countries(left, right):
         return replace(left, countries=left.countries + right.countries)
+    if parting == "," and left.role and not left.name and _is_holder(left, right):
+        return replace(left, name=right.name, words=(*left.words, *right.words), open=False)
     if left.name:
         return replace(left, role=left.role or right.role, countries=left.countries or right.countries)
     return replace(read((*left.words, Word(parting, parting), *right.words)), definite=left.definite)

@@ -118,3 +118,22 @@ def test_the_title_of_a_visit_leaves_the_word_to_the_first_sentence() -> None:
     assert against(CALL, met).result == "differ"
     other = titled("Secretary Blinken’s Visit to Riga", "He arrived. Secretary Blinken met with Minister Huitfeldt.")
     assert against(CALL, other).result == "silent"
+
+
+JOINT = "Joint Statement by Secretary Blinken and Foreign Minister Huitfeldt"
+
+
+@pytest.mark.parametrize(
+    ("lead", "result"),
+    [
+        ("Secretary Blinken and Foreign Minister Huitfeldt held a call today and issued a statement.", "differ"),
+        ("Secretary Blinken met today with Foreign Minister Huitfeldt and issued a statement.", "agree"),
+        ("The text of the following statement was released after a call between Minister Kofod and others.", "silent"),
+    ],
+)
+def test_the_title_of_a_statement_leaves_the_word_to_a_first_sentence_of_the_same_people(
+    lead: str, result: str
+) -> None:
+    page = build.page(build.reading(title=JOINT, lead=lead, kind="statement"))
+    claim = build.claim(counterparts=(build.HUITFELDT,), kind="meeting", mode="in-person")
+    assert compare_kind(claim, page.reading, said(page)).result == result

@@ -87,6 +87,28 @@ def test_a_name_that_stands_anywhere_on_the_page_is_never_contradicted() -> None
 
 
 @pytest.mark.parametrize(
+    ("mention", "confidence"),
+    [
+        ("They recalled the recent visit of Foreign Minister Huitfeldt to Kyiv.", "high"),
+        ("Kofod briefed on a conversation with Foreign Minister Huitfeldt.", "high"),
+        ("Secretary Blinken expressed condolences to Foreign Minister Huitfeldt.", "medium"),
+    ],
+)
+def test_who_is_only_mentioned_is_contradicted_by_a_name_in_their_place(mention: str, confidence: str) -> None:
+    page = titled("Secretary Blinken’s Call with Danish Foreign Minister Kofod", mention)
+    field = against("counterpart", build.HUITFELDT, page)
+    assert (field.result, field.confidence) == ("differ", confidence)
+
+
+def test_a_page_that_tells_it_from_the_other_side_still_names_whom_they_met() -> None:
+    lead = "Danish Foreign Minister Jeppe Kofod visited the Department for a meeting with Secretary Blinken."
+    field = against("counterpart", build.HUITFELDT, titled("Secretary Blinken Thanks Allies", lead))
+    assert field.result == "differ"
+    assert field.observed is not None
+    assert "Kofod" in field.observed
+
+
+@pytest.mark.parametrize(
     ("party", "title"),
     [
         (YERMAK, "National Security Advisor Sullivan’s Call with Head of Presidential Office Andriy Yermak of Ukraine"),

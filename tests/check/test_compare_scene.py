@@ -36,6 +36,7 @@ def called(parties: tuple[Party, ...]) -> str:
         ("Secretary Blinken’s Call with Danish Foreign Minister Kofod", "blinken", "kofod"),
         ("Secretary Haines’ Meeting with EU High Representative Borrell", "haines", "borrell"),
         ("Readout of Secretary of Defense Austin’s Phone Call with UK Secretary of State Wallace", "austin", "wallace"),
+        ("Prime Minister Lund talks to Chancellor Scholz on the phone", "lund", "scholz"),
         ("READOUT: Gen. Milley's Meeting With French Gen. Thierry Burkhard", "milley", "burkhard"),
         ("Readout of President Joe Biden Call with Prime Minister Justin Trudeau of Canada", "biden", "trudeau"),
         (
@@ -104,6 +105,9 @@ def test_a_title_names_who_acts_and_with_whom(title: str, actors: str, counterpa
         ("Secretary Blinken called Polish Foreign Minister Rau today.", "blinken", "rau"),
         ("Prime Minister Mitsotakis was received by President Biden at the White House.", "mitsotakis", "biden"),
         ("Secretary Blinken met with the French Foreign Minister.", "blinken", "france"),
+        ("Minister Joly discussed trade with the President of Serbia, Milorad Tadic, by phone.", "joly", "tadic"),
+        ("Minister Tadic visited headquarters this morning for a meeting with Minister Joly.", "tadic", "joly"),
+        ("Commencing at 6:30 p.m., Mr. Sato, Minister of Japan, held a talk with Mr. Tadic.", "sato", "tadic"),
     ],
 )
 def test_a_sentence_names_who_acts_and_with_whom(sentence: str, actors: str, counterparts: str) -> None:

@@ -48,6 +48,13 @@ def _events(lead: str, day: date | None = PUBLISHED) -> list[tuple[str, str, boo
         ("The Minister's call with President Jones on 8 December was their third.", "2021-12-08"),
         ("In a phone conversation today, Minister Smith and President Jones discussed the treaty.", "2021-12-09"),
         ("Speaking today in Arden, the Secretary General thanked the allies.", "2021-12-09"),
+        ("Secretary Smith, this morning telephoned the Minister.", "2021-12-09"),
+        ("Secretary Smith, on Monday (December 6, 2021) met with Minister Jones.", "2021-12-06"),
+        ("Secretary Smith had a telephone conversation with Minister Jones on Tuesday.", "2021-12-07"),
+        (
+            "Secretary Smith discussed trade with Minister Jones, in a phone call on Monday (6 December 2021).",
+            "2021-12-06",
+        ),
     ],
 )
 def test_the_words_beside_the_verb_date_the_event(lead: str, day: str) -> None:

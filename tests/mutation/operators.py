@@ -1,5 +1,6 @@
 """What is done to a right claim: corruptions that must be flagged, by which rule, and changes that must not be."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,8 +8,9 @@ from datetime import date, timedelta
 from typing import TypeAlias
 
 from tests.mutation.chance import Chance
-from tests.mutation.pairs import Kind, Pair, in_words
-from tests.mutation.people import ACTORS, COUNTERPARTS, Person
+from tests.mutation.pairs import Kind, Pair
+from tests.mutation.people import Person
+from tests.mutation.phrasing import markdown
 
 DATE = frozenset({"date-mismatch", "wrong-citation"})
 WHO = frozenset({"participant-contradicted", "participant-missing", "title-mismatch", "wrong-citation"})
@@ -25,16 +27,17 @@ class Entry:
     counterparts: tuple[Person, ...]
     kind: Kind
     uri: str
+    style: int = 0
     write: Callable[[Person], str] = lambda person: person.claimed
 
     @property
     def markdown(self) -> str:
-        """The entry as a line of Markdown."""
+        """The entry as an item of a Markdown list."""
         names = " and ".join(self.write(one) for one in self.counterparts)
-        owner = self.actor.claimed
-        possessive = f"{owner}’" if owner.endswith("s") else f"{owner}’s"
-        return f"- [{in_words(self.when)}: {possessive} {self.kind} with {names}]({self.uri})"
+        return markdown(self.style, self.when, self.actor.claimed, self.kind, names, self.uri)
 
+
+_TELLS_KIND = re.compile(r"\b(?:calls?(?! on)|(?:tele)?phoned?|meetings?|met|meets?)\b(?!.*video)")
 
 Change: TypeAlias = Callable[[Pair, Sequence[Pair], Chance], Entry | None]
 """A pair and all pairs to an entry; None where it cannot be applied, or the page does not tell what was changed."""
@@ -42,7 +45,7 @@ Change: TypeAlias = Callable[[Pair, Sequence[Pair], Chance], Entry | None]
 
 def right(pair: Pair) -> Entry:
     """The entry that the page supports."""
-    return Entry(pair.when, pair.actor, pair.counterparts, pair.kind, pair.uri)
+    return Entry(pair.when, pair.actor, pair.counterparts, pair.kind, pair.uri, pair.style)
 
 
 def _moved(days: int) -> Change:
@@ -72,7 +75,7 @@ def _swapped_counterpart(*, same_country: bool) -> Change:
         country = pair.counterparts[0].adjective
         others = [
             one
-            for one in COUNTERPARTS
+            for one in pair.cast.counterparts
             if one.surname not in named and one.surname not in text and (one.adjective == country) == same_country
         ]
         return replace(right(pair), counterparts=(chance.choice(others),)) if others else None
@@ -84,18 +87,16 @@ def _swapped_with_mentioned(pair: Pair, _: Sequence[Pair], __: Chance) -> Entry 
     """The counterpart becomes somebody whom the page only talks about."""
     text = " ".join(pair.paragraphs[1:])
     named = {one.surname for one in pair.counterparts}
-    others = [one for one in COUNTERPARTS if one.surname in text and one.surname not in named]
+    others = [one for one in pair.cast.counterparts if one.surname in text and one.surname not in named]
     return replace(right(pair), counterparts=(others[0],)) if others else None
 
 
 def _swapped_actor(pair: Pair, _: Sequence[Pair], chance: Chance) -> Entry:
-    return replace(right(pair), actor=chance.choice([one for one in ACTORS if one != pair.actor]))
+    return replace(right(pair), actor=chance.choice([one for one in pair.cast.actors if one != pair.actor]))
 
 
 def _other_kind(pair: Pair, _: Sequence[Pair], __: Chance) -> Entry | None:
-    told = any(
-        word in f"{pair.title} {pair.paragraphs[0]}".lower() for word in ("call", "phone", "meeting", "met ", "meets")
-    )
+    told = _TELLS_KIND.search(f"{pair.title} {pair.paragraphs[0]}".lower())
     return replace(right(pair), kind="call" if pair.kind == "meeting" else "meeting") if told else None
 
 

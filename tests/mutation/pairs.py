@@ -10,7 +10,7 @@ from typing import Literal
 from audit.text import days
 from audit.text.fold import tokens
 from tests.mutation.chance import Chance, seeded
-from tests.mutation.people import ACTORS, COUNTERPARTS, SPOKESPEOPLE, Person
+from tests.mutation.people import ACTORS, AT_HOME, COUNTERPARTS, SPOKESPEOPLE, Cast, Person
 
 Told = Literal["today", "yesterday", "on-date", "undated"]
 Kind = Literal["call", "meeting"]
@@ -21,9 +21,20 @@ _AGAIN = 0.25  # share of events of people who met before
 FIRST = date(2021, 3, 1)
 
 
+_LOOKS = (
+    '<p class="date">{words}</p>',
+    "<p>Published {day.day} {day:%B} {day.year}</p>",
+    '<time datetime="{iso}T11:20:00+02:00">{day.day} {day:%b} {day.year}</time>',
+    '<div class="meta"><span>Press release</span> <span>{day:%A}, {day.day} {day:%B} {day.year}</span></div>',
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """What happened, and the page that tells it. `told` is how the page dates the event."""
+    """What happened, and the page that tells it. `told` is how the page dates the event.
+
+    `cast` is who else there is, `style` how the entry is phrased, `look` how the page shows its day (any numbers).
+    """
 
     when: date
     actor: Person
@@ -34,13 +45,18 @@ class Pair:
     title: str
     paragraphs: tuple[str, ...]
     uri: str
+    cast: Cast = AT_HOME
+    style: int = 0
+    look: int = 0
 
     @property
     def html(self) -> bytes:
         """The page as a publisher's system would serve it."""
         body = "".join(f"<p>{html.escape(text)}</p>" for text in self.paragraphs)
         heading = f"<h1>{html.escape(self.title)}</h1>" if self.title else ""
-        dated = f'<p class="date">{in_words(self.published)}</p>'
+        dated = _LOOKS[self.look % len(_LOOKS)].format(
+            words=in_words(self.published), day=self.published, iso=self.published.isoformat()
+        )
         name = f"<title>{html.escape(self.title or 'Releases')} - Office of Releases</title>"
         page = f'<!doctype html><html lang="en"><head><meta charset="utf-8">{name}</head><body><main><article>'
         return f"{page}{heading}{dated}{body}</article></main></body></html>".encode()

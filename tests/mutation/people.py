@@ -36,6 +36,14 @@ class Person:
         return named + (f" of {self.country}" if self.country else "")
 
 
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who acts, and with whom."""
+
+    actors: tuple[Person, ...]
+    counterparts: tuple[Person, ...]
+
+
 ACTORS = (
     Person("Miriam T.", "Halloran", "Secretary of State", short="Secretary"),
     Person("Joseph P.", "Whitcombe", "President", short="President"),
@@ -121,4 +129,5 @@ COUNTERPARTS = (
     *_OF_BODIES,
 )
 
+AT_HOME = Cast(ACTORS, COUNTERPARTS)
 SPOKESPEOPLE = ("Ned Prior", "Emily Thorne", "John Kerwin", "Jen Pasternak")

@@ -217,6 +217,14 @@ def test_a_list_is_its_parties_in_order(phrase: str, found: tuple[Party, ...]) -
             body("Council of the EU’s Political and Security Committee"),
         ),
         ("Trinidad and Tobago", body("Trinidad and Tobago", "Trinidad and Tobago")),
+        (
+            "the President of Serbia, Milorad Obradović",
+            Party("Milorad Obradović", "President", "Serbia", "person"),
+        ),
+        (
+            "his Norwegian counterpart, Anniken Hauge",
+            Party("Anniken Hauge", "counterpart", "Norway", "person"),
+        ),
     ],
 )
 def test_an_and_or_comma_inside_one_party_does_not_part_it(phrase: str, party: Party) -> None:

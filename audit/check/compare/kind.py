@@ -3,12 +3,14 @@
 Spoke, consulted, engaged, virtual meeting, press availability, statement and ministerial fit both.
 """
 
+from audit.check.compare.kin import kinship
 from audit.check.compare.said import LEAD, URL_WORDS, Said, snippet
 from audit.model.claim import Claim, Kind, Mode
 from audit.model.finding import FieldResult, Result
 from audit.model.reading import Confidence, Reading
 from audit.text.kinds import kind_of
 
+_VESSELS = frozenset[Kind]({"statement", "ministerial"})
 _UNKNOWN: tuple[Kind, Mode] = ("other", "unknown")
 
 
@@ -40,17 +42,31 @@ def _with_title(claim: Claim, said: Said) -> FieldResult | None:
 def _with_lead(claim: Claim, reading: Reading, said: Said) -> FieldResult | None:
     """A title that names another kind ("press availability") has spoken: a lead then mentions events in passing.
 
-    Not so the title of a visit, on which people meet and call each other: there the first sentence tells.
+    Not so the title of a visit, on which people meet and call each other: there the first sentence tells. Nor the title
+    of a statement or a ministerial, if the first sentence tells the event of the claim's own parties.
     """
     titled = _UNKNOWN if said.title is None else kind_of(said.title)
-    if not reading.from_page or (titled != _UNKNOWN and titled[0] != "visit"):
+    first = "".join(said.sentences[:1])
+    if not reading.from_page or not (
+        titled[0] in {"other", "visit"} or (titled[0] in _VESSELS and _of_the_same(claim, said))
+    ):
         return None
-    told = (reading.kind, reading.mode) if titled == _UNKNOWN else kind_of("".join(said.sentences[:1]))
+    told = (reading.kind, reading.mode) if titled == _UNKNOWN else kind_of(first)
     result = _judged(claim, *told)
-    if result == "silent":
+    if result == "silent" or (result == "differ" and titled[0] in _VESSELS and _also_named(claim, first)):
         return None
     passage = next((one for one in said.sentences if kind_of(one)[0] == told[0]), said.lead)
     return _field(claim, told, result, LEAD, snippet(passage), "medium")
+
+
+def _of_the_same(claim: Claim, said: Said) -> bool:
+    """Whether the first sentence tells an event with somebody whom the claim has acted with."""
+    if not said.scenes or said.scenes[0][0] != said.sentences[0]:
+        return False
+    scene = said.scenes[0][1]
+    return any(
+        kinship(one, other) == "same" for one in claim.counterparts for other in (*scene.counterparts, *scene.actors)
+    )
 
 
 def _with_url(claim: Claim, said: Said) -> FieldResult | None:

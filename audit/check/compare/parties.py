@@ -9,9 +9,11 @@ A page with text enough that names nobody of the claim's, nor their country, may
 names nobody else in their place.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Literal
+from itertools import chain
+from typing import Literal, TypeAlias
 
 from audit.check.compare.kin import alike, kinship
 from audit.check.compare.mention import takes_part
@@ -26,15 +28,20 @@ from audit.text.names import group_of, name_tokens, named_in, names_country, sur
 
 Place = Literal["actor", "counterpart"]
 _MANY = 20  # parties; what lists more is a gathering, and a title that names few contradicts none of them
+_PRESENT = re.compile(r"\b(?:accompanied|joined|attended|participat\w+|present|alongside|together with|thanked)\b")
+"""Words of a sentence by which whom it names is there, whoever else a title names."""
 _WHOLE = 120  # characters of running text from which a page may be taken to name who took part
 
 
 def compare_parties(place: Place, claim: Claim, said: Said) -> FieldResult:
     """The field `actor` or `counterpart` of a claim that states at least one."""
     claimed, others = (claim.actors, claim.counterparts) if place == "actor" else (claim.counterparts, claim.actors)
+    named = _named(place, claimed, said)
+    if named is not None and _is_told(claimed, said):
+        return named
     return (
-        _named(place, claimed, said)
-        or _replaced(place, claimed, others, said)
+        _replaced(place, claimed, others, said)
+        or named
         or _nobody(place, claimed, others, said)
         or _silent(place, claimed)
     )
@@ -57,11 +64,20 @@ def party_words(party: Party) -> str:
     return f"{words} ({party.country})" if words else party.country
 
 
+_Naming: TypeAlias = tuple[str, str, Confidence, Callable[[Party], bool]]
+"""Somewhere that may name somebody: its source, the passage, how sure it is, and who is named there."""
+
+
+def _is_told(claimed: tuple[Party, ...], said: Said) -> bool:
+    """Whether one of the claimed takes part in what is told, not only in some sentence of the page."""
+    return any(named(one) for *_, named in (*_tellings_of(said), *_in_the_url(said)) for one in claimed)
+
+
 def _named(place: Place, claimed: tuple[Party, ...], said: Said) -> FieldResult | None:
     """Whoever of the claimed takes part, with the plainest place that names one of them."""
     wanted = set(claimed)
     first: tuple[str, str, Confidence] | None = None
-    for source, passage, sure, named in _places(said):
+    for source, passage, sure, named in chain(_tellings_of(said), _mentions(said), _in_the_url(said)):
         more = {one for one in wanted if named(one)}
         first = first or ((source, passage, sure) if more else None)
         wanted -= more
@@ -74,15 +90,25 @@ def _named(place: Place, claimed: tuple[Party, ...], said: Said) -> FieldResult 
     return FieldResult(place, _words(claimed), _words(ordered), "agree", source, passage, sure)
 
 
-def _places(said: Said) -> Iterator[tuple[str, str, Confidence, Callable[[Party], bool]]]:
-    """Where somebody may be named, the plainest first: source, passage, how sure that is, and who is named there."""
+def _tellings_of(said: Said) -> Iterator[_Naming]:
+    """The title, and the sentences that tell the event."""
     if said.title is not None:
         title, scene = said.title, said.scene
         yield said.title_source, title, "high", lambda one: _in_scene(one, scene) if scene else takes_part(one, title)
     for sentence, told in said.scenes:
         yield LEAD, snippet(sentence), "medium", partial(_in_scene, scene=told)
     for sentence in said.sentences:
+        if _PRESENT.search(sentence):
+            yield LEAD, snippet(sentence), "medium", partial(takes_part, sentence=sentence)
+
+
+def _mentions(said: Said) -> Iterator[_Naming]:
+    """Every sentence: where nobody else stands in their place, whom it does not only speak of takes part."""
+    for sentence in said.sentences:
         yield LEAD, snippet(sentence), "medium", partial(takes_part, sentence=sentence)
+
+
+def _in_the_url(said: Said) -> Iterator[_Naming]:
     if said.slug:
         yield URL_WORDS, said.slug, "low", lambda one: named_in(one, said.slug_heard)
 
@@ -94,12 +120,18 @@ def _in_scene(party: Party, scene: Scene) -> bool:
 
 
 def _replaced(place: Place, claimed: tuple[Party, ...], others: tuple[Party, ...], said: Said) -> FieldResult | None:
-    """Others where the claimed should stand; the claimed are known to take part nowhere."""
+    """Others where the claimed should stand; nothing tells that the claimed take part.
+
+    Whom some sentence mentions all the same is contradicted only by somebody with a name, and not as surely.
+    """
+    mentioned = any(named(one) for *_, named in _mentions(said) for one in claimed)
     for scene, source, passage, sure in _tellings(place, said):
         found = _in_the_place(place, scene, others)
+        by_name = all(party.name and party.type == "person" for party in (*claimed, *found))
+        if mentioned and not by_name:
+            continue
         if found and max(len(claimed), len(found)) <= _MANY and _all_other(claimed, found):
-            by_name = all(party.name and party.type == "person" for party in (*claimed, *found))
-            confidence: Confidence = sure if by_name else "medium"
+            confidence: Confidence = sure if by_name and not mentioned else "medium"
             return FieldResult(place, _words(claimed), _words(found), "differ", source, passage, confidence)
     return None
 
@@ -119,8 +151,19 @@ def _tellings(place: Place, said: Said) -> Iterator[tuple[Scene, str, str, Confi
 
 
 def _in_the_place(place: Place, scene: Scene, others: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Who stands in that place, less those whom the claim has in the other one."""
-    found = scene.actors if place == "actor" else scene.counterparts
+    """Who stands in that place, less those whom the claim has in the other one.
+
+    A page may tell the same event from the other side ("B visited headquarters for a meeting with A"): where all who
+    stand there are the claim's others, whom they met counts.
+    """
+    ours, theirs = scene.actors, scene.counterparts
+    if place == "counterpart":
+        ours, theirs = theirs, ours
+    found = _without(others, ours)
+    return found if found or not ours else _without(others, theirs)
+
+
+def _without(others: tuple[Party, ...], found: tuple[Party, ...]) -> tuple[Party, ...]:
     return tuple(one for one in found if not any(kinship(other, one) == "same" for other in others))
 
 

@@ -24,7 +24,7 @@ _LEAD_LIMIT = 4_000  # characters; what stands further down is no longer the lea
 _SNIPPET_LIMIT = 300
 _SCENES = 8  # sentences in which an event is looked for; later ones tell of other events
 _OPENING = 1  # sentences
-_SENTENCE_END = re.compile(r"[.!?][”\"’')\]]{0,3}\s+(?=[A-Z“\"‘(])")
+_SENTENCE_END = re.compile(r"[.!?][”\"’')\]]{0,3}\s+(?=[A-Z\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0400-\u042f“\"‘(])")
 _SHORTEST_END = 2  # letters; before a full stop, one alone is an initial
 _PLAIN = frozenset({"the", "of", "and", "to", "in", "with", "on", "for", "their", "that", "is", "was", "today", "by"})
 _FEW_WORDS = 20  # a shorter text may lack them all

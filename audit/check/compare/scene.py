@@ -21,13 +21,25 @@ _MODIFIERS = 5  # words that may stand between an owner and the event ("’s fir
 
 _EVENTS = frozenset(
     {"call", "calls", "meeting", "meetings", "conversation", "conversations", "teleconference", "videoconference"}
-    | {"talks", "consultations", "discussion", "discussions", "dialogue", "lunch", "dinner", "breakfast", "bilateral"}
+    | {
+        "talk",
+        "talks",
+        "consultations",
+        "discussion",
+        "discussions",
+        "dialogue",
+        "lunch",
+        "dinner",
+        "breakfast",
+        "bilateral",
+    }
     | {"engagement", "engagements", "pull-aside", "summit", "audience"}
 )
 _MEET = frozenset(
     {"met", "meet", "meets", "spoke", "speak", "speaks", "talked", "talks", "talk", "conferred", "confers", "consulted"}
     | {"consults", "consult", "engaged", "engages", "connected"}
 )
+_TO = frozenset({"spoke", "speak", "speaks", "talk", "talked", "talks"})  # "spoke to", but not "met to discuss"
 _HOLD = frozenset(
     {"held", "holds", "hold", "had", "has", "conducted", "convened", "hosted", "hosts", "joined", "completed"}
     | {"concluded", "led", "co-hosted"}
@@ -48,6 +60,7 @@ _PRESS = frozenset({"availability", "conference", "statement", "statements", "re
 _NOBODY = frozenset({"i", "we", "they", "he", "she", "it", "both", "you", "today", "yesterday", "this", "these"})
 # Behind one of these an event is only spoken of.
 _ASIDE = frozenset({"on", "about", "following", "after", "before", "since", "during", "from", "ahead"})
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "week"})
 _BE = frozenset({"was", "were", "is", "are", "been"})
 _PRONOUNS = frozenset({"his", "her", "their", "its", "my", "our"})
 _BETWEEN = frozenset({"between", "among", "amongst"})
@@ -94,7 +107,7 @@ _DATELINE = re.compile(r"^\(?[A-Z][A-Z .,()]{2,40}(?:[A-Z][a-z]{2,8}\.? \d{1,2},
 _WHEN = re.compile(
     r"^(?:(?:earlier|later) )?(?:today|yesterday|tonight|this (?:morning|afternoon|evening|week)"
     r"|(?:earlier |later )?on (?:the (?:margins|sidelines) of )?[^,]{3,60}(?:, \d{4})?|in [^,]{3,40}|at [^,]{3,60}"
-    r"|(?:ahead of|following|during|after|before) [^,]{3,80}),\s+",
+    r"|(?:ahead of|following|during|after|before) [^,]{3,80}|(?:commencing|starting|beginning) [^,]{3,80}),\s+",
     re.IGNORECASE,
 )
 _AFTERWARDS = re.compile(
@@ -168,6 +181,8 @@ def _met(words: Sequence[str], keys: Sequence[str], at: int) -> Scene | None:
         return None
     subject = _subject(words, keys, at)
     link = _link(keys, at + 1)
+    if link is None and keys[at] in _TO and keys[at + 1 : at + 2] == ["to"]:
+        return _scene(subject, words[at + 2 :], required=True)
     if link is not None:
         return _scene(subject, words[link + 1 :])
     if words[at + 1 : at + 2] and words[at + 1][:1].isupper() and keys[at].startswith("me"):  # "A met B"
@@ -205,7 +220,7 @@ def _named_event(words: Sequence[str], keys: Sequence[str], at: int) -> Scene | 
 def _jointly(words: Sequence[str], keys: Sequence[str], at: int) -> Scene | None:
     """The scene of "A and B at a joint press availability", "Joint Statement by A and B", "A and B discussed …"."""
     if keys[at] in _DISCUSS:
-        return _together(_subject(words, keys, at), required=True)
+        return _discussed(words, keys, at)
     if keys[at] in _OWNED and keys[at - 1 : at] == ["their"] and at > 1 and keys[at - 2] in {"at", "before", "after"}:
         return _together(words[: at - 2], required=True)
     by = keys[at + 1 : at + 2] and keys[at + 1] in {"by", "from", "of", "between"}
@@ -215,6 +230,20 @@ def _jointly(words: Sequence[str], keys: Sequence[str], at: int) -> Scene | None
         return None
     at_or_in = next((before for before in range(at - 1, 0, -1) if keys[before] in {"at", "in", "before", "during"}), 0)
     return _together(words[:at_or_in], required=True)
+
+
+def _discussed(words: Sequence[str], keys: Sequence[str], at: int) -> Scene | None:
+    """The scene of "A and B discussed …" and "A discussed the matter with B"."""
+    subject = _subject(words, keys, at)
+    together = _together(subject, required=True)
+    if together is not None:
+        return together
+    link = _link(keys, at + 1)
+    if keys[at] == "discuss" or link is None or keys[link] != "with" or _EVENTS.intersection(keys[at:link]):
+        return None
+    found = _scene(subject, words[link + 1 :])
+    by_name = found is not None and found.actors and any(one.type == "person" for one in found.counterparts)
+    return found if by_name else None
 
 
 def _acted(words: Sequence[str], keys: Sequence[str], at: int) -> Scene | None:
@@ -244,12 +273,12 @@ def _is_background(words: Sequence[str], keys: Sequence[str], at: int) -> bool:
     for before in range(at - 1, max(at - 2 - _MODIFIERS, -1), -1):
         if keys[before] in _ASIDE:
             return before > 0
-        if keys[before] in _HOLD:
+        if keys[before] in _HOLD or keys[before] == "for":  # "visited the ministry for a meeting with …"
             return False
         if _possessive(words[before]):
             begin = _start(words, keys, before)
             return begin > 0 and keys[begin - 1] in _ASIDE
-        if keys[before] in {"the", "this", "that"}:
+        if keys[before] in {"the", "this", "that"} and keys[before + 1] not in _PARTS_OF_DAY:
             return before > 0 and not any(key in _HOLD for key in keys[max(before - 2, 0) : before])
     return False
 
