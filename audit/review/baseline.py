@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from audit.model.finding import OVER, Finding
+from audit.model.finding import NOT_FOUND, OVER, Finding
 from audit.review.evidence import evidence
 from audit.review.scope import Scope
 from audit.text.urls import key
@@ -26,20 +26,31 @@ def compared(findings: Sequence[Finding], earlier: Iterable[Finding], scope: Sco
     return here + tuple(_absent(finding, scope) for finding in before.values() if finding.state not in OVER)
 
 
-def lasting(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def lasting(findings: Iterable[Finding], scope: Scope) -> tuple[Finding, ...]:
     """Pages that were not there, as grave as it has been shown to last.
 
-    Three runs at least three days apart make it what the rule says; before that it is a warning at most.
+    Three runs at least three days apart make it what the rule says, and so does a web archive that found the same on a
+    day of its own; before that it is a warning at most. The run that completes the three tells of a change, so that it
+    is heard of where only what is new fails.
     """
-    return tuple(
-        replace(finding, severity="warning", message=f"{finding.message} First seen {finding.first_seen.isoformat()}.")
-        if finding.rule in LASTING
-        and finding.severity == "error"
-        and finding.first_seen is not None
-        and not _lasts(finding.failed_on)
-        else finding
-        for finding in findings
-    )
+    return tuple(finding if _confirmed(finding, scope) else _as_it_lasts(finding) for finding in findings)
+
+
+def _confirmed(finding: Finding, scope: Scope) -> bool:
+    return finding.uri is not None and key(finding.uri) in scope.confirmed
+
+
+def _as_it_lasts(finding: Finding) -> Finding:
+    since, days = finding.first_seen, finding.failed_on
+    if finding.rule not in LASTING or finding.severity != "error" or since is None:
+        return finding
+    if not _lasts(days):
+        return replace(finding, severity="warning", message=f"{finding.message} First seen {since.isoformat()}.")
+    told = f"Not found in {len(days)} runs from {days[0].isoformat()} to {days[-1].isoformat()}."
+    grave = replace(finding, message=f"{finding.message} {told}")
+    if finding.state != "known" or _lasts(days[:-1]):
+        return grave
+    return replace(grave, state="changed", was="not known to last → not found in three runs at least three days apart")
 
 
 def _stated(finding: Finding, before: Finding | None, today: date) -> Finding:
@@ -53,12 +64,18 @@ def _stated(finding: Finding, before: Finding | None, today: date) -> Finding:
         finding,
         state="known",
         first_seen=before.first_seen or today,
-        failed_on=tuple(sorted({*before.failed_on, *failed})) if failed else (),
+        failed_on=tuple(sorted({*_failed_before(before), *failed})) if failed else (),
     )
     if evidence(before) == evidence(finding):
         return known
     was = f"{before.observed or 'nothing observed'} → {finding.observed or 'nothing observed'}"
     return replace(known, state="changed", was=was)
+
+
+def _failed_before(before: Finding) -> tuple[date, ...]:
+    """The days on which the page was not there before; a report that was held against nothing tells only its own."""
+    first = before.first_seen
+    return before.failed_on or (() if first is None or before.state in NOT_FOUND else (first,))
 
 
 def _absent(finding: Finding, scope: Scope) -> Finding:

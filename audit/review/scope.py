@@ -10,7 +10,8 @@ class Scope:
     """One run over one document, named by its `path` as reports show it.
 
     `claims` are the claims' texts by id; `cited` are the keys (`audit.text.urls.key`) of the cited URIs, `read` of
-    those whose page was read; `complete` is whether the run was.
+    those whose page was read, `confirmed` of those that a web archive found not to be there either; `complete` is
+    whether the run was.
     """
 
     path: str
@@ -19,6 +20,7 @@ class Scope:
     read: frozenset[str]
     complete: bool
     today: date
+    confirmed: frozenset[str] = frozenset()
 
     def settles(self, page: str | None) -> bool:
         """Whether what was not found about a page (None: about the document alone) is not there."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from audit.model.capture import Try
 from audit.model.decision import Decision
 from audit.model.finding import Finding
 from audit.model.report import Report
@@ -27,7 +28,7 @@ def remembered(report: Report, memory: Memory) -> Report:
     findings, scope = report.checked.findings, _scope(report)
     earlier = memory.earlier.get(scope.path)
     if earlier is not None:
-        findings = lasting(compared(findings, earlier, scope))
+        findings = lasting(compared(findings, earlier, scope), scope)
     applied = apply(findings, memory.decisions, scope)
     return replace(
         report,
@@ -50,7 +51,12 @@ def _scope(report: Report) -> Scope:
         read=_keys(page.uri for page in report.pages if page.retrieval.used is not None),
         complete=report.run.complete,
         today=report.run.today,
+        confirmed=_keys(page.uri for page in report.pages if any(map(_archived_absence, page.retrieval.tries))),
     )
+
+
+def _archived_absence(tried: Try) -> bool:
+    return tried.origin == "memento" and tried.condition.state == "gone"
 
 
 def _keys(uris: Iterable[str]) -> frozenset[str]:

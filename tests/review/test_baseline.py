@@ -6,6 +6,7 @@ import pytest
 
 from audit.model.finding import Finding, FindingState
 from audit.review.baseline import compared, lasting
+from audit.text.urls import key
 from tests.review.cases import MONDAY, PAGE, finding, scope
 
 SUNDAY = MONDAY - timedelta(days=1)
@@ -83,7 +84,8 @@ def gone(*days: int) -> Finding:
 
 
 def told(*days: int) -> Finding:
-    (found,) = lasting(compared([gone(*days)], [gone(*days)], scope(today=date(2022, 1, days[-1]))))
+    then = scope(today=date(2022, 1, days[-1]))
+    (found,) = lasting(compared([gone(*days)], [gone(*days)], then), then)
     return found
 
 
@@ -98,10 +100,29 @@ def test_after_that_it_is_as_grave_as_its_rule_says(days: tuple[int, ...]) -> No
     assert told(*days).severity == "error"
 
 
+def test_it_tells_in_how_many_runs_and_when_the_page_was_not_there() -> None:
+    assert told(3, 6, 9).message == "The cited page is gone. Not found in 3 runs from 2022-01-03 to 2022-01-09."
+
+
+def test_the_run_that_shows_it_to_last_tells_of_a_change_and_later_ones_do_not() -> None:
+    assert (told(3, 6, 9).state, told(3, 6, 7, 9, 10).state, told(3, 6).state) == ("changed", "known", "known")
+
+
+def test_a_first_run_that_was_held_against_nothing_counts_as_one_of_the_three() -> None:
+    first = finding(rule="gone", state="new", first_seen=date(2022, 1, 3))
+    (second,) = compared([finding(rule="gone")], [first], scope(today=date(2022, 1, 6)))
+    assert second.failed_on == (date(2022, 1, 3), date(2022, 1, 6))
+
+
+def test_a_web_archive_that_found_the_same_confirms_it_on_the_first_day() -> None:
+    confirmed = scope(confirmed=frozenset({key(PAGE)}))
+    (found,) = lasting(compared([gone(3)], [], confirmed), confirmed)
+    assert found.severity == "error"
+
+
 def test_a_page_that_came_back_begins_anew() -> None:
-    (found,) = lasting(
-        compared([finding(rule="gone")], [finding(rule="gone", state="fixed", failed_on=(SUNDAY,))], scope())
-    )
+    earlier = finding(rule="gone", state="fixed", failed_on=(SUNDAY,))
+    (found,) = lasting(compared([finding(rule="gone")], [earlier], scope()), scope())
     assert (found.failed_on, found.severity) == ((MONDAY,), "warning")
 
 
@@ -111,7 +132,7 @@ def test_a_failed_day_counts_once_however_often_it_is_run() -> None:
 
 
 def test_a_date_is_as_grave_on_the_first_day() -> None:
-    (found,) = lasting(compared([finding()], [], scope()))
+    (found,) = lasting(compared([finding()], [], scope()), scope())
     assert found.severity == "error"
     assert found.failed_on == ()
 
