@@ -8,10 +8,15 @@ from audit.model.decision import Subject
 from audit.model.finding import Finding
 from audit.text.digest import digest
 
+_NOT_READ = frozenset({"gone", "soft-404", "blocked", "unavailable", "broken"})
+"""Rules about pages that could not be read. What stopped it (a 503 today, a time-out tomorrow) is no value of the page:
+a decision would open again, and a known finding change, every other night."""
+
 
 def evidence(finding: Finding) -> str:
     """12 hex digits of the sha256 over rule, claimed and observed value."""
-    return digest(finding.rule, finding.claimed or "", finding.observed or "")
+    observed = None if finding.rule in _NOT_READ else finding.observed
+    return digest(finding.rule, finding.claimed or "", observed or "")
 
 
 def subject(finding: Finding, document: str, claim: str | None) -> Subject:
