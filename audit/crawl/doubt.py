@@ -12,7 +12,7 @@ from audit.crawl.visit import Visit, Visiting, visited
 from audit.extract.condition import judge
 from audit.extract.refresh import SOON, refresh_of
 from audit.extract.sibling import probe_for
-from audit.model.capture import Ask, Capture, Fetch, Hop, Outcome, Try, Unreachable
+from audit.model.capture import Ask, Capture, Fetch, Hop, Origin, Outcome, Unreachable
 from audit.model.uri import Uri
 from audit.text.urls import key, site
 
@@ -25,7 +25,7 @@ _OK: Final = 200
 class Probes:
     """What each site shows for an address that nobody made: asked at most once, where a page of it is in doubt.
 
-    `visited` is how cited pages are read and judged in the first place.
+    `visited` is how pages are read and judged in the first place.
     """
 
     fetch: Fetch
@@ -45,29 +45,32 @@ class Probes:
             return self._answers[name]
 
 
-async def seen_through(ask: Ask, outcome: Outcome, fetch: Fetch, probes: Probes) -> Visit:
-    """The visit of a cited address that answered so: its redirects in HTML followed, what is in doubt looked into."""
-    seen = await _followed(ask, await probes.visited(outcome), fetch)
-    made_up = probe_for(seen.tried.outcome, seen.reading, seen.tried.condition)
-    if made_up is None:
-        return seen
-    condition = judge(seen.tried.outcome, seen.reading, await probes.of(made_up))
-    return Visit(Try("live", seen.tried.outcome, condition), seen.reading)
+async def seen_through(ask: Ask, outcome: Outcome, probes: Probes, origin: Origin = "live") -> Visit:
+    """The visit of an address that answered so: its redirects in HTML followed, what is in doubt looked into."""
+    seen = await _followed(ask, await probes.visited(outcome), probes)
+    return (await compared(seen, probes)).at(origin)
 
 
-async def _followed(ask: Ask, seen: Visit, fetch: Fetch) -> Visit:
+async def compared(seen: Visit, probes: Probes) -> Visit:
+    """The same visit, where it leaves doubt judged beside what the site shows for whatever it is asked."""
+    page = seen.tried.outcome
+    made_up = probe_for(page, seen.reading, seen.tried.condition)
+    return seen if made_up is None else seen.judged(judge(page, seen.reading, await probes.of(made_up)))
+
+
+async def _followed(ask: Ask, seen: Visit, probes: Probes) -> Visit:
     """Where a page leads by itself (`<meta http-equiv="refresh">`), as if redirects had led there."""
-    been = {key(ask.uri)}
+    been = {key(ask.uri), key(ask.cited or ask.uri)}
     while len(been) <= _MOST and seen.tried.condition.cause == "meta-refresh":
         page = seen.tried.outcome
         target = refresh_of(page, SOON) if isinstance(page, Capture) else None
         if target is None or key(target) in been:
             break
         been.add(key(target))
-        answer = await fetch(Ask(target, near=ask.near, by=ask.by, cited=ask.uri))
+        answer = await probes.fetch(Ask(target, near=ask.near, by=ask.by, cited=ask.cited or ask.uri))
         if isinstance(answer, Unreachable) and answer.cause in _NOT_ASKED:
             break
-        seen = await visited(_led(page, answer))
+        seen = await probes.visited(_led(page, answer))
     return seen
 
 

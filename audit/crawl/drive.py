@@ -62,7 +62,6 @@ class _Rounds:
     def __init__(
         self, asks: Iterable[Ask], probes: Probes, places: Elsewhere, seen: Callable[[Page], None], *, again: bool
     ) -> None:
-        self._fetch = probes.fetch
         self._probes = probes
         self._places = places
         self._seen = seen
@@ -98,16 +97,16 @@ class _Rounds:
 
     async def _look(self, page: str) -> Page | None:
         ask = self._spellings[page][0]
-        live = await look(ask, self._fetch, self._probes)
+        live = await look(ask, self._probes)
         if self._again and worth_a_second_look(live.tried.condition):
             self._first_looks[page] = live
             return None
-        return await settled(ask, live, self._fetch, self._places)
+        return await settled(ask, live, self._probes, self._places)
 
     async def _look_again(self, page: str) -> Page:
         ask = self._spellings[page][0]
-        live = await look_again(ask, self._first_looks.pop(page), self._fetch, self._probes)
-        return await settled(ask, live, self._fetch, self._places)
+        live = await look_again(ask, self._first_looks.pop(page), self._probes)
+        return await settled(ask, live, self._probes, self._places)
 
     async def _fenced(self, page: str, step: Callable[[str], Awaitable[Page | None]]) -> None:
         """Take a step and keep what it found; an error of our own costs this page, not the others."""

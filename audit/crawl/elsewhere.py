@@ -9,8 +9,9 @@ from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from audit.crawl.visit import Visit, reading_of, visit
-from audit.extract.condition import judge, not_the_page
+from audit.crawl.doubt import Probes, compared, seen_through
+from audit.crawl.visit import Visit, Visiting
+from audit.extract.condition import SAME_FOR_ALL, judge, not_the_page
 from audit.fetch.address import Allowance
 from audit.fetch.exchange import NOT_ASKED
 from audit.fetch.memento import Archive, as_captured, capture_asks, index_ask, is_index, mismatch, taken_at
@@ -43,22 +44,32 @@ class Elsewhere:
 
 
 _NO_LIST: Final = not_the_page("no-archive-index", "the answer is no list of captures")
+_ASTRAY: Final = not_the_page("left-the-successor", "the successor sends on to another site")
 _NO_CAPTURE: Final = not_the_page("no-capture", "the archive lists no capture of the page")
 
 NOWHERE: Final = Elsewhere()
 """Only the cited address itself is asked."""
 
 
-async def elsewhere(ask: Ask, live: Outcome, fetch: Fetch, places: Elsewhere) -> AsyncGenerator[Visit, None]:
-    """Visit the page's successors and then its captures, as long as the caller goes on asking."""
+async def elsewhere(ask: Ask, live: Try, probes: Probes, places: Elsewhere) -> AsyncGenerator[Visit, None]:
+    """Visit the page's successors and then its captures, as long as the caller goes on asking.
+
+    `live` is what came of the cited address itself.
+    """
     for question in successors(ask, places.successors):
-        outcome = await fetch(question)
+        outcome = await probes.fetch(question)
         if not _missed(outcome):
-            yield _successor(question, outcome)
-    private = is_private(ask.uri, places.exempt, live)
+            yield await _successor(question, outcome, probes)
+    private = is_private(ask.uri, places.exempt, live.outcome)
+
+    async def read(page: Outcome) -> Visit:
+        """A captured page, judged; where its site shows one page for all it is asked, that may be what was captured."""
+        seen = await probes.visited(page)
+        return await compared(seen, probes) if live.condition.cause == SAME_FOR_ALL else seen
+
     for archive in places.archives:
         if not private or _is_ours(archive, places.exempt):
-            async with aclosing(_captures(ask, fetch, archive, places.captures)) as coming:
+            async with aclosing(_captures(ask, probes.fetch, archive, places.captures, read)) as coming:
                 async for seen in coming:
                     yield seen
 
@@ -68,15 +79,21 @@ def _is_ours(archive: Archive, exempt: Allowance) -> bool:
     return all(is_private(address, exempt) for address in (archive.index, archive.captures))
 
 
-def _successor(question: Ask, outcome: Outcome) -> Visit:
+async def _successor(question: Ask, outcome: Outcome, probes: Probes) -> Visit:
     """A successor's answer, judged: a page to which it merely sends on is not what the rule speaks of."""
-    if isinstance(outcome, Capture) and left(question, outcome):
-        condition = not_the_page("left-the-successor", "the successor sends on to another site")
-        return Visit(Try("successor", outcome, condition), None)
-    return visit("successor", outcome)
+    if not _is_astray(question, outcome):
+        seen = await seen_through(question, outcome, probes, "successor")
+        if not _is_astray(question, seen.tried.outcome):
+            return seen
+        outcome = seen.tried.outcome
+    return Visit(Try("successor", outcome, _ASTRAY), None)
 
 
-async def _captures(ask: Ask, fetch: Fetch, archive: Archive, most: int) -> AsyncGenerator[Visit, None]:
+def _is_astray(question: Ask, outcome: Outcome) -> bool:
+    return isinstance(outcome, Capture) and left(question, outcome)
+
+
+async def _captures(ask: Ask, fetch: Fetch, archive: Archive, most: int, read: Visiting) -> AsyncGenerator[Visit, None]:
     """Visit an archive's captures of the page; an archive that fails to answer is not asked further."""
     index = await fetch(index_ask(ask, archive))
     if _missed(index):
@@ -94,7 +111,7 @@ async def _captures(ask: Ask, fetch: Fetch, archive: Archive, most: int) -> Asyn
         if _missed(outcome):
             continue
         answered += 1
-        yield _memento(question, outcome)
+        yield await _memento(question, outcome, read)
         if _is_over(outcome) or answered == most:
             return
 
@@ -104,7 +121,7 @@ def _is_over(outcome: Outcome) -> bool:
     return not isinstance(outcome, Capture) or (outcome.status == _TOO_MANY and taken_at(outcome) is None)
 
 
-def _memento(question: Ask, outcome: Outcome) -> Visit:
+async def _memento(question: Ask, outcome: Outcome, read: Visiting) -> Visit:
     """An archive's answer, judged: its own failures first, then whether it is a capture of the page, then the page."""
     if not isinstance(outcome, Capture):
         return Visit(Try("memento", outcome, judge(outcome, None)), None)
@@ -112,8 +129,8 @@ def _memento(question: Ask, outcome: Outcome) -> Visit:
     why = mismatch(question, outcome)
     if why is None or question.cited is None:
         page = as_captured(outcome, question.cited or question.uri)
-        reading = reading_of(page if taken is None else replace(page, captured_at=taken))
-        return Visit(Try("memento", outcome, judge(page, reading), taken), reading)
+        seen = await read(replace(page, captured_at=taken or page.captured_at))
+        return Visit(Try("memento", outcome, seen.tried.condition, taken), seen.reading)
     refused = outcome.status != _OK and taken is None
     return Visit(Try("memento", outcome, judge(outcome, None) if refused else not_the_page(*why), taken), None)
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Final
 
 from audit.crawl.doubt import Probes, seen_through
-from audit.crawl.elsewhere import NOWHERE, Elsewhere, elsewhere
+from audit.crawl.elsewhere import Elsewhere, elsewhere
 from audit.crawl.visit import Visit
 from audit.extract.reading import read_url
-from audit.model.capture import Ask, Capture, Condition, Fetch, Retrieval, State, Try
+from audit.model.capture import Ask, Capture, Condition, Retrieval, State, Try
 from audit.model.reading import Page
 
 # Not "refused", "invalid" and "unchecked": there the page was never asked for, so nothing is known to be amiss with it.
@@ -22,14 +22,9 @@ _PASSING: Final[frozenset[State]] = frozenset({"gone", "unavailable"})
 _PASSING_CAUSES: Final = frozenset({_NOT_ASKED, "truncated", "tls-error"})
 
 
-async def retrieve(ask: Ask, fetch: Fetch, places: Elsewhere = NOWHERE) -> Page:
-    """Ask each origin in turn until one gives a page that is usable as evidence."""
-    return await settled(ask, await look(ask, fetch, Probes(fetch)), fetch, places)
-
-
-async def look(ask: Ask, fetch: Fetch, probes: Probes) -> Visit:
+async def look(ask: Ask, probes: Probes) -> Visit:
     """Visit the cited address itself."""
-    return await seen_through(ask, await fetch(ask), fetch, probes)
+    return await seen_through(ask, await probes.fetch(ask), probes)
 
 
 def worth_a_second_look(condition: Condition) -> bool:
@@ -37,17 +32,17 @@ def worth_a_second_look(condition: Condition) -> bool:
     return condition.state in _PASSING or condition.cause in _PASSING_CAUSES
 
 
-async def look_again(ask: Ask, first: Visit, fetch: Fetch, probes: Probes) -> Visit:
+async def look_again(ask: Ask, first: Visit, probes: Probes) -> Visit:
     """Visit the cited address once more; its latest answer counts."""
-    second = await look(replace(ask, tried=first.tried.outcome.attempts), fetch, probes)
+    second = await look(replace(ask, tried=first.tried.outcome.attempts), probes)
     return first if second.tried.condition.cause == _NOT_ASKED else second
 
 
-async def settled(ask: Ask, live: Visit, fetch: Fetch, places: Elsewhere) -> Page:
+async def settled(ask: Ask, live: Visit, probes: Probes, places: Elsewhere) -> Page:
     """The page, after what its own address last answered, looked for elsewhere if that cannot be used."""
     visits = [live]
     if worth_asking_on(live.tried.condition):
-        async with aclosing(elsewhere(ask, live.tried.outcome, fetch, places)) as coming:
+        async with aclosing(elsewhere(ask, live.tried, probes, places)) as coming:
             async for seen in coming:
                 visits.append(seen)
                 if seen.usable:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from audit.extract.condition import judge
@@ -24,22 +24,30 @@ class Visit:
         """Whether the page is evidence."""
         return self.reading is not None and self.tried.condition.state == "ok"
 
+    def judged(self, condition: Condition) -> "Visit":
+        """The same visit, judged otherwise."""
+        return Visit(replace(self.tried, condition=condition), self.reading)
+
+    def at(self, origin: Origin) -> "Visit":
+        """The same visit, as one to such an origin."""
+        return Visit(replace(self.tried, origin=origin), self.reading)
+
 
 Visiting: TypeAlias = Callable[[Outcome], Awaitable[Visit]]
-"""Reads and judges what a cited address answered."""
+"""Reads and judges what an address answered, as if it were the cited one."""
 
 
 async def visited(outcome: Outcome) -> Visit:
-    """Read and judge what a cited address answered; a PDF beside the loop, since reading one may take its time."""
+    """Read and judge what an address answered; a PDF beside the loop, since reading one may take its time."""
     if isinstance(outcome, Capture) and body_of(outcome.payload, outcome.header("content-type")).kind == "pdf":
-        return await asyncio.to_thread(visit, "live", outcome)
-    return visit("live", outcome)
+        return await asyncio.to_thread(visit, outcome)
+    return visit(outcome)
 
 
-def visit(origin: Origin, outcome: Outcome) -> Visit:
-    """Read and judge what an origin answered."""
+def visit(outcome: Outcome) -> Visit:
+    """Read and judge what an address answered."""
     reading = reading_of(outcome)
-    return Visit(Try(origin, outcome, judge(outcome, reading)), reading)
+    return Visit(Try("live", outcome, judge(outcome, reading)), reading)
 
 
 def judged(answer: Capture) -> Condition:

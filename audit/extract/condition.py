@@ -51,6 +51,9 @@ CAUSES: Final[Mapping[str, State]] = {
 }
 """What each cause of no answer makes of a page."""
 
+SAME_FOR_ALL: Final = "soft-404:sibling"
+"""The cause where a site shows the same page for whatever it is asked."""
+
 _ONWARD: Final[Mapping[str, Condition]] = {
     "refused-scheme": Condition("refused", "redirect-refused"),
     "refused-address": Condition("refused", "redirect-refused"),
@@ -124,7 +127,7 @@ def _of_success(capture: Capture, reading: Reading | None, sibling: Outcome | No
     if found:
         return found
     if reading and sibling and is_doubtful(capture, reading) and answers_alike(capture, sibling):
-        return Condition("gone", "soft-404:sibling", signal="an address that nobody made answers with the same page")
+        return Condition("gone", SAME_FOR_ALL, signal="an address that nobody made answers with the same page")
     return Condition("ok", f"http-{capture.status}", any(hop.status in _PERMANENT for hop in capture.hops))
 
 

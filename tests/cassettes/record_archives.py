@@ -18,7 +18,6 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from audit.crawl.elsewhere import Elsewhere
-from audit.crawl.retrieve import retrieve
 from audit.crawl.visit import judged
 from audit.fetch.address import allowance
 from audit.fetch.live import Web
@@ -26,6 +25,7 @@ from audit.fetch.memento import Archive
 from audit.fetch.policy import FetchPolicy, World
 from audit.fetch.recording import recording
 from audit.model.capture import Ask
+from tests.crawl.asking import retrieve
 from tests.extra import holdings
 from tests.extra.pywb_server import HOST, pywb
 

@@ -14,7 +14,6 @@ import pytest
 
 from audit.cli.main import main
 from audit.crawl.elsewhere import Elsewhere
-from audit.crawl.retrieve import retrieve
 from audit.crawl.visit import judged
 from audit.fetch import memento, successors
 from audit.fetch.cassette import Cassette
@@ -23,6 +22,7 @@ from audit.fetch.policy import FetchPolicy
 from audit.fetch.recording import recording
 from audit.model.capture import Ask
 from audit.text.urls import host
+from tests.crawl.asking import retrieve
 
 ROOT = Path(__file__).parents[2]
 SHEET = "examples/fact-sheet-2022-01-10.md"

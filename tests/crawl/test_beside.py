@@ -46,13 +46,13 @@ def read_beside(outcomes: list[Outcome]) -> list[Visit]:
 
 
 def test_two_processes_say_what_one_says() -> None:
-    assert read_beside(OUTCOMES) == [visit("live", outcome) for outcome in OUTCOMES]
+    assert read_beside(OUTCOMES) == [visit(outcome) for outcome in OUTCOMES]
 
 
 @pytest.mark.parametrize("program", ["/nonexistent/python", "/bin/false", "/bin/true", "/bin/cat"])
 def test_pages_are_read_here_when_the_other_process_is_of_no_use(program: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", program)
-    assert read_beside(OUTCOMES[:40]) == [visit("live", outcome) for outcome in OUTCOMES[:40]]
+    assert read_beside(OUTCOMES[:40]) == [visit(outcome) for outcome in OUTCOMES[:40]]
 
 
 def test_an_error_there_happens_here_where_the_fence_is() -> None:

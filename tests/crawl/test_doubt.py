@@ -4,9 +4,9 @@ import asyncio
 from datetime import UTC, datetime
 
 from audit.crawl.drive import crawl
-from audit.crawl.retrieve import retrieve
 from audit.model.capture import Ask, Capture, Hop, Outcome, Unreachable
 from audit.model.reading import Page
+from tests.crawl.asking import retrieve
 from tests.extract.answers import ARTICLE, page
 from tests.formats.pdfs import pdf
 

@@ -9,12 +9,12 @@ from typing import TypeAlias
 import pytest
 
 from audit.crawl.elsewhere import Elsewhere
-from audit.crawl.retrieve import retrieve
 from audit.fetch.address import allowance
 from audit.fetch.memento import Archive
 from audit.fetch.successors import Successor
 from audit.model.capture import Ask, Capture, Outcome, Unreachable
 from audit.model.reading import Page
+from tests.crawl.asking import retrieve
 
 URI = "https://old.example/2021/12/09/a-readout/"
 SUCCESSOR = "https://new.example/2021/12/09/a-readout/"

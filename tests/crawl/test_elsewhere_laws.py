@@ -8,10 +8,10 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from audit.crawl.elsewhere import Elsewhere
-from audit.crawl.retrieve import retrieve
 from audit.fetch.memento import Archive
 from audit.fetch.successors import Successor
 from audit.model.capture import Ask, Capture, Outcome, Unreachable
+from tests.crawl.asking import retrieve
 
 URI = "https://old.example/2021/12/09/a-readout/"
 ARCHIVES = (

@@ -14,13 +14,13 @@ from typing import Any, TypeAlias
 import pytest
 
 from audit.crawl.elsewhere import Elsewhere
-from audit.crawl.retrieve import retrieve
 from audit.fetch.address import allowance
 from audit.fetch.live import Web, answering
 from audit.fetch.memento import Archive
 from audit.fetch.successors import Successor
 from audit.model.capture import Ask
 from audit.model.reading import Page
+from tests.crawl.asking import retrieve
 from tests.fetch.loopback import LOOPBACK, Names, Server, Step, Talk, Time, policy, world
 
 PAGE = "/2021/12/09/a-readout/"

@@ -4,9 +4,9 @@ import asyncio
 import hashlib
 from datetime import UTC, date, datetime
 
-from audit.crawl.retrieve import retrieve
 from audit.model.capture import Ask, Capture, Outcome, Unreachable
 from audit.model.reading import Page
+from tests.crawl.asking import retrieve
 
 URI = "https://pages.example/2021/12/09/a-readout/"
 PAGE = b"""<html><head><title>Readout of a call</title></head>
