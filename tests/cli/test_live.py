@@ -16,7 +16,7 @@ import pytest
 
 from audit.cli.main import main
 from audit.crawl.visit import Visit, visit
-from audit.model.capture import Origin, Outcome
+from audit.model.capture import Outcome
 
 SETTINGS = """
 [fetch]
@@ -160,10 +160,10 @@ def test_a_recorded_run_replays_to_the_same_report_but_for_the_runs_facts(
 def test_an_error_of_our_own_over_one_page_leaves_the_report_and_is_exit_code_70(
     web: Running, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(origin: Origin, outcome: Outcome) -> Visit:
+    def failing(outcome: Outcome) -> Visit:
         if outcome.uri.endswith("/gone"):
             raise KeyError("planted")
-        return visit(origin, outcome)
+        return visit(outcome)
 
     monkeypatch.setattr("audit.crawl.visit.visit", failing)
     assert main(["run", _document(web, "/call", "/gone"), "--exit-zero"]) == 70
