@@ -15,38 +15,25 @@ through all of them again and again costs a crawl a seventh of its processor tim
 def main() -> None:
     """Run the command line and end the process with its exit code.
 
-    Being told to end (SIGTERM) is being interrupted: what was recorded is whole, and nothing half-written stays behind.
-    That holds for what a script started in the background, too, where SIGINT is ignored from the start.
-
     The process ends at once, because a name look-up that hangs cannot be cancelled and would hold the end up.
     """
     try:
         import gc
-        import signal
 
-        signal.signal(signal.SIGTERM, _interrupt)
+        from audit.cli.interrupts import INTERRUPTS, take
+
+        take()
         from audit.cli.main import main as run_command_line
 
         gc.set_threshold(*_RARELY)
         code = run_command_line(sys.argv[1:])
+        INTERRUPTS.ask = INTERRUPTS.end  # what is left to be done is not worth an exception that nobody would catch
     except KeyboardInterrupt:
         code = _interrupted()
     os._exit(_flushed(code))
 
 
-def _interrupt(_number: int, _frame: object) -> None:
-    import signal
-
-    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-    signal.raise_signal(signal.SIGINT)
-
-
 def _interrupted() -> int:
-    """Say so once; pressing Ctrl-C again changes nothing any more."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         sys.stderr.write("citation-audit: interrupted\n")
     except (OSError, AttributeError):

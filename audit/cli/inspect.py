@@ -1,6 +1,5 @@
 """`inspect URL_OR_FILE`: one page, every candidate title and date with its source, and why one was chosen."""
 
-import asyncio
 import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
@@ -11,6 +10,7 @@ import click
 
 from audit.cli import codes
 from audit.cli.console import say, show
+from audit.cli.loop import awaited
 from audit.cli.world import real_world
 from audit.model.capture import Capture
 from audit.model.errors import PageError, described
@@ -59,7 +59,7 @@ def inspect(source: str | None, *, url: str | None, as_json: bool, jsonl: bool, 
 def _of_web(uri: str, allow_host: tuple[str, ...]) -> tuple[Reading | None, int]:
     """The page as answered, and the exit code; what keeps it from being evidence is told."""
     settings = with_hosts(load(Path()), allow_host)
-    visit = asyncio.run(page_of_web(uri, fetch_policy(settings), real_world()))
+    visit = awaited(page_of_web(uri, fetch_policy(settings), real_world()))
     condition, outcome = visit.tried.condition, visit.tried.outcome
     if condition.state == "ok":
         return visit.reading, codes.CLEAN

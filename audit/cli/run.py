@@ -1,6 +1,5 @@
 """`run [DOC…]`: the main job."""
 
-import asyncio
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from audit.cli.completion import one_of, several_of
 from audit.cli.console import OutputError, internal_error, say, show
 from audit.cli.documents import Subject, subjects
 from audit.cli.gate import of_findings
+from audit.cli.loop import awaited
 from audit.cli.progress import Detail, watching
 from audit.cli.world import real_world
 from audit.crawl.mishap import INTERNAL_ERROR
@@ -223,16 +223,10 @@ def _audited(subject: Subject, job: _Job) -> Report:
         record=cassette_to_write(folder, subject.name, alone=job.alone) if job.record else None,
         replay=cassette_to_read(folder, subject.name, subject.shown) if job.replay else None,
     )
-    reports: list[Report] = []
     world = real_world()
     with watching(len(asks(cited)), job.detail, world.clock, live=plan.replay is None) as watcher:
-
-        async def audited() -> None:  # asyncio takes its signal handler back by way of the task's repr, result and all
-            heard = replace(world, tell=watcher.told)
-            reports.append(await sentence.audit(cited, plan, heard, watcher.seen, job.network))
-
-        asyncio.run(audited())
-    return reports[0]
+        heard = replace(world, tell=watcher.told)
+        return awaited(sentence.audit(cited, plan, heard, watcher.seen, job.network))
 
 
 def _written(data: bytes, subject: Subject, job: _Job) -> int:

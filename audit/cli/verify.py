@@ -4,7 +4,6 @@ The recording's own digests are computed anew as it is opened; then every claim 
 out is held against the report: captures, digests, record names, readings, verdicts, findings.
 """
 
-import asyncio
 from itertools import islice
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import click
 
 from audit.cli import codes
 from audit.cli.console import say, show
+from audit.cli.loop import awaited
 from audit.cli.world import real_world
 from audit.model.errors import DocumentError, ReportFormatError
 from audit.report.json_v1 import decode, encode
@@ -79,4 +79,4 @@ def _again(report: ReportV1, replay: Path | None, path: Path) -> bytes:
         replay=cassette_to_read(replay or Path(settings.cassettes), output_names([shown])[0], shown),
         today=report.run.today,
     )
-    return encode(asyncio.run(sentence.audit(cited, plan, real_world())))
+    return encode(awaited(sentence.audit(cited, plan, real_world())))
