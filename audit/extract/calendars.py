@@ -6,10 +6,8 @@ Persian day from the solar Hijri calendar, where the page is Persian or the mont
 """
 
 import re
-import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
 from typing import Final, NamedTuple
 
 from audit.extract.stamps import calendar_day
@@ -67,12 +65,7 @@ _LONG_MONTHS: Final = 6  # of 31 days; then of 30, the last of 29 or 30
 
 def western(text: str) -> str:
     """The text with the decimal digits of every script as 0 to 9, each in its place."""
-    return text.translate(_digits()) if _FOREIGN_DIGIT.search(text) else text
-
-
-@cache
-def _digits() -> dict[int, str]:
-    return {code: str(int(chr(code))) for code in range(0x80, sys.maxunicode) if chr(code).isdecimal()}
+    return _FOREIGN_DIGIT.sub(lambda digit: str(int(digit[0])), text)
 
 
 def elsewhere_dated(text: str, language: str | None) -> Iterator[Day]:

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +25,25 @@ _NEAR: Final = 200
 _BOUNDARY = re.compile(r"</?(?:p|div|li|section|article|main|h[1-6]|table|ul)(?=[\s/>])", re.IGNORECASE)
 
 
+class Kept:
+    """Blocks that are read when they are first asked for, and kept: a date stands in the first few, mostly."""
+
+    def __init__(self, to_come: Iterator[Block]) -> None:
+        """Blocks as they come."""
+        self._to_come = to_come
+        self._read: list[Block] = []
+
+    def __iter__(self) -> Iterator[Block]:
+        """The blocks from the first."""
+        for at in count():
+            if at == len(self._read):
+                block = next(self._to_come, None)
+                if block is None:
+                    return
+                self._read.append(block)
+            yield self._read[at]
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What stands around the headline: the blocks before it (the nearest first) and after it.
@@ -33,8 +53,8 @@ class Surroundings:
     """
 
     locator: str | None
-    before: tuple[Block, ...]
-    after: tuple[Block, ...]
+    before: Iterable[Block]
+    after: Iterable[Block]
     end: int = 0
 
 
@@ -42,13 +62,13 @@ def surroundings(parts: Parts, title: Choice[str]) -> Surroundings:
     """The text around the heading that says the title; else the only h1; else where the title stands in the text."""
     start, end, locator = _place(parts, title)
     before = blocks(_uncut(parts.text[max(0, start - BEFORE) : start]))[::-1] if locator else ()
-    return Surroundings(locator, _own(before), _own(_reading(parts.text, end)), end)
+    return Surroundings(locator, tuple(_own(before)), Kept(_own(_reading(parts.text, end))), end)
 
 
-def _own(found: Iterable[Block]) -> tuple[Block, ...]:
+def _own(found: Iterable[Block]) -> Iterator[Block]:
     """The blocks without an archive's notices."""
     notice = _notice()
-    return tuple(block for block in found if not notice.match(block.text))
+    return (block for block in found if not notice.match(block.text))
 
 
 @cache

@@ -6,7 +6,7 @@ of its own; inside sentences dates are of other things, except at a paragraph's 
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -90,7 +90,7 @@ def _opening(around: Surroundings, order: Order, language: str | None) -> Iterat
 
 
 def _dates(
-    lines: Sequence[Block], reach: int, order: Order, language: str | None
+    lines: Iterable[Block], reach: int, order: Order, language: str | None
 ) -> Iterator[tuple[int, Shown, Block]]:
     """Each date in reach: how many characters of text stand before it, the date, its block."""
     passed = 0

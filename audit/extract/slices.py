@@ -47,6 +47,10 @@ _META_KEY = re.compile(
     r"(?:n(?<![\w-]n)ame|p(?<![\w-]p)roperty|i(?<![\w-]i)temprop|h(?<![\w-]h)ttp-equiv)\s*=\s*[\"']?\s*([^\"'\s>]{1,80})",
     re.IGNORECASE,
 )
+# A meta tag as most are written, read in one step.
+_PLAIN_META = re.compile(
+    r"\s+(?:name|property|itemprop|http-equiv)=\"([^\"'<>\s]{1,80})\"\s+content=\"[^\"<>]{0,4000}\"\s*/?>"
+)
 _LANGUAGE = re.compile(r"\blang\s*=\s*[\"']?\s*([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)", re.IGNORECASE)
 _JSONLD = re.compile(r"\btype\s*=\s*[\"']?\s*application/ld\+json", re.IGNORECASE)
 
@@ -164,8 +168,11 @@ def _take_html(slices: Slices, page: str, tag: Tag) -> None:
 
 
 def _take_meta(slices: Slices, page: str, tag: Tag) -> None:
-    end = tag_end(page, tag.end) if len(slices.metas) < MAX_METAS else None
-    key = _META_KEY.search(page, tag.end, end) if end else None
+    if len(slices.metas) == MAX_METAS:
+        return
+    key = _PLAIN_META.match(page, tag.end)
+    end = key.end() if key else tag_end(page, tag.end)
+    key = key or (_META_KEY.search(page, tag.end, end) if end else None)
     if key and end:
         slices.metas.append((key[1].lower(), Slice(tag.start, end, page[tag.start : end])))
 

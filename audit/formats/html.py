@@ -8,6 +8,7 @@ Python 3.13 it takes quadratic time over `<` that open nothing, so those are mad
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import TypeAlias
 
 from bs4 import BeautifulSoup, Tag
@@ -17,8 +18,8 @@ from bs4.element import NavigableString
 MAX_FRAGMENT = 32_000
 """Characters of one fragment that are looked at: a bound for slices cut from hostile pages."""
 
-# A tag as nearly all are written: every value in double quotes, no references. It means the same to every parser.
-_PLAIN = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)((?:\s+[a-zA-Z][\w:.-]*=\"[^\"<>&\x00]*\")*+)\s*/?>")
+# A tag as nearly all are written: every value in double quotes. It means the same to every parser.
+_PLAIN = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)((?:\s+[a-zA-Z][\w:.-]*=\"[^\"<>\x00]*\")*+)\s*/?>")
 _ATTRIBUTE = re.compile(r"\s+([a-zA-Z][\w:.-]*)=\"([^\"]*)\"")
 _STRAY = re.compile(r"<(?!/?[a-zA-Z](?:\"[^\"]{0,4000}\"|'[^']{0,4000}'|[^<>])*+>)")
 
@@ -86,7 +87,7 @@ def _plain(tag: str) -> Node | None:
         return None
     attributes: dict[str, str] = {}
     for name, value in _ATTRIBUTE.findall(found[2]):
-        attributes.setdefault(name.lower(), value)
+        attributes.setdefault(name.lower(), unescape(value) if "&" in value else value)
     return Node(found[1].lower(), attributes)
 
 
