@@ -6,7 +6,7 @@ from audit.check.case import Case, Cited, Difference
 from audit.check.identity import finding_id
 from audit.check.verdict import gravity
 from audit.check.wording import counted, quoted
-from audit.model.capture import Hop, Origin, State, Try
+from audit.model.capture import Condition, Hop, Origin, Retrieval, State, Try
 from audit.model.claim import Claim
 from audit.model.finding import Finding, Severity
 from audit.model.reading import Confidence, Page
@@ -85,12 +85,20 @@ def of_claim(rule: str, severity: Severity, claim: Claim, message: str, *, sugge
 
 
 def unreadable(case: Case, *states: str) -> list[Cited]:
-    """The cited pages in one of those states of which no copy could be used instead."""
+    """The cited pages in one of those states of which no copy could be used instead.
+
+    Of a page that is gone, a recording of our own is no copy that readers could see.
+    """
     return [
         cited
         for cited in case.cited_pages()
-        if cited.page.condition.state in states and cited.page.retrieval.used is None
+        if cited.page.condition.state in states and not _is_to_be_seen(cited.page.retrieval, cited.page.condition)
     ]
+
+
+def _is_to_be_seen(retrieval: Retrieval, live: Condition) -> bool:
+    used = None if retrieval.used is None else retrieval.tries[retrieval.used]
+    return used is not None and not (live.state == "gone" and used.origin == "recording")
 
 
 def read_at(case: Case, origin: Origin) -> Iterator[tuple[Cited, Try]]:

@@ -5,8 +5,9 @@ Some pages send readers on by themselves, and some sites show the same page for 
 
 import asyncio
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, TypeAlias
 
 from audit.crawl.visit import Visit, Visiting, visited
 from audit.extract.condition import judge
@@ -21,6 +22,14 @@ _NOT_ASKED: Final = frozenset({"not-on-cassette", "host-unavailable"})
 _OK: Final = 200
 
 
+Earlier: TypeAlias = Callable[[Ask], Outcome | None]
+"""What is on file of an address from before it last answered; None where nothing is."""
+
+
+def nothing_earlier(_ask: Ask) -> None:
+    """Nothing is on file."""
+
+
 @dataclass(slots=True)
 class Probes:
     """What each site shows for an address that nobody made: asked at most once, where a page of it is in doubt.
@@ -30,6 +39,7 @@ class Probes:
 
     fetch: Fetch
     visited: Visiting = visited
+    earlier: Earlier = nothing_earlier
     _answers: dict[str, Outcome] = field(default_factory=dict)
     _turns: defaultdict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))
 

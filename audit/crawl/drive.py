@@ -11,7 +11,7 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
-from audit.crawl.doubt import Probes
+from audit.crawl.doubt import Earlier, Probes, nothing_earlier
 from audit.crawl.elsewhere import NOWHERE, Elsewhere
 from audit.crawl.mishap import unjudged
 from audit.crawl.retrieve import look, look_again, settled, worth_a_second_look
@@ -36,6 +36,7 @@ async def crawl(  # noqa: PLR0913 - everything but what is asked and of whom has
     rest: Rest | None = None,
     watch: Watch | None = None,
     visited: Visiting = visited,
+    earlier: Earlier = nothing_earlier,
     seen: Callable[[Page], None] = lambda _page: None,
 ) -> Mapping[Uri, Page]:
     """The page of every asked URI, by the URI exactly as cited; spellings of one page share one retrieval.
@@ -43,10 +44,10 @@ async def crawl(  # noqa: PLR0913 - everything but what is asked and of whom has
     `seen` is told of each page as soon as it is judged (for progress). `host_workers` pages of one host are worked on
     at a time; `places` is where a page that cannot be used is looked for. Without a `rest`, which is waited for in
     between, there is no second round; in it, one page of a host is asked for at a time. `watch` is the one that `fetch`
-    asks through, if any; `visited` reads and judges (see `audit.crawl.beside`). Raises AuditError when a recording
-    cannot be read or written.
+    asks through, if any; `visited` reads and judges (see `audit.crawl.beside`); `earlier` tells what is on file of an
+    address from before it last answered. Raises AuditError when a recording cannot be read or written.
     """
-    rounds = _Rounds(asks, Probes(fetch, visited), places, seen, again=rest is not None)
+    rounds = _Rounds(asks, Probes(fetch, visited, earlier), places, seen, again=rest is not None)
     await _by_host(rounds.keys, rounds.first, host_workers, watch)
     waiting = rounds.waiting
     if rest and waiting:

@@ -1,7 +1,8 @@
-"""Where a page lives now: at the site that took it over, or as a capture in a web archive, asked one at a time.
+"""Where a page lives now: on file from an earlier run, at the site that took it over, or in a web archive.
 
-Each answer is read and judged like any page; besides, a successor's must be its own, and an archive's a capture of the
-very page. What a recording does not hold is no answer at all and leaves the live result standing.
+They are asked one at a time. Each answer is read and judged like any page; besides, a successor's must be its own, and
+an archive's a capture of the very page. What a recording does not hold is no answer at all and leaves the live result
+standing.
 """
 
 from collections.abc import AsyncGenerator
@@ -52,26 +53,34 @@ NOWHERE: Final = Elsewhere()
 
 
 async def elsewhere(ask: Ask, live: Try, probes: Probes, places: Elsewhere) -> AsyncGenerator[Visit, None]:
-    """Visit the page's successors and then its captures, as long as the caller goes on asking.
+    """Visit what may be the page, as long as the caller goes on asking; `live` is what came of the cited address.
 
-    `live` is what came of the cited address itself.
+    What is on file from before comes first, then successors and captures. For a page that is gone it comes last: where
+    the page lives now is what a reader has to know.
     """
+
+    async def read(page: Outcome) -> Visit:
+        """A page of earlier, judged; where its site shows one page for all it is asked, it may be that one."""
+        seen = await probes.visited(page)
+        return await compared(seen, probes) if live.condition.cause == SAME_FOR_ALL else seen
+
+    on_file = probes.earlier(ask)
+    recorded = (await read(on_file)).at("recording") if on_file else None
+    recorded = recorded if recorded and recorded.usable else None
+    if recorded and live.condition.state != "gone":
+        yield recorded
     for question in successors(ask, places.successors):
         outcome = await probes.fetch(question)
         if not _missed(outcome):
             yield await _successor(question, outcome, probes)
     private = is_private(ask.uri, places.exempt, live.outcome)
-
-    async def read(page: Outcome) -> Visit:
-        """A captured page, judged; where its site shows one page for all it is asked, that may be what was captured."""
-        seen = await probes.visited(page)
-        return await compared(seen, probes) if live.condition.cause == SAME_FOR_ALL else seen
-
     for archive in places.archives:
         if not private or _is_ours(archive, places.exempt):
             async with aclosing(_captures(ask, probes.fetch, archive, places.captures, read)) as coming:
                 async for seen in coming:
                     yield seen
+    if recorded and live.condition.state == "gone":
+        yield recorded
 
 
 def _is_ours(archive: Archive, exempt: Allowance) -> bool:

@@ -5,7 +5,7 @@ than it does itself:
 
     3  a page that came whole
     2  the answer that there is no such page
-    1  any other answer: a wall, a redirect that leads nowhere, an empty page
+    1  any other answer: a wall, a redirect that leads nowhere, a page that is empty or only scripts could fill
     0  no answer, or one that only says "later": a failure, 429, 5xx, a body that did not come whole
 
 What tells more stays in the file, before it. A replay plays the last take, which is what the last run saw. When the
@@ -76,12 +76,14 @@ def weight(outcome: Outcome, judge: Judge) -> int:
         return _LATER
     if outcome.status in _PASSING or outcome.status in _SERVER_ERRORS:
         return _LATER
-    state = judge(outcome).state
+    condition = judge(outcome)
+    state, cause = condition.state, condition.cause
     if state == "gone":
         return _NO_SUCH_PAGE
     if state == "unavailable":
         return _LATER
-    return WHOLE_PAGE if outcome.status in _PAGE and _has_body(outcome) and state != "blocked" else _OTHERWISE
+    is_page = state not in ("blocked", "broken") or cause.startswith("not-html:")
+    return WHOLE_PAGE if outcome.status in _PAGE and _has_body(outcome) and is_page else _OTHERWISE
 
 
 def lasting(takes: Iterable[tuple[Take, Outcome]], seen: Outcome, judge: Judge) -> tuple[Take, ...]:

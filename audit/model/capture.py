@@ -11,7 +11,8 @@ from typing import Final, Literal, TypeAlias
 
 from audit.model.uri import Uri
 
-Origin: TypeAlias = Literal["live", "successor", "memento"]
+Origin: TypeAlias = Literal["live", "recording", "successor", "memento"]
+"""Whose answer it is: the cited address's, today or as recorded earlier; its official successor's; a web archive's."""
 CaptureBasis: TypeAlias = Literal["recorded", "reconstructed"]
 Flaw: TypeAlias = Literal["truncated", "undecodable", "too-large", "timeout", "reset"]
 Role: TypeAlias = Literal["page", "index", "capture", "robots", "probe"]

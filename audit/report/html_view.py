@@ -306,10 +306,8 @@ def _published(published: PublishedV1) -> Told | None:
 
 
 def _asked(asked: TryV1, *, used: bool) -> Asked:
-    origin = words.ORIGIN[asked.origin]
-    taken = f"’s capture of {words.day(asked.memento_datetime.date())}" if asked.memento_datetime else ""
     return Asked(
-        origin=origin + taken,
+        origin=words.ORIGIN[asked.origin] + words.taken(asked.origin, asked.memento_datetime, asked.captured_at),
         state=asked.condition,
         word=words.CONDITION[asked.condition],
         cause="" if asked.condition in (asked.cause, "ok") else _why(asked),

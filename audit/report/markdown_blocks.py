@@ -292,7 +292,11 @@ def _asked(asked: TryV1) -> str:
     when = f", {words.minute(asked.captured_at)}" if asked.captured_at else ""
     attempts = f", after {asked.attempts} attempts" if asked.attempts > 1 else ""
     led = f"; redirects {redirects(asked)}" if asked.hops else ""
-    place = "" if asked.origin == "live" or asked.memento_datetime else f", {markdown(host(asked.final_uri), _SNIPPET)}"
+    place = (
+        ""
+        if asked.origin in ("live", "recording") or asked.memento_datetime
+        else f", {markdown(host(asked.final_uri), _SNIPPET)}"
+    )
     return f"{origin(asked)}{place}: {word}{cause}{when}{attempts}{led}"
 
 

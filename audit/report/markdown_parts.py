@@ -58,9 +58,8 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def origin(asked: TryV1) -> str:
-    """What was asked, in words; of an archive's capture its day."""
-    name = words.ORIGIN[asked.origin]
-    return f"{name}’s capture of {words.day(asked.memento_datetime.date())}" if asked.memento_datetime else name
+    """What was asked, in words; of what shows the page as it was, its day."""
+    return words.ORIGIN[asked.origin] + words.taken(asked.origin, asked.memento_datetime, asked.captured_at)
 
 
 def fold(summary: str, *body: str) -> str:

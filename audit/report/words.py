@@ -66,6 +66,7 @@ STATE: Mapping[FindingState, str] = {
 }
 ORIGIN: Mapping[Origin, str] = {
     "live": "the cited address",
+    "recording": "an earlier recording",
     "successor": "the official successor",
     "memento": "a web archive",
 }
@@ -103,6 +104,13 @@ def listed(parts: Mapping[str, int]) -> str:
 def day(when: date) -> str:
     """`December 9, 2021`."""
     return in_words(when)
+
+
+def taken(origin: Origin, captured: datetime | None, recorded: datetime | None) -> str:
+    """Of what shows a page as it was, the day: a capture's is told by its archive, a recording's is its own."""
+    if origin == "recording":
+        return f" of {day(recorded.date())}" if recorded else ""
+    return f"’s capture of {day(captured.date())}" if captured else ""
 
 
 def days(start: date, end: date) -> str:

@@ -10,11 +10,13 @@ from pathlib import Path
 from audit.check.policy import CheckPolicy
 from audit.check.registry import check
 from audit.crawl.beside import beside
+from audit.crawl.doubt import Earlier, nothing_earlier
 from audit.crawl.drive import crawl
 from audit.crawl.elsewhere import NOWHERE, Elsewhere
 from audit.crawl.visit import judged
 from audit.crawl.watch import Controls, Network, Watch
 from audit.fetch.cassette import Cassette
+from audit.fetch.earlier import earlier
 from audit.fetch.exchange import Source
 from audit.fetch.live import Web, answering
 from audit.fetch.note import Note
@@ -92,6 +94,7 @@ async def audit(
             rest=partial(_rest, plan.fetch.rest, world) if line.watch else None,
             watch=line.watch,
             visited=visited,
+            earlier=_earlier(plan),
             seen=seen,
         )
         finished = world.now()
@@ -120,6 +123,14 @@ async def _rest(seconds: float, world: World) -> None:
     """Wait before the second round."""
     world.tell(Note("rests", "", 0, "second-round", seconds))
     await world.sleep(seconds)
+
+
+def _earlier(plan: Plan) -> Earlier:
+    """What the recording holds from before: one that is replayed tells what the run that recorded it found there."""
+    folder = plan.replay or plan.record
+    return (
+        partial(earlier, folder=folder, max_decoded_bytes=plan.fetch.max_decoded_bytes) if folder else nothing_earlier
+    )
 
 
 @asynccontextmanager

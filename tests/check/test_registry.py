@@ -77,6 +77,7 @@ def test_the_codes_are_those_of_the_rules() -> None:
         "planned-not-future",
         "successor-used",
         "archived-only",
+        "earlier-recording",
         "moved",
         "date-before-event",
         "date-unknown",

@@ -1,4 +1,4 @@
-"""The rules `successor-used`, `archived-only` and `moved`: pages that were read, though not where the document says."""
+"""The rules on pages that were read, though not where the document says, or not today."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -33,6 +33,11 @@ def _read_at(origin: Origin, uri: str = build.URL, taken: datetime | None = None
             "archived-only",
             "not found today (http-404); a web archive's capture of 2022-01-11, made after the document, was read, ",
         ),
+        (
+            _read_at("recording"),
+            "earlier-recording",
+            "not found today (http-404); it was read as recorded on 2026-01-05, when it answered.",
+        ),
     ],
 )
 def test_a_page_read_elsewhere_is_a_note_that_tells_both_outcomes(page: Page, rule: str, said: str) -> None:
@@ -49,11 +54,20 @@ def test_a_capture_made_by_the_documents_day_is_not_called_later() -> None:
 
 
 @pytest.mark.parametrize("state", ["gone", "blocked", "unavailable", "broken"])
-@pytest.mark.parametrize("origin", ["successor", "memento"])
+@pytest.mark.parametrize("origin", ["recording", "successor", "memento"])
 def test_the_pages_own_condition_is_called_as_reports_call_it(state: State, origin: Origin) -> None:
     page = replace(_read_at(origin), condition=Condition(state, "some-cause"))
     (note,) = [one for one in build.checked([build.claim()], [page]).findings if one.severity == "note"]
     assert words.CONDITION[state] in note.message
+
+
+@pytest.mark.parametrize(("cause", "rule"), [("http-404", "gone"), ("soft-404", "soft-404")])
+def test_a_page_that_is_gone_and_stands_only_in_our_recording_is_still_called_gone(cause: str, rule: str) -> None:
+    page = replace(_read_at("recording"), condition=Condition("gone", cause))
+    found = build.checked([build.claim()], [page]).findings
+    assert {rule, "earlier-recording"} <= {one.rule for one in found}
+    page = replace(page, condition=Condition("unavailable", "http-503"))
+    assert "unavailable" not in {one.rule for one in build.checked([build.claim()], [page]).findings}
 
 
 def test_a_successor_that_did_not_have_the_page_is_told_beside_the_capture_that_was_read() -> None:

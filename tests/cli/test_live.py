@@ -43,12 +43,15 @@ class Web(BaseHTTPRequestHandler):
     """A small web: /call, /moved (to /call), /gone, /flaky (503, then the page), /packed (gzip), /hang (no answer)."""
 
     asked: ClassVar[dict[str, int]]
+    closed: ClassVar[int] = 0  # the status everything answers with, if any
     hanging: ClassVar[threading.Event]
     release: ClassVar[threading.Event]
 
     def do_GET(self) -> None:
         count = self.asked[self.path] = self.asked.get(self.path, 0) + 1
-        if self.path == "/moved":
+        if self.closed:
+            self._answer(self.closed, b"<title>No</title>")
+        elif self.path == "/moved":
             self._answer(301, b"", {"Location": "/call"})
         elif self.path == "/gone":
             self._answer(404, b"<html><title>Not here</title></html>")
@@ -155,6 +158,35 @@ def test_a_recorded_run_replays_to_the_same_report_but_for_the_runs_facts(
     assert web.handler.asked == asked
     assert live.pop("run") != replayed.pop("run")
     assert live == replayed
+
+
+@pytest.mark.parametrize(("status", "condition"), [(403, "blocked"), (503, "unavailable"), (404, "gone")])
+def test_a_page_that_cannot_be_used_today_is_read_as_it_was_recorded_and_both_are_told(
+    web: Running, capsys: pytest.CaptureFixture[str], status: int, condition: str
+) -> None:
+    document = _document(web, "/call")
+    main(["run", document, "--record", "tape", "--output", "first"])
+    web.handler.closed = status
+    main(["run", document, "--record", "tape", "--output", "second"])
+    main(["run", document, "--replay", "tape", "--output", "replayed"])
+    capsys.readouterr()
+    first, second, replayed = _report("first"), _report("second"), _report("replayed")
+    (page,) = second["pages"]
+    live, used = page["tries"]
+    assert (page["condition"], live["status"], page["used"]) == (condition, status, 1)
+    assert (used["origin"], used["captured_at"], used["record"]) == (
+        "recording",
+        *(first["pages"][0]["tries"][0][name] for name in ("captured_at", "record")),
+    )
+    assert second["claims"] == first["claims"]
+    rules = {one["rule"] for one in second["findings"]} - {one["rule"] for one in first["findings"]}
+    assert rules == {"earlier-recording"} | ({"gone"} if condition == "gone" else set())
+    assert [second[part] for part in ("pages", "findings")] == [replayed[part] for part in ("pages", "findings")]
+    assert "an earlier recording of" in Path("second", "sheet.md").read_text("utf-8")
+    web.handler.closed = 0
+    main(["run", document, "--record", "tape", "--output", "third"])
+    capsys.readouterr()
+    assert _report("third")["pages"] == first["pages"]
 
 
 def test_an_error_of_our_own_over_one_page_leaves_the_report_and_is_exit_code_70(

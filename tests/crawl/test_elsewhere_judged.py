@@ -108,3 +108,31 @@ def test_a_pdf_is_read_wherever_it_lives(place: str) -> None:
     index = LIST.replace(CITED.encode(), cited.encode())
     found, _ = _retrieved({place: document, f"{ARCHIVE}/cdx": index}, cited)
     assert found.reading.title.value == "Readout of the call"
+
+
+def _with_earlier(answers: dict[str, bytes], kept: bytes) -> Page:
+    taken = Capture(CITED, CITED, (), 200, (("content-type", "text/html"),), kept, datetime(2025, 3, 2, tzinfo=UTC))
+    return asyncio.run(retrieve(Ask(CITED), Web(answers), PLACES, lambda _ask: taken))
+
+
+def test_what_is_on_file_from_before_an_outage_is_read_before_anybody_else_is_asked() -> None:
+    found = _with_earlier({CITED: b"cut", THERE: READOUT}, READOUT)
+    assert _told(found) == [("live", "reset"), ("recording", "http-200")]
+    assert found.condition.state == "unavailable"
+    used = found.retrieval.tries[1].outcome
+    assert isinstance(used, Capture)
+    assert used.captured_at == datetime(2025, 3, 2, tzinfo=UTC)
+    assert found.reading.from_page
+
+
+def test_a_page_that_is_gone_is_looked_for_elsewhere_before_it_is_read_as_recorded() -> None:
+    assert _told(_with_earlier({THERE: READOUT}, READOUT)) == [("live", "http-404"), ("successor", "http-200")]
+    found = _with_earlier({}, READOUT)
+    assert _told(found)[0] == ("live", "http-404")
+    assert _told(found)[-1] == ("recording", "http-200")
+    assert found.condition.state == "gone"
+
+
+def test_what_is_on_file_and_no_page_is_left_out() -> None:
+    soft = page("Page not found", "Page not found", "<p>Nothing here.</p>")
+    assert _told(_with_earlier({CITED: b"cut"}, soft))[:2] == [("live", "reset"), ("successor", "http-404")]
