@@ -37,7 +37,8 @@ def wall_in_body(capture: Capture, reading: Reading | None) -> Condition | None:
     """The wall that an answer's body or title is; only for answers that are no success, or have next to no text."""
     size = len(capture.payload)
     for signal in _signals().bodies:
-        if size < signal["below_bytes"] and signal["holds"].encode() in capture.payload:
+        is_due = size < signal["below_bytes"] and capture.status in signal.get("status", (capture.status,))
+        if is_due and signal["holds"].encode() in capture.payload:
             return _challenge(signal, f"the page holds {signal['holds']}")
     titles = {_plain(candidate.raw) for candidate in reading.title.candidates} if reading else set()
     for signal in _signals().titles:

@@ -19,9 +19,9 @@ from audit.text.fold import fold
 LONGEST: Final = 300
 """Characters of a text that are looked at: no title that says such a thing is longer."""
 
-_STOPS = re.compile(
-    r"[|｜:：!！?？.。…,，、;；«»‹›·•/()\[\]（）【】「」『』\"“”„\n]+|(?<![^\s\d])[-–—]+|[-–—]+(?!\S)|\s[-–—]+(?=\S)"
-)
+_HARD = r"[|｜:：!！?？.。…;；«»‹›·•/()\[\]（）【】「」『』\"“”„\n]+|(?<![^\s\d])[-–—]+|[-–—]+(?!\S)|\s[-–—]+(?=\S)"
+_STOPS = re.compile(f"{_HARD}|[,，、]+")
+_CLAUSES = re.compile(_HARD)
 _RUNS = re.compile(r"[a-z]+|[0-9]+")
 _NUMBERS: Final = frozenset({"404", "410"})
 
@@ -53,8 +53,7 @@ class Said:
 def said(text: str) -> Said | None:
     """What the phrases say that fill parts of the text, None without any."""
     phrase, meaning, rest = "", None, []
-    for part in parts_of(text):
-        found = _meaning(part)
+    for part, found in _meanings(text):
         if isinstance(found, Meaning):
             phrase, meaning = part, meaning or found
         elif found:
@@ -64,8 +63,7 @@ def said(text: str) -> Said | None:
 
 def opening(text: str) -> Said | None:
     """The phrase with which a text begins, nothing but filler before it; None when it begins otherwise."""
-    for part in parts_of(text):
-        found = _meaning(part)
+    for part, found in _meanings(text):
         if isinstance(found, Meaning):
             return Said(part, found, ())
         if found:
@@ -80,7 +78,21 @@ def is_filler(text: str) -> bool:
 
 def parts_of(text: str) -> Iterator[str]:
     """The parts of a text between bars, dashes and stops, without white space at their ends."""
-    return (part.strip() for part in _STOPS.split(text[:LONGEST]) if part and not part.isspace())
+    return _split(_STOPS, text)
+
+
+def _meanings(text: str) -> Iterator[tuple[str, Meaning | bool]]:
+    """The parts of a text with what they mean; commas part only what is no phrase ("Strona, której szukasz, …")."""
+    for clause in _split(_CLAUSES, text):
+        found = _meaning(clause)
+        if isinstance(found, Meaning):
+            yield clause, found
+        else:
+            yield from ((part, _meaning(part)) for part in _split(_STOPS, clause))
+
+
+def _split(stops: re.Pattern[str], text: str) -> Iterator[str]:
+    return (part.strip() for part in stops.split(text[:LONGEST]) if part and not part.isspace())
 
 
 def key(text: str) -> str:

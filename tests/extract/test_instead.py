@@ -181,7 +181,25 @@ def test_teasers_below_do_not_make_a_missing_page_a_page() -> None:
         ("Before you continue to YouTube", "blocked", "consent-wall"),
         ("503 Service Temporarily Unavailable", "unavailable", "soft-503"),
         ("Wartungsarbeiten", "unavailable", "soft-503"),
-        ("Technical Difficulties", "unavailable", "soft-500"),
+        ("Technical Difficulties", "unavailable", "soft-503"),
+        ("Technische Störung", "unavailable", "soft-503"),
+        ("Whoops, looks like something went wrong.", "unavailable", "soft-500"),
+        ("There has been a critical error on this website.", "unavailable", "soft-500"),
+        ("Your session has expired", "blocked", "login-wall"),
+        ("Session expirée", "blocked", "login-wall"),
+        ("Your session has expired. Please log in again.", "blocked", "login-wall"),
+        ("Subscribe to read", "blocked", "paywall"),
+        ("Subscribe to unlock this article", "blocked", "paywall"),
+        ("Already a subscriber? Sign in", "blocked", "paywall"),
+        ("To continue reading, subscribe", "blocked", "paywall"),
+        ("Article réservé aux abonnés", "blocked", "paywall"),
+        ("Article expired", "gone", "soft-404"),
+        ("This content has expired", "gone", "soft-404"),
+        ("Dieser Artikel ist abgelaufen", "gone", "soft-404"),
+        ("This domain may be for sale", "gone", "parked"),
+        ("This website is for sale!", "gone", "parked"),
+        ("The domain pages.example may be for sale", "gone", "parked"),
+        ("Interested in this domain?", "gone", "parked"),
         ("Internal Server Error", "unavailable", "soft-500"),
         ("Page unavailable", "unavailable", "soft-503"),
         ("429 Too Many Requests", "unavailable", "rate-limited"),
@@ -213,7 +231,13 @@ def test_nothing_that_may_pass_by_itself_is_among_the_phrases_for_not_found() ->
 
 
 @pytest.mark.parametrize(
-    "text", ["Entschuldigung, die Seite wurde nicht gefunden", "エラー404：ページが存在しません", "404。找不到网页"]
+    "text",
+    [
+        "Entschuldigung, die Seite wurde nicht gefunden",
+        "エラー404：ページが存在しません",
+        "404。找不到网页",
+        "Strona, której szukasz, nie istnieje.",
+    ],
 )
 def test_the_punctuation_of_every_script_parts_a_title(text: str) -> None:
     one = said(text)

@@ -59,12 +59,34 @@ def test_what_stands_on_every_answer_of_a_vendor_is_no_wall(header: tuple[str, s
         (b"<html><head><script src='https://ct.captcha-delivery.com/c.js'></script></head></html>", "datadome"),
         (b"<html><iframe src='/_Incapsula_Resource?x=1'></iframe></html>", "imperva"),
         (page("News", None, '<div class="g-recaptcha"></div>'), "captcha"),
+        (page("You are being redirected...", None, "<script>sucuri_cloudproxy_js='';</script>"), "sucuri"),
+        (page("x", None, "<script src='/_sec/cp_challenge/c-4-3.htm'></script>"), "akamai"),
+        (page("x", None, "<script src='/__qrator/qauth.js'></script>"), "qrator"),
+        (page("x", None, "<script>window.rbzns={challenge:1}</script>"), "reblaze"),
+        (page("Human Verification", None, "<script src='https://a.captcha-sdk.awswaf.com/c.js'></script>"), "aws-waf"),
+        (page("Robot Challenge Screen", None, "<script>const sgchallenge='20:1:2'</script>"), "siteground"),
+        (page("x", None, "<script>window.KPSDK={};KPSDK.now=1</script>"), "kasada"),
     ],
 )
 @pytest.mark.parametrize("status", [200, 202, 403, 429, 503])
 def test_a_page_that_is_a_wall_is_blocked_whatever_its_status(status: int, payload: bytes, vendor: str) -> None:
     if status in (200, 203) or vendor != "captcha":
         assert verdict(judged(payload, status=status)) == ("blocked", f"challenge:{vendor}")
+
+
+@pytest.mark.parametrize("line", ["Cloudflare Ray ID: 7d1", '<link href="/cdn-cgi/styles/cf.errors.css">'])
+@pytest.mark.parametrize(
+    ("status", "state", "cause"),
+    [
+        (403, "blocked", "challenge:cloudflare"),
+        (200, "blocked", "challenge:cloudflare"),
+        (502, "unavailable", "http-502"),
+        (522, "unavailable", "http-522"),
+        (429, "unavailable", "http-429"),
+    ],
+)
+def test_a_vendors_page_about_a_site_that_is_down_is_no_wall(line: str, status: int, state: str, cause: str) -> None:
+    assert verdict(judged(page("pages.example", None, line), status=status)) == (state, cause)
 
 
 @pytest.mark.parametrize("status", [404, 410])
