@@ -1,7 +1,7 @@
 """The documents of a run: which, what they are called on screen and in reports, and what their files are called."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,31 +11,42 @@ from audit.run.names import output_names
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A document to audit: where it is, its path as shown, and the name of its report files and of its recording."""
+    """A document to audit: where it is, its path as shown, and the name of its report files and of its recording.
+
+    `home` is its path from the folder the program was started in, which no way of naming it changes.
+    """
 
     path: Path
     shown: str
     name: str
+    home: str
 
 
-def subjects(given: Sequence[Path], project: Sequence[str]) -> tuple[Subject, ...]:
+def subjects(
+    given: Sequence[Path], project: Sequence[str], taken: Callable[[str, str], bool] = lambda _name, _document: False
+) -> tuple[Subject, ...]:
     """The documents named on the command line, else those of the settings; one named twice counts once.
 
+    `taken` says whether files of a name are of another document than the one at a path.
     Raises SettingsError when there is none, or when the folder the program was started in is no longer there.
     """
     try:
-        return _subjects(given, project)
+        return _subjects(given, project, taken)
     except FileNotFoundError as problem:  # of the folder; no document has been opened yet
         raise SettingsError("the folder this was started in is no longer there; change to another") from problem
 
 
-def _subjects(given: Sequence[Path], project: Sequence[str]) -> tuple[Subject, ...]:
+def _subjects(given: Sequence[Path], project: Sequence[str], taken: Callable[[str, str], bool]) -> tuple[Subject, ...]:
     chosen = _distinct(given or map(Path, project))
     if not chosen:
         raise SettingsError("no document to audit: name one (run DOC) or set documents in citation-audit.toml")
     others = [path for place, path in _distinct(map(Path, project)).items() if place not in chosen]
-    names = output_names([_relative(path) for path in chosen.values()], map(_relative, others))
-    return tuple(Subject(path, readable(path), name) for path, name in zip(chosen.values(), names, strict=True))
+    homes = [_relative(path) for path in chosen.values()]
+    names = output_names(homes, map(_relative, others), taken)
+    return tuple(
+        Subject(path, readable(path), name, home)
+        for path, name, home in zip(chosen.values(), names, homes, strict=True)
+    )
 
 
 def readable(path: Path) -> str:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import get_args
 
@@ -25,6 +27,7 @@ from audit.model.finding import Severity
 from audit.model.report import FailOn, Report
 from audit.report.render import FORMATS
 from audit.run import document, sentence
+from audit.run.belonging import is_of_another, sign
 from audit.run.due import asks
 from audit.run.names import cassette_to_read, cassette_to_write
 from audit.run.writing import annotations, check_writable, encoded, first_screen, targets, write
@@ -128,7 +131,7 @@ def run(  # noqa: PLR0913 - the options that are more than a setting
         raise click.UsageError("--replay and --record exclude each other: a replay asks nothing that could be recorded")
     settings = with_flags(with_hosts(load(Path()), allow_host), _replacing(flags))
     day = None if today is None else _day(today)
-    chosen = subjects(documents, settings.documents)
+    chosen = subjects(documents, settings.documents, partial(is_of_another, Path(settings.output)))
     plan = sentence.Plan(
         fetch=fetch_policy(settings),
         check=check_policy(settings),
@@ -220,13 +223,23 @@ def _audited(subject: Subject, job: _Job) -> Report:
     folder = Path(job.settings.cassettes)
     plan = replace(
         job.plan,
-        record=cassette_to_write(folder, subject.name, alone=job.alone) if job.record else None,
-        replay=cassette_to_read(folder, subject.name, subject.shown) if job.replay else None,
+        record=cassette_to_write(folder, subject.name, subject.home, alone=job.alone) if job.record else None,
+        replay=cassette_to_read(folder, subject.name, subject.home) if job.replay else None,
     )
     world = real_world()
     with watching(len(asks(cited)), job.detail, world.clock, live=plan.replay is None) as watcher:
         heard = replace(world, tell=watcher.told)
-        return awaited(sentence.audit(cited, plan, heard, watcher.seen, job.network))
+        try:
+            return awaited(sentence.audit(cited, plan, heard, watcher.seen, job.network))
+        finally:
+            _sign(plan.record, subject)
+
+
+def _sign(folder: Path | None, subject: Subject) -> None:
+    """Note beside what was recorded which document it was for; a recording without that note is as good."""
+    if folder is not None and folder.is_dir():
+        with suppress(OSError):
+            sign(folder, subject.home)
 
 
 def _written(data: bytes, subject: Subject, job: _Job) -> int:

@@ -94,3 +94,17 @@ def test_a_file_name_that_is_not_utf_8_is_written_out(capsys: pytest.CaptureFixt
     capsys.readouterr()
     report = next(Path("reports").glob("*.json"))
     assert json.loads(report.read_bytes())["document"]["path"] == "caf\\xe9.md"
+
+
+def test_a_report_of_an_earlier_run_about_another_document_is_never_replaced(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Documents of one stem that are audited one by one know nothing of each other but their reports."""
+    one, other = _documents("a/doc.md", "b/doc.md")
+    main(_replay(one))
+    before = Path("reports/doc.json").read_bytes()
+    main(_replay(other))
+    main(_replay(other))
+    assert Path("reports/doc.json").read_bytes() == before
+    assert json.loads(Path("reports/b--doc.json").read_bytes())["document"]["path"] == other
+    assert "wrote reports/b--doc.md" in capsys.readouterr().err

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from audit.model.errors import CassetteError
+from audit.run.belonging import sign
 from audit.run.names import cassette_to_read, cassette_to_write, output_names
 
 
@@ -78,12 +80,12 @@ def test_a_name_does_not_depend_on_the_order_of_the_documents(both: tuple[list[s
 def test_a_folder_of_the_documents_name_is_its_cassette(tmp_path: Path) -> None:
     folder = tmp_path / "fact-sheet"
     assert cassette_to_read(folder, "fact-sheet", "examples/fact-sheet.md") == folder
-    assert cassette_to_write(folder, "fact-sheet", alone=True) == folder
+    assert cassette_to_write(folder, "fact-sheet", "fact-sheet.md", alone=True) == folder
 
 
 def test_any_other_folder_holds_one_cassette_for_each_document(tmp_path: Path) -> None:
     assert cassette_to_read(tmp_path, "fact-sheet", "examples/fact-sheet.md") == tmp_path / "fact-sheet"
-    assert cassette_to_write(tmp_path, "fact-sheet", alone=True) == tmp_path / "fact-sheet"
+    assert cassette_to_write(tmp_path, "fact-sheet", "fact-sheet.md", alone=True) == tmp_path / "fact-sheet"
 
 
 def test_a_folder_of_records_is_replayed_whatever_its_name(tmp_path: Path) -> None:
@@ -93,16 +95,57 @@ def test_a_folder_of_records_is_replayed_whatever_its_name(tmp_path: Path) -> No
 
 def test_a_folder_of_records_is_recorded_into_for_one_document_only(tmp_path: Path) -> None:
     (tmp_path / "host--00000000.warc").touch()
-    assert cassette_to_write(tmp_path, "doc", alone=True) == tmp_path
-    assert cassette_to_write(tmp_path, "doc", alone=False) == tmp_path / "doc"
+    assert cassette_to_write(tmp_path, "doc", "doc.md", alone=True) == tmp_path
+    assert cassette_to_write(tmp_path, "doc", "doc.md", alone=False) == tmp_path / "doc"
 
 
 def test_documents_of_one_stem_never_share_a_cassette(tmp_path: Path) -> None:
-    names = output_names(["a/doc.md", "b/doc.md"])
-    folders = {cassette_to_write(tmp_path / "doc", name, alone=False) for name in names}
+    paths = ["a/doc.md", "b/doc.md"]
+    named = zip(paths, output_names(paths), strict=True)
+    folders = {cassette_to_write(tmp_path / "doc", name, path, alone=False) for path, name in named}
     assert folders == {tmp_path / "doc" / "a--doc", tmp_path / "doc" / "b--doc"}
 
 
 def test_what_was_recorded_among_several_documents_is_replayed_alone(tmp_path: Path) -> None:
     (tmp_path / "a--doc").mkdir()
     assert cassette_to_read(tmp_path, "doc", "a/doc.md") == tmp_path / "a--doc"
+
+
+def test_a_name_that_an_earlier_run_gave_to_another_document_is_taken() -> None:
+    taken = {"doc": "a/doc.md"}
+    names = output_names(["a/doc.md"], taken=lambda name, path: taken.get(name, path) != path)
+    assert names == ("doc",)
+    assert output_names(["b/doc.md"], taken=lambda name, path: taken.get(name, path) != path) == ("b--doc",)
+
+
+def _recorded(folder: Path, document: str) -> Path:
+    folder.mkdir(parents=True)
+    (folder / "host--00000000.warc").touch()
+    sign(folder, document)
+    return folder
+
+
+def test_a_recording_of_another_document_is_neither_replayed_nor_recorded_into(tmp_path: Path) -> None:
+    _recorded(tmp_path / "doc", "a/doc.md")
+    with pytest.raises(CassetteError, match=r"recorded for a/doc\.md, not for b/doc\.md"):
+        cassette_to_read(tmp_path, "doc", "b/doc.md")
+    assert cassette_to_write(tmp_path, "doc", "b/doc.md", alone=True) == tmp_path / "b--doc"
+    with pytest.raises(CassetteError, match=r"recorded for a/doc\.md, not for b/doc\.md"):
+        cassette_to_write(tmp_path / "doc", "doc", "b/doc.md", alone=True)
+
+
+def test_a_documents_own_recording_is_found_whatever_it_is_called_now(tmp_path: Path) -> None:
+    _recorded(tmp_path / "doc", "a/doc.md")
+    own = _recorded(tmp_path / "b--doc", "b/doc.md")
+    assert cassette_to_read(tmp_path, "doc", "b/doc.md") == own
+    assert cassette_to_read(tmp_path, "a--doc", "a/doc.md") == tmp_path / "doc"
+
+
+def test_a_recording_that_names_no_document_is_anybodys(tmp_path: Path) -> None:
+    (tmp_path / "doc").mkdir()
+    assert cassette_to_read(tmp_path, "doc", "b/doc.md") == tmp_path / "doc"
+
+
+def test_a_folder_named_outright_is_replayed_for_whatever_document(tmp_path: Path) -> None:
+    folder = _recorded(tmp_path / "doc", "a/doc.md")
+    assert cassette_to_read(folder, "moved", "moved.md") == folder

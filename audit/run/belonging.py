@@ -1,0 +1,73 @@
+"""Which document a report file or a recording folder belongs to, so that none takes the place of another's.
+
+A report names its document. A recording holds pages, which any document may cite; so a line beside them says for which
+one they were recorded. Paths are those from the folder the program was started in, so that a document counts as the
+same however it was named on the command line.
+"""
+
+import html
+import json
+import os
+import re
+from pathlib import Path
+
+from audit.files import write_whole
+
+SIGN = "DOCUMENT.txt"
+"""The file of a recording folder that holds the path of the document it was recorded for."""
+
+_LONGEST = 10_000
+
+
+def is_of_another(folder: Path, name: str, document: str) -> bool:
+    """Whether reports of that name are in a folder and are about another document than that at a path.
+
+    Its JSON says so; without one, a report for people that does not name the document is another's, or none at all.
+    """
+    told = _path_in_json(folder / f"{name}.json")
+    if told is not None:
+        return not same(told, document)
+    texts = map(_text, (folder / f"{name}.md", folder / f"{name}.html"))
+    return any(text is not None and not _mentions(text, document) for text in texts)
+
+
+def sign(folder: Path, document: str) -> None:
+    """Say in a recording folder that its pages were recorded for a document. Raises OSError."""
+    if signed_for(folder) is None:
+        write_whole(folder / SIGN, f"{document}\n".encode(errors="surrogateescape"))
+
+
+def signed_for(folder: Path) -> str | None:
+    """The document a folder's pages were recorded for; None where nothing says so."""
+    try:
+        with (folder / SIGN).open("rb") as file:
+            return file.read(_LONGEST).decode(errors="surrogateescape").strip() or None
+    except OSError:
+        return None
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two paths lead to one document."""
+    return os.path.abspath(one) == os.path.abspath(other)  # noqa: PTH100 - Path.absolute keeps "..", so that two differ
+
+
+def _text(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return None
+
+
+def _path_in_json(path: Path) -> str | None:
+    """The document's path as a canonical JSON gives it; None for any other file, and for none."""
+    try:
+        return str(json.loads(_text(path) or "")["document"]["path"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def _mentions(text: str, document: str) -> bool:
+    """Whether the path stands in a report by itself, as text, JSON or markup write it."""
+    paths = {document, os.path.abspath(document)}  # noqa: PTH100 - as above
+    written = {form for path in paths for form in (path, json.dumps(path)[1:-1], html.escape(path))}
+    return any(re.search(rf"(?<![\w/.-]){re.escape(form)}(?![\w/-])", text) for form in written)
