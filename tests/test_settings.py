@@ -62,6 +62,11 @@ def test_a_project_file_of_others_has_the_defaults(tmp_path: Path) -> None:
         ('[fetch]\ncontact = "Bydén"\n', "fetch.contact: 'Bydén' cannot be sent"),
         ('[fetch]\nstore_bodies = "x"\n', "fetch.store_bodies: 'x' is not one of "),
         ('[fetch]\nallow_hosts = ["10.0.0.0/8", "x:y:z"]\n', "fetch.allow_hosts: 'x:y:z' is neither"),
+        ('[fetch]\nallow_hosts = ["*.a.example"]\n', "fetch.allow_hosts: '*.a.example': * stands for nothing here"),
+        (
+            '[[successors]]\nhost="a.b"\ntarget="https://b.c/*"\nevidence="x"\nsince=2022-01-01\nuntil=2021-01-01\n',
+            "since 2022-01-01 is after until 2021-01-01",
+        ),
         ('[rules]\ngone = "of"\n', "rules.gone: 'of' is not one of error, warning, note, off"),
         ("[rules]\ngone = 3\n", "rules.gone: 3 is not one of error, warning, note, off"),
         (

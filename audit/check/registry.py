@@ -41,6 +41,7 @@ from audit.check.rules import (
     unavailable,
     uncited_claim,
     uncited_remainder,
+    weekday_mismatch,
     wrong_citation,
 )
 from audit.check.verdict import checked_claim
@@ -117,6 +118,7 @@ RULES: tuple[Rule, ...] = (
     _rule(uncited_claim),
     _rule(uncited_remainder),
     _rule(name_inconsistent),
+    _rule(weekday_mismatch),
     _rule(out_of_order),
 )
 

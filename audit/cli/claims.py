@@ -24,17 +24,23 @@ def claims(path: Path, *, as_json: bool) -> None:
 
 def _in_words(cited: CitedDocument) -> str:
     lines = [line for claim in cited.claims for line in _claim_lines(claim)]
-    count = sum(len(claim.citations) for claim in cited.claims)
+    cited_links = sum(len(claim.citations) for claim in cited.claims)
+    undated, others = len(cited.undated), len(cited.links)
+    counts = f"{_count(cited.entries, 'dated entry', 'dated entries')}, {_count(len(cited.claims), 'claim', 'claims')}"
     lines += [
         f"{link.span.line}: no claim\n    line {link.span.line}: {terminal(shown(link.uri))}" for link in cited.links
     ]
     lines += [
         "",
-        f"{cited.entries} dated entries, {len(cited.claims)} claims, {count} links in claims",
-        *([f"{len(cited.undated)} entries have no usable date"] if cited.undated else []),
-        f"{len(cited.links)} links belong to no claim",
+        f"{counts}, {_count(cited_links, 'link', 'links')} in claims",
+        *([_count(undated, "entry has no usable date", "entries have no usable date")] if undated else []),
+        f"{others} links belong to no claim",  # the last line, in words that scripts look for
     ]
     return "\n".join(lines)
+
+
+def _count(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
 
 
 def _claim_lines(claim: Claim) -> list[str]:

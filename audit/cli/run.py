@@ -112,6 +112,12 @@ class _End:
     help="An earlier report's JSON to hold the findings against; may be repeated, one for each document.",
 )
 @click.option("--no-archive", is_flag=True, help="Ask no web archive for pages that cannot be used.")
+@click.option(
+    "--engine",
+    metavar="local",
+    default="local",
+    help="Where pages are fetched and read: on this machine (the only engine of this version).",
+)
 @click.option("--today", metavar="DATE", help="The day of the run, as YYYY-MM-DD.")
 @click.option("--quiet", "-q", "detail", flag_value="quiet", help="Say only what went wrong; the reports are written.")
 @click.option("--verbose", "-v", "detail", flag_value="verbose", help="Log every attempt, wait and cause.")
@@ -121,6 +127,7 @@ def run(  # noqa: PLR0913 - the options that are more than a setting
     allow_host: tuple[str, ...],
     baselines: tuple[Path, ...],
     detail: Detail | None,
+    engine: str,
     exit_zero: bool,
     no_archive: bool,
     today: str | None,
@@ -129,6 +136,8 @@ def run(  # noqa: PLR0913 - the options that are more than a setting
     """Audit each DOC (default: the documents of the settings) and write its report."""
     if flags["replay"] is not None and flags["record"] is not None:
         raise click.UsageError("--replay and --record exclude each other: a replay asks nothing that could be recorded")
+    if engine != "local":
+        raise click.UsageError(_no_engine(engine))
     settings = with_flags(with_hosts(load(Path()), allow_host), _replacing(flags))
     day = None if today is None else _day(today)
     chosen = subjects(documents, settings.documents, partial(is_of_another, Path(settings.output)))
@@ -155,6 +164,12 @@ def run(  # noqa: PLR0913 - the options that are more than a setting
     files = (file for one in chosen for file in targets(Path(settings.output), one.name, settings.formats).values())
     check_writable(files, (one.path for one in chosen))
     return _all(chosen, job)
+
+
+def _no_engine(engine: str) -> str:
+    if engine == "ray":
+        return "--engine: ray is not part of this version, which fetches and reads on one machine; use --engine local"
+    return f"--engine: {engine!r} is no engine; the only one of this version is local"
 
 
 def _replacing(flags: Mapping[str, str | None]) -> dict[str, tuple[str, object]]:

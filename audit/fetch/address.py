@@ -101,6 +101,11 @@ def allowance(entries: Iterable[str]) -> Allowance:
         network = _network(name)
         if network is not None:
             networks.append((network, port))
+        elif "*" in name:
+            raise SettingsError(
+                f"allow_hosts: {entry!r}: * stands for nothing here; name each HOST[:PORT], "
+                "or a network such as 10.0.0.0/8"
+            )
         elif not name or not set(name).isdisjoint("/:[]@ "):
             raise SettingsError(f"allow_hosts: {entry!r} is neither HOST[:PORT] nor a CIDR network such as 10.0.0.0/8")
         else:

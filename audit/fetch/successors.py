@@ -45,6 +45,10 @@ class Successor:
             raise SettingsError(f"successors: host {self.host!r} is not HOST[:PORT]; write the host alone")
         if not self.path.startswith("/"):
             raise SettingsError(f"successors: path {self.path!r} does not begin with a slash; write one, such as /*")
+        if self.since and self.until and self.since > self.until:
+            raise SettingsError(
+                f"successors: since {self.since} is after until {self.until} (host {self.host!r}); swap or correct them"
+            )
         if not self.target.count("*") <= self.path.count("*") <= _MOST_STARS:
             raise SettingsError(
                 f"successors: target {self.target!r} may hold no more * than path {self.path!r}, and that {_MOST_STARS}"

@@ -10,6 +10,7 @@ from datetime import date
 
 from audit.model.errors import DocumentError
 from audit.text import dates
+from audit.text.days import listed
 from audit.text.fold import squeeze
 from audit.text.years import resolve
 
@@ -57,9 +58,14 @@ def published_on(front: Mapping[str, object]) -> date | None:
 
 
 def _find(front: Mapping[str, object], name: str) -> tuple[str, object]:
-    """The key as written, and its value, None when there is none: "Date", "datePublished", "publish-date"."""
-    key = next((key for key in front if _plain(key) == _plain(name)), name)
-    return key, front.get(key)
+    """The key as written, and its value, None when there is none: "Date", "datePublished", "publish-date".
+
+    `DocumentError` when it stands there in two spellings with different values.
+    """
+    keys = [key for key in front if _plain(key) == _plain(name)] or [name]
+    if any(front.get(key) != front.get(keys[0]) for key in keys):
+        raise DocumentError(f"the front matter gives {listed(keys)} different values; keep one of them")
+    return keys[0], front.get(keys[0])
 
 
 def _plain(key: str) -> str:

@@ -6,7 +6,7 @@ no word of any document is known here.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from audit.read import english
@@ -21,7 +21,7 @@ from audit.text.years import DateMention
 _SEPARATOR = re.compile(r"[\s)\]]*(?:[:;,.|•·—–→]|-+(?=\s))?[\s)\]]*")
 _SET_OFF = re.compile(r"[\s)\]]*(?:[:|•·—–→]|-+(?=\s))")
 _BOX = re.compile(r"\s*\[[ xX✓✔]\]\s+")
-_ON = re.compile(r"\s*(?:on|from|between)\s+(?=\S)", re.IGNORECASE)
+_ON = re.compile(r"\s*(?:(?P<from>from)|on|between|in|during)\s+(?=\S)", re.IGNORECASE)
 _AFTER_LINK = re.compile(r"[)\]]?\s*(?:[(,;:|•·—–]|-+(?=\s))\s*(?:on\s+)?", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:(?P<mark>[(,;:|•·—–]|\s-+)\s*|\s+)(?P<on>on\s+)?(?:\w+day,?\s+)?\Z", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s?\)\s?[:–—]")
@@ -85,8 +85,10 @@ def _second(whole: Passage, begin: int, period: Period) -> Head | None:
     if found is None and whole.anchors and _NOTHING.fullmatch(whole.text, begin, whole.anchors[0].start):
         found, statement = _AFTER_LINK.match(whole.text, whole.anchors[0].end), False
     mention = dates.leading(whole.text, whole.edges, found.end(), period.order) if found else None
-    if mention is None or not mention.has_day:
+    if mention is None or found is None or not _heads(whole, mention):
         return None
+    if statement and found["from"] and len({end for ends in mention.days for end in ends}) == 1:
+        mention = replace(mention, days=())  # "From December 3: …" has no end
     place = mention.start, mention.end
     return Head(dated_in(mention, period), place, _statement(whole.text, mention.end) if statement else 0)
 

@@ -7,10 +7,11 @@ position is counted in the whole file instead. TOML between lines of plus signs 
 import hashlib
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
+from typing import Any
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
@@ -22,18 +23,38 @@ MAX_FRONT = 64 * 1024
 """Characters in which front matter must close. PyYAML takes about a second for that much, and its C loader, which
 python-frontmatter would choose, ends the process on 60,000 open brackets: hence the loader in Python and this bound."""
 
+_LONGEST_KEY = 60
 _NEWLINE = re.compile(r"\r\n?|\n")
-_TIMESTAMP = "tag:yaml.org,2002:timestamp"
+_INT = "tag:yaml.org,2002:int"
+_AS_TEXT = frozenset({"tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:float", _INT})
+_BLANK = re.compile(r"(?:[ \t]*\n)*")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class _AsWritten(yaml.SafeLoader):
-    """Leaves dates as text: which day is meant is not YAML's to decide, and some that it takes for dates are none."""
+    """Leaves as text what is no plain number: which day is meant is not YAML's to decide, and to it 12:30:45 is 45045.
+
+    A key that stands twice is an error, as YAML 1.2 says (section 3.2.1.1): PyYAML takes the last in silence.
+    """
 
     yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own table, which it copies before any change
-        first: [(tag, pattern) for tag, pattern in resolvers if tag != _TIMESTAMP]
+        first: [(tag, pattern) for tag, pattern in resolvers if tag not in _AS_TEXT]
         for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: FBT001, FBT002 - PyYAML's signature
+        """A mapping whose keys are all different."""
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode) and key.value in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"{key.value[:_LONGEST_KEY]!r} stands there twice", key.start_mark
+                )
+            seen.add(str(key.value))
+        return super().construct_mapping(node, deep)
+
+
+_AsWritten.add_implicit_resolver(_INT, re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z"), list("-+0123456789"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +123,9 @@ class _Fence:
 
 def _split(text: str, shown: str) -> tuple[Mapping[str, object], int]:
     """The front matter and the offset of what follows it; a document may also just begin with a rule ("---")."""
-    fence = next((fence for fence in _FENCES if fence.opened.match(text)), None)
-    opened = fence.opened.match(text) if fence else None
+    begin = _blank_lines(text)
+    fence = next((fence for fence in _FENCES if fence.opened.match(text, begin)), None)
+    opened = fence.opened.match(text, begin) if fence else None
     if fence is None or opened is None:
         return {}, 0
     start = opened.end()
@@ -112,11 +134,12 @@ def _split(text: str, shown: str) -> tuple[Mapping[str, object], int]:
     if closed is None:
         if meant:
             raise DocumentError(
-                f"{shown}: the front matter opened on line 1 is never closed; end it with a line {fence.line}"
+                f"{shown}: the front matter opened on line {text.count(chr(10), 0, begin) + 1} is never closed; "
+                f"end it with a line {fence.line}"
             )
         return {}, 0
     try:
-        front = _mapping(text[start : closed.start()], fence)
+        front = _mapping(text[start : closed.start()], fence, text.count("\n", 0, start))
     except DocumentError as error:
         if not meant:
             return {}, 0
@@ -124,13 +147,19 @@ def _split(text: str, shown: str) -> tuple[Mapping[str, object], int]:
     return (front, closed.end()) if front is not None else ({}, 0)
 
 
-def _mapping(block: str, fence: _Fence) -> Mapping[str, object] | None:
-    """A front matter block as a mapping, None when it is something else."""
+def _blank_lines(text: str) -> int:
+    """Where the lines that hold nothing are over with which a text begins."""
+    blank = _BLANK.match(text)
+    return blank.end() if blank else 0
+
+
+def _mapping(block: str, fence: _Fence, above: int) -> Mapping[str, object] | None:
+    """A front matter block that has `above` lines over it as a mapping, None when it is something else."""
     try:
         value = fence.load(block)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = f" on line {mark.line + 2}" if mark else ""
+        line = f" on line {mark.line + above + 1}" if mark else ""
         raise DocumentError(f"the front matter is not YAML{line} ({error.problem}); correct it") from error
     except Exception as error:  # PyYAML lets ValueError, AttributeError and RecursionError out of its constructors
         reason = " ".join(str(error).split()) or type(error).__name__

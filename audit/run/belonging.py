@@ -27,7 +27,8 @@ def is_of_another(folder: Path, name: str, document: str) -> bool:
     told = _path_in_json(folder / f"{name}.json")
     if told is not None:
         return not same(told, document)
-    texts = map(_text, (folder / f"{name}.md", folder / f"{name}.html"))
+    files = (folder / f"{name}.md", folder / f"{name}.html")
+    texts = (_text(path) for path in files if not same(str(path), document))  # the document itself is refused elsewhere
     return any(text is not None and not _mentions(text, document) for text in texts)
 
 

@@ -1,5 +1,6 @@
 """What languages call the parts of a date: another language is another table, not another grammar."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -43,13 +44,13 @@ def cases(names: Iterable[str]) -> list[str]:
     return [form for name in names for form in (name, name.upper())]
 
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 ENGLISH = Words(
     months={name: number for number, name in enumerate(MONTHS, 1)},
     short={**{name[:3]: number for number, name in enumerate(MONTHS, 1)}, "Sept": 9},
     common=frozenset({"March", "May"}),
-    weekdays=(*_WEEKDAYS, *(name[:3] for name in _WEEKDAYS), "Tues", "Thurs"),
+    weekdays=(*WEEKDAYS, *(name[:3] for name in WEEKDAYS), "Tues", "Thurs"),
     to=("to", "through", "thru", "until", "till"),
     between=("between",),
     also=("and", "&", "+", "or", "plus", "as well as"),
@@ -72,3 +73,13 @@ def month_named(text: str) -> int | None:
     """The month that a text names and nothing else: "December", "Dec."; None for any other text."""
     bare = text.strip(" \t\u00a0.:*_")
     return ENGLISH.spellings().get(bare)
+
+
+def weekday_with(text: str, day: str) -> int | None:
+    """The weekday (0 is Monday) that a text writes right before a day, or in brackets behind it, or None."""
+    name = "|".join(sorted({name for long in ENGLISH.weekdays for name in (long, long.upper())}, key=len, reverse=True))
+    found = re.search(
+        rf"\b(?P<before>{name})\.?,?\s(?:the\s)?{re.escape(day)}|{re.escape(day)}\s?\((?P<after>{name})\.?\)", text
+    )
+    written = (found["before"] or found["after"]).title() if found else None
+    return next((n for n, full in enumerate(WEEKDAYS) if written and full.startswith(written[:3])), None)

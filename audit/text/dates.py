@@ -14,6 +14,7 @@ from audit.text.cldr_dates import dates_at
 from audit.text.date_forms import DASH, GAP, GAP0, Forms, Written, any_of
 from audit.text.date_words import ENGLISH, cases
 from audit.text.numeric import Order, numeric
+from audit.text.vague import opens, vague_at
 from audit.text.years import DateMention, Ends, PartialDate, in_order
 
 _MOST = 12  # dates in one list
@@ -50,9 +51,10 @@ def leading(text: str, edges: Sequence[int] = (), begin: int = 0, order: Order |
     chain, like = _chain(text, start, edges, order), _LIKE.match(text, start)
     end = like.end() if like else start
     if not chain and not like:
-        other = dates_at(text, start)
+        vague = _vague(text, start, edges, order)
+        other = None if vague or opens(text, start) else dates_at(text, start)
         if other is None:
-            return None
+            return vague
         chain, start, end = list(other.dates), other.start, other.end
     rest = _rest_of_head(text, chain[-1].end if chain else end, edges)
     if rest is not None:
@@ -60,6 +62,17 @@ def leading(text: str, edges: Sequence[int] = (), begin: int = 0, order: Order |
     if chain and in_order([written.days for written in chain]) and not _goes_on(text, chain, edges):
         return _mention(text, start, chain[-1].end, tuple(written.days for written in chain))
     return _mention(text, start, end, ()) if end > start else None
+
+
+def _vague(text: str, start: int, edges: Sequence[int], order: Order | None) -> DateMention | None:
+    """A date that is left open: a month, a week, "since December 3"."""
+
+    def date_at(begin: int) -> tuple[int, tuple[Ends, ...]] | None:
+        found = leading(text, edges, begin, order) if text[begin : begin + 1].isalnum() else None
+        return (found.end, found.days) if found else None
+
+    found = vague_at(text, start, edges, date_at)
+    return _mention(text, start, *found) if found else None
 
 
 def whole(text: str, order: Order | None = None) -> DateMention | None:

@@ -104,9 +104,13 @@ def _resolved(
     days = next((days for days in found if not inferred or first <= within(days) <= last), None)
     if days is None:
         return None
-    precision: Precision = "day" if mention.has_day else "month"
+    precision: Precision = "day" if mention.has_day else "year" if _is_year(mention.days) else "month"
     parts = _joined(days)
     return DateInterval(parts[0][0], parts[-1][1], precision, mention.text, inferred, parts if len(parts) > 1 else ())
+
+
+def _is_year(stretches: Sequence[Ends]) -> bool:
+    return [(first.month, last.month, first.year == last.year) for first, last in stretches] == [(1, 12, True)]
 
 
 def _days(stretches: Sequence[Ends], base: int) -> list[Stretch] | None:

@@ -87,6 +87,7 @@ def test_the_codes_are_those_of_the_rules() -> None:
         "uncited-claim",
         "uncited-remainder",
         "name-inconsistent",
+        "weekday-mismatch",
         "out-of-order",
     }
 

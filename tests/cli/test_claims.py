@@ -62,6 +62,6 @@ def test_an_entry_whose_date_cannot_be_used_is_shown_and_counted(
     assert lines[0] == '4: no usable date ("April 31") [meeting] April 31: X met Y'
     assert lines[1].startswith("5: 2022-01-05,2022-01-07 [call]")
     assert lines[-3:] == [
-        *("2 dated entries, 2 claims, 0 links in claims", "1 entries have no usable date"),
+        *("2 dated entries, 2 claims, 0 links in claims", "1 entry has no usable date"),
         "0 links belong to no claim",
     ]

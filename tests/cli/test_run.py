@@ -192,3 +192,9 @@ def _shell(command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(  # noqa: S602 - a shell's own limits and redirections are what is tested
         command, shell=True, executable="/bin/bash", capture_output=True, text=True, timeout=60, check=False
     )
+
+
+@pytest.mark.parametrize(("engine", "said"), [("ray", "ray is not part of this version"), ("x", "'x' is no engine")])
+def test_an_engine_that_is_not_there_is_said_so(engine: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "sheet.md", "--engine", engine]) == 2
+    assert said in capsys.readouterr().err

@@ -72,3 +72,9 @@ def test_the_refusal_names_the_document(tmp_path: Path) -> None:
 def test_title_and_source_count_in_any_case_too() -> None:
     front = {"Title": "A sheet", "URL": "https://a.example/1"}
     assert (title_of(front), source_of(front)) == ("A sheet", "https://a.example/1")
+
+
+def test_two_spellings_of_one_key_may_not_differ() -> None:
+    assert published_on({"date": "2022-01-10", "Date": "2022-01-10"}) == date(2022, 1, 10)
+    with pytest.raises(DocumentError, match="gives date and Date different values; keep one of them"):
+        published_on({"date": "2022-01-10", "Date": "2021-01-10"})

@@ -47,7 +47,6 @@ def test_empty_front_matter_is_front_matter(tmp_path: Path) -> None:
         "---\n\n- an item\n\n---\n",
         "---\n\nonly a rule above\n",
         "--- not a fence\ntitle: x\n---\n",
-        "\n---\ntitle: not on the first line\n---\n",
     ],
 )
 def test_a_rule_in_the_text_is_no_front_matter(text: str, tmp_path: Path) -> None:
@@ -56,7 +55,24 @@ def test_a_rule_in_the_text_is_no_front_matter(text: str, tmp_path: Path) -> Non
 
 
 def test_keys_that_are_no_words_are_passed_over(tmp_path: Path) -> None:
-    assert _open(tmp_path, b"---\ntitle: A\n1: b\n1.5: c\n---\nText\n").front == {"title": "A"}
+    assert _open(tmp_path, b"---\ntitle: A\n1: b\n1.5: c\n---\nText\n").front == {"title": "A", "1.5": "c"}
+
+
+def test_blank_lines_may_stand_before_front_matter(tmp_path: Path) -> None:
+    source = _open(tmp_path, b"\n \n---\ntitle: A\n---\nText\n")
+    assert (source.front, source.text[source.body :]) == ({"title": "A"}, "Text\n")
+    message = _refused(tmp_path, b"\n\n---\ntitle: A\nnever closed\n")
+    assert "opened on line 3" in message
+
+
+def test_a_key_that_stands_twice_is_told_by_its_line(tmp_path: Path) -> None:
+    message = _refused(tmp_path, b"\n---\ndate: 2022-01-10\ntitle: A\ndate: 2021-01-10\n---\nText\n")
+    assert message == "docs/doc.md: the front matter is not YAML on line 5 ('date' stands there twice); correct it"
+
+
+def test_what_yaml_would_reckon_is_left_as_it_is_written(tmp_path: Path) -> None:
+    front = _open(tmp_path, b"---\na: 12:30:45\nb: 2022.10\nc: 0123\nd: 20220110\n---\nText\n").front
+    assert front == {"a": "12:30:45", "b": "2022.10", "c": "0123", "d": 20220110}
 
 
 def test_dates_are_left_as_they_are_written(tmp_path: Path) -> None:

@@ -259,3 +259,44 @@ def test_every_number_of_a_date_that_is_read_is_one_of_its_days_or_its_year(text
     assert text[mention.start : mention.end] == mention.text
     named = {number for ends in mention.days for end in ends for number in (end.day, end.year) if number}
     assert named == {int(number) for number in re.findall("[0-9]+", mention.text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Late December: X", "2021-12-01/2021-12-31"),
+        ("Mid-November 2021: X", "2021-11-01/2021-11-30"),
+        ("December – X", "2021-12-01/2021-12-31"),
+        ("DEC: X", "2021-12-01/2021-12-31"),
+        ("the second half of December: X", "2021-12-01/2021-12-31"),
+        ("Week of December 6: X", "2021-12-06/2021-12-12"),
+        ("Week of December 28: X", "2021-12-28/2022-01-03"),
+        ("Q4 2021: X", "2021-10-01/2021-12-31"),
+        ("2021: X", "2021-01-01/2021-12-31"),
+        ("Anfang Dezember: X", "2021-12-01/2021-12-31"),
+        ("Fin décembre 2021 : X", "2021-12-01/2021-12-31"),
+        ("finales de diciembre: X", "2021-12-01/2021-12-31"),
+        ("Since December 3: X", None),
+        ("Seit dem 3. Dezember: X", None),
+        ("Since late December: X", None),
+        ("Around December 3, 2021: X", None),
+        ("Week of December: X", None),
+        ("Spring 2021: X", None),
+    ],
+)
+def test_a_date_left_open_is_read_as_wide_as_it_is_or_not_understood(text: str, days: str | None) -> None:
+    found = head(text)
+    assert found is not None
+    assert found[1] == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("December elections: X", "May I: X", "may: X", "Late again: X", "March on Rome: X", "2021 in review: X"),
+        *("By the way: X", "Since then: X", "After the call: X", "Marcher: X", "Winter is coming: X"),
+        *("since December 3, X", "Week in review: X"),
+    ],
+)
+def test_what_only_looks_like_a_date_left_open_has_none(text: str) -> None:
+    assert head(text) is None
