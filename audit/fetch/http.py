@@ -107,7 +107,7 @@ class Client:
         response: httpx.Response | None = None
         try:
             response = await self._transport.handle_async_request(self._built(step, wire))
-            body, flaw = await _read(response, wire, step.policy.max_decoded_bytes)
+            body, flaw = _within(response, wire, step.policy, await _read(response, wire, step.policy))
         except Exception as error:  # noqa: BLE001 - the fence: whatever the libraries below raise becomes a cause
             cause = cause_of(error)
             cause = "reset" if cause == "protocol-error" and wire.unanswered() else cause
@@ -138,6 +138,10 @@ class Client:
         seconds = {"connect": policy.connect_timeout, "read": policy.read_timeout, "write": policy.read_timeout}
         headers = {**self._headers, **step.headers}
         return httpx.Request("GET", url, headers=headers, extensions={"timeout": seconds, "wire": wire})
+
+
+_Came: TypeAlias = tuple[bytes, Flaw | None]
+"""A body in its content coding, as far as it came, and why it is not whole."""
 
 
 class Transport(httpx.AsyncBaseTransport):
@@ -171,16 +175,25 @@ class _Body(httpx.AsyncByteStream):
         await self._answer.aclose()
 
 
-async def _read(response: httpx.Response, wire: Wire, max_decoded_bytes: int) -> tuple[bytes, Flaw | None]:
+async def _read(response: httpx.Response, wire: Wire, policy: FetchPolicy) -> _Came:
     """The body in its content coding and why it is not whole; of a redirect, what came along with its head."""
     if response.status_code in REDIRECTS:
         came = _came(response, wire)
         return came.body, None if came.whole else "truncated"
     try:
         body = b"".join([piece async for piece in response.aiter_raw()])
-        return body, _cut_short(body, response.headers, max_decoded_bytes)
+        return body, _cut_short(body, response.headers, policy.max_decoded_bytes)
     except Exception as error:  # noqa: BLE001 - the fence: whatever the libraries below raise becomes a flaw
         return _came(response, wire).body, flaw_of(cause_of(error), ended=wire.ended)
+
+
+def _within(response: httpx.Response, wire: Wire, policy: FetchPolicy, came: _Came) -> _Came:
+    """What came of the body, no more of the answer than may come: its start comes in the same read as the head."""
+    most = policy.max_wire_bytes
+    if len(wire.received) <= most or len(_came(response, wire).raw) <= most:
+        return came
+    del wire.received[most:]
+    return _came(response, wire).body, "too-large"
 
 
 def _cut_short(body: bytes, headers: httpx.Headers, max_decoded_bytes: int) -> Flaw | None:

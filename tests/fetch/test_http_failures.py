@@ -92,6 +92,25 @@ class TestLimits:
         assert (exchange.flaw, len(exchange.response)) == ("too-large", 4_000)
         assert exchange.response.endswith(exchange.body)
 
+    @pytest.mark.parametrize(
+        ("head", "body"),
+        [
+            (b"Content-Length: 5000\r\n\r\n", b"x" * 5_000),
+            (b"Transfer-Encoding: chunked\r\n\r\n", b"1388\r\n" + b"x" * 5_000 + b"\r\n0\r\n\r\n"),
+        ],
+    )
+    def test_a_body_that_comes_whole_with_its_head_is_cut_at_the_wire_limit_too(
+        self, visit: Any, head: bytes, body: bytes
+    ) -> None:
+        exchange = visit({"/": b"HTTP/1.1 200 OK\r\n" + head + body}, max_wire_bytes=4_000).exchange
+        assert (exchange.flaw, len(exchange.response)) == ("too-large", 4_000)
+        assert 3_900 < len(exchange.body) < 4_000
+
+    def test_surplus_bytes_behind_a_whole_answer_do_not_count(self, visit: Any) -> None:
+        answer = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+        exchange = visit({"/": answer + b"x" * 5_000}, max_wire_bytes=4_000).exchange
+        assert (exchange.flaw, exchange.response) == (None, answer)
+
     def test_a_body_of_just_the_wire_limit_is_whole(self, visit: Any) -> None:
         answer = b"HTTP/1.1 200 OK\r\n\r\n" + b"x" * 5_000
         assert visit({"/": answer}, max_wire_bytes=len(answer)).exchange.flaw is None
