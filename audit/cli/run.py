@@ -1,11 +1,12 @@
 """`run [DOC…]`: the main job."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import get_args
 
@@ -21,6 +22,8 @@ from audit.cli.progress import Detail, watching
 from audit.cli.world import real_world
 from audit.crawl.mishap import INTERNAL_ERROR
 from audit.crawl.watch import Network
+from audit.fetch.shared import Shared
+from audit.model.claim import CitedDocument
 from audit.model.decision import Lapse
 from audit.model.errors import AuditError, SettingsError
 from audit.model.finding import Severity
@@ -33,6 +36,7 @@ from audit.run.names import cassette_to_read, cassette_to_write
 from audit.run.writing import annotations, check_writable, encoded, first_screen, targets, write
 from audit.settings import Settings, check_policy, fetch_policy, load, places, with_flags, with_hosts
 from audit.text.secrets import shown
+from audit.text.urls import key
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _OF_SETTINGS = " "  # stands for an option given without its folder: no folder is named so
@@ -40,7 +44,7 @@ _OF_SETTINGS = " "  # stands for an option given without its folder: no folder i
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """What is the same for every document of the run. `alone`: there is but one."""
+    """What is the same for every document of the run. `alone`: there is but one; `read` reads each once."""
 
     settings: Settings
     plan: sentence.Plan
@@ -50,6 +54,7 @@ class _Job:
     exit_zero: bool
     network: Network
     detail: Detail
+    read: Callable[[Path, str], CitedDocument]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +146,7 @@ def run(  # noqa: PLR0913 - the options that are more than a setting
     settings = with_flags(with_hosts(load(Path()), allow_host), _replacing(flags))
     day = None if today is None else _day(today)
     chosen = subjects(documents, settings.documents, partial(is_of_another, Path(settings.output)))
+    read = cache(document.read)
     plan = sentence.Plan(
         fetch=fetch_policy(settings),
         check=check_policy(settings),
@@ -160,10 +166,12 @@ def run(  # noqa: PLR0913 - the options that are more than a setting
         exit_zero=exit_zero,
         network=Network(),
         detail=detail or "normal",
+        read=read,
     )
     files = (file for one in chosen for file in targets(Path(settings.output), one.name, settings.formats).values())
     check_writable(files, (one.path for one in chosen))
-    return _all(chosen, job)
+    with Shared(() if job.replay else _cited_by_several(chosen, read)) as shared:
+        return _all(chosen, replace(job, plan=replace(plan, shared=shared)))
 
 
 def _no_engine(engine: str) -> str:
@@ -199,6 +207,15 @@ def _day(text: str) -> date:
     raise SettingsError(f"--today: {text!r} is not a day; write it as 2022-01-31")
 
 
+def _cited_by_several(chosen: Sequence[Subject], read: Callable[[Path, str], CitedDocument]) -> list[str]:
+    """The pages that several of the documents cite. A document that cannot be read is told of in its turn."""
+    citing: Counter[str] = Counter()
+    for subject in chosen if len(chosen) > 1 else ():
+        with suppress(Exception):
+            citing.update({key(ask.uri) for ask in asks(read(subject.path, subject.shown))})
+    return [page for page, documents in citing.items() if documents > 1]
+
+
 def _all(chosen: Sequence[Subject], job: _Job) -> int:
     """Audit one document after the other; what ends the audit of one does not keep the others from theirs."""
     ends: list[_End] = []
@@ -232,7 +249,7 @@ def _one(subject: Subject, job: _Job) -> _End:
 
 def _audited(subject: Subject, job: _Job) -> Report:
     """Read the document and what it cites. Raises AuditError."""
-    cited = document.read(subject.path, subject.shown)
+    cited = job.read(subject.path, subject.shown)
     if not cited.claims:
         _mention(f"{subject.shown}: no dated claims found; only its links are checked", job)
     folder = Path(job.settings.cassettes)

@@ -23,6 +23,7 @@ from audit.fetch.note import Note
 from audit.fetch.policy import FetchPolicy, World
 from audit.fetch.privacy import is_private
 from audit.fetch.recording import recording
+from audit.fetch.shared import Shared
 from audit.model.capture import Capture, Fetch
 from audit.model.claim import CitedDocument
 from audit.model.finding import Severity
@@ -40,7 +41,8 @@ class Plan:
     network answered. `places` is where a page that cannot be used is looked for.
     `today` is the day given, else None: then a replay's last capture day, a live run's own.
     `max_unasked` is the share (0 to 1) of the due URIs that may stay unasked in a complete run. `fail_on` and
-    `fail_severity` are told in the report, which says what they come to. `memory` is what is known from before.
+    `fail_severity` are told in the report, which says what they come to. `memory` is what is known from before,
+    `shared` what other documents of the same run were answered.
     """
 
     fetch: FetchPolicy
@@ -51,6 +53,7 @@ class Plan:
     record: Path | None = None
     today: date | None = None
     memory: Memory = field(default_factory=Memory)
+    shared: Shared = field(default_factory=Shared)
     fail_on: FailOn = "new"
     fail_severity: Severity = "error"
 
@@ -149,7 +152,7 @@ async def _line(plan: Plan, world: World, network: Network) -> AsyncIterator[Lin
     async with Web(replace(plan.fetch, limits=plan.places.limits), world) as web:
         controls = Web(replace(plan.fetch, attempts=1, robots=False), world)
         watch = Watch(web.source, _controls(controls, plan, world), world.now, network)
-        with _asking(watch.source, plan, world) as fetch:
+        with _asking(plan.shared.through(watch.source), plan, world) as fetch:
             web.asides = fetch
             yield Line(fetch, lambda: web.requests + controls.requests, watch)
 

@@ -189,6 +189,25 @@ def test_a_page_that_cannot_be_used_today_is_read_as_it_was_recorded_and_both_ar
     assert _report("third")["pages"] == first["pages"]
 
 
+def test_a_page_that_several_documents_cite_is_asked_for_once_and_each_recording_is_whole(
+    web: Running, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shared = ("/call", "/moved", "/gone", "/flaky")
+    Path(_document(web, *shared, "/packed")).rename("other.md")
+    document = _document(web, *shared)
+    for _ in range(2):
+        main(["run", "other.md", document, "--record", "tape", "--output", "live"])
+    asked = dict(web.handler.asked)
+    assert asked == {"/call": 4, "/moved": 2, "/gone": 4, "/flaky": 3, "/packed": 2}  # twice, /gone with a second look
+    for name in ("other", "sheet"):
+        main(["run", f"{name}.md", "--replay", "tape", "--output", "replayed"])
+        live, replayed = (json.loads(Path(at, f"{name}.json").read_bytes())["pages"] for at in ("live", "replayed"))
+        assert live == replayed
+    capsys.readouterr()
+    assert web.handler.asked == asked
+    assert _report("live")["run"]["requests"] == 0
+
+
 def test_an_error_of_our_own_over_one_page_leaves_the_report_and_is_exit_code_70(
     web: Running, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
