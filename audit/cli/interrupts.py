@@ -14,6 +14,7 @@ Loaded first of all, so it loads next to nothing.
 import _thread
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable
 from types import FrameType
@@ -21,6 +22,7 @@ from types import FrameType
 _INTERRUPTED = 130
 _SAME_WISH = 1.0  # seconds
 _GRACE = 5.0  # seconds; those who end programs in earnest wait for 7.5 (GitHub's runner) or 10 (Docker)
+_MOMENT = 0.01  # seconds
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")  # by name: Windows knows no SIGHUP
 
 
@@ -37,18 +39,34 @@ class Interrupts:
         self.ask: Callable[[], object] | None = None
         self.end = end
         self._clock = clock
+        self._number = signal.SIGINT
 
-    def heard(self, _number: int, _frame: FrameType | None) -> None:
+    def heard(self, number: int, _frame: FrameType | None) -> None:
         """A signal came (a signal handler). Raises KeyboardInterrupt."""
         if self.since is not None:
             if self._clock() - self.since >= _SAME_WISH:
                 self.end()
             return
-        self.since = self._clock()
+        self.since, self._number = self._clock(), signal.Signals(number)
         _thread.start_new_thread(self._end_in_time, ())  # `threading` has locks that may be held at this moment
         if self.ask is None:
             raise KeyboardInterrupt
         self.ask()
+
+    def unheeded(self, problem: "sys.UnraisableHookArgs") -> None:
+        """An exception came where nobody can catch it (`sys.unraisablehook`); a KeyboardInterrupt comes once more.
+
+        Finalizers and the callbacks of weak references are such places; the import system has some.
+        """
+        if problem.exc_type is not KeyboardInterrupt:
+            sys.__unraisablehook__(problem)
+            return
+        _thread.start_new_thread(self._once_more, ())
+
+    def _once_more(self) -> None:
+        time.sleep(_MOMENT)  # from a thread, since even the hook is a place where nobody could catch it
+        self.since = None
+        _thread.interrupt_main(self._number)
 
     def _end_in_time(self) -> None:
         time.sleep(_GRACE)
@@ -73,3 +91,4 @@ def take() -> None:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, INTERRUPTS.heard)
+    sys.unraisablehook = INTERRUPTS.unheeded

@@ -112,6 +112,16 @@ def test_work_that_is_not_interrupted_gives_what_it_comes_to(interrupts: Interru
 
 
 SENDING = "import os\nfor number in {numbers}:\n    os.kill(os.getpid(), number)\n"
+FINALIZED = """
+import os, time
+class Dying:
+    def __del__(self):
+        os.kill(os.getpid(), 15)
+        time.sleep(60)
+Dying()
+print("goes on as if nothing had been")
+time.sleep(60)
+"""
 DEAF = """
 import os, time
 import audit.cli.interrupts
@@ -142,6 +152,11 @@ def _with_a_module_that_is_loaded_early(folder: Path, code: str) -> tuple[int, s
 def test_several_signals_at_once_are_one_line_and_exit_code_130(tmp_path: Path, numbers: str) -> None:
     ended = _with_a_module_that_is_loaded_early(tmp_path, SENDING.format(numbers=numbers))
     assert ended == (130, "citation-audit: interrupted\n")
+
+
+def test_a_signal_amid_a_finalizer_is_heard_after_it(tmp_path: Path) -> None:
+    """Python prints what is raised there, and drops it."""
+    assert _with_a_module_that_is_loaded_early(tmp_path, FINALIZED) == (130, "citation-audit: interrupted\n")
 
 
 def test_a_program_that_does_not_let_go_is_ended(tmp_path: Path) -> None:
