@@ -3,7 +3,8 @@
 A failure in which nobody answered says as little of the far site as of our own network, and a document may well cite a
 few sites that are dead each in its own way. So it takes three unrelated sites or more that fail in one way, and nobody
 who answers. A network that wants a login first answers for everybody: it leads plain http addresses to one page of its
-own, or says so (status 511, RFC 6585 section 6), while no certificate fits. That is no answer either.
+own, shows that page in the place of theirs (`audit.crawl.portal`), or says so (status 511, RFC 6585 section 6), while
+no certificate fits. That is no answer either.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -17,13 +18,14 @@ from audit.text.urls import host, key, scheme
 FEWEST: Final = 3  # fewer may be down by chance; a document that cites one dead site is no sign of anything
 ENOUGH: Final = 12  # so many failed sites, and nobody who answered, need not wait for whatever else is under way
 _UNREACHED: Final = "before answering"
+_MISFITS: Final = "by their certificates: is the clock here right, and does nothing here intercept TLS"
 _WAYS: Final[Mapping[str, str]] = {
     "no-such-host": _UNREACHED,
     "dns-error": _UNREACHED,
     "connect-timeout": _UNREACHED,
     "connect-error": _UNREACHED,
     "connect-refused": "by refusing the connection",
-    "tls-certificate": "by their certificates: is the clock here right, and does nothing here intercept TLS",
+    "tls-certificate": _MISFITS,
     "tls-error": "by being cut off",
     "reset": "by being cut off",
     "read-timeout": "by silence",
@@ -39,11 +41,15 @@ _GENERIC: Final = 3  # letters of the likes of co, gov and ac below it
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A failure that may be the network's. `portal` is the page it was led to instead of being answered, if it was."""
+    """A failure that may be the network's. `portal` is the page it was led to instead of being answered, if it was.
+
+    `is_page`: it came as the site's own page, and may well be that.
+    """
 
     uri: Uri
     cause: str
     portal: str | None = None
+    is_page: bool = False
 
     @property
     def site(self) -> str:
@@ -78,17 +84,22 @@ def verdict(doubts: Sequence[Doubt], answered: Collection[str]) -> str | None:
     turned = len(sites.intersection(answered))
     if len(sites) < FEWEST or (turned < min(FEWEST, len(answered)) and len(sites) < ENOUGH):
         return None
-    causes = ", ".join(sorted({doubt.cause for doubt in doubts}))
     portals = {doubt.portal for doubt in doubts if doubt.portal}
-    led = {doubt.site for doubt in doubts if doubt.portal}
-    if portals:
-        alike = len(portals) == 1 and len(led) > 1
-        return f"the network here leads everything to {portals.pop()}; log in there first ({causes})" if alike else None
-    ways = {_WAYS[doubt.cause] for doubt in doubts}
-    if len(ways) > 1:
-        return None
+    if len({doubt.site for doubt in doubts if doubt.portal}) > 1:
+        portal = portals.pop()
+        return (
+            None if portals else f"the network here leads everything to {portal}; log in there first{_causes(doubts)}"
+        )
+    failed = [doubt for doubt in doubts if not doubt.portal]
+    ways = {_WAYS[doubt.cause] for doubt in failed}
+    if len(ways) != 1 or (portals and not (ways == {_MISFITS} and len({doubt.site for doubt in failed}) >= FEWEST)):
+        return None  # the one that was led somewhere may be the one that answers, unless no certificate fits
     who = f"the last {len(sites)}" if answered else f"all {len(sites)}"
-    return f"the network here seems to be down: {who} hosts failed {ways.pop()} ({causes})"
+    return f"the network here seems to be down: {who} hosts failed {ways.pop()}{_causes(doubts)}"
+
+
+def _causes(doubts: Sequence[Doubt]) -> str:
+    return f" ({', '.join(sorted({doubt.cause for doubt in doubts}))})"
 
 
 def owner(name: str) -> str:

@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from audit.crawl.outage import ENOUGH, FEWEST, Doubt, doubt_of, is_answer, owner, verdict
+from audit.crawl.portal import Portals
 from audit.fetch.exchange import Failure, Source, WireEvent
 from audit.model.capture import Ask
 from audit.model.uri import Uri
@@ -27,11 +28,13 @@ class Network:
     """What is known of the network here over a whole run, of however many documents.
 
     `answered` holds an address of each site that answered, the latest last; `settled` the sites whose failures were
-    found to be their own; `down` says in a line why the network is taken to be down.
+    found to be their own; `portals` knows the pages that may be a login of the network's; `down` says in a line why the
+    network is taken to be down.
     """
 
     answered: dict[str, Uri] = field(default_factory=dict)
     settled: set[str] = field(default_factory=set)
+    portals: Portals = field(default_factory=Portals)
     down: str | None = None
 
 
@@ -84,7 +87,7 @@ class Watch:
         events = None if self.down else await self._asked(ask)
         if events is None:
             return [Failure(ask.uri, ask.tried or 0, self._now(), NETWORK_DOWN, self.down or "")]
-        doubt = doubt_of(ask.uri, events)
+        doubt = self._doubt(ask.uri, events)
         if doubt is None:
             if is_answer(events):
                 self._heard(ask.uri)
@@ -95,6 +98,13 @@ class Watch:
         if self.down is None and not own:
             await self._hold(doubt)
         return [_unjudged(ask, events[-1], doubt)] if self.down else events
+
+    def _doubt(self, uri: Uri, events: Sequence[WireEvent]) -> Doubt | None:
+        """What may be the network's own; it has no page for an address within itself."""
+        doubt = doubt_of(uri, events)
+        if doubt or self._controls.is_private(uri):
+            return doubt
+        return self._network.portals.doubt_of(uri, events, answered=bool(self._network.answered))
 
     async def _asked(self, ask: Ask) -> Sequence[WireEvent] | None:
         """The source's events; None if the network was found to be down meanwhile: then nothing is waited for."""
@@ -121,6 +131,7 @@ class Watch:
         self._network.settled.discard(site)
         self._answers += 1
         self._last_answer = self._now()
+        self._network.portals.are_sites_own(self._held.values())
         self._release(list(self._held))
 
     async def _hold(self, doubt: Doubt) -> None:
@@ -144,13 +155,21 @@ class Watch:
             finally:
                 self._deciding = False
             if self.down is None:
-                self._network.settled.update(doubt.site for doubt in held.values())
+                self._settle(held.values())
                 self._release(held)
                 self._enough *= 2  # so that a document of thousands of dead sites asks others a few times, not hundreds
             else:
                 self._release(list(self._held))
                 if self._end:
                     self._end.set_result(None)
+
+    def _settle(self, doubts: Iterable[Doubt]) -> None:
+        """What was held back is the sites' own: the failures, and the pages."""
+        for doubt in doubts:
+            if doubt.is_page:
+                self._network.answered.setdefault(doubt.site, doubt.uri)
+            else:
+                self._network.settled.add(doubt.site)
 
     def _is_stuck(self) -> bool:
         sites = {doubt.site for doubt in self._held.values()}
@@ -161,14 +180,16 @@ class Watch:
         public = [doubt for doubt in doubts if not self._controls.is_private(doubt.uri)]
         others = self._others(doubts, self._controls.known if public else ())
         seen = public or doubts
-        if not self._is_suspicious({doubt.site for doubt in seen}, len(others)):
+        sites = {doubt.site for doubt in seen}
+        all_is_well = len(sites) == 1 and all(doubt.is_page for doubt in seen)
+        if all_is_well or not self._is_suspicious(sites, len(others)):
             return None
         before = self._answers
         await self._controls.pause()
         asked = others or list({doubt.site: doubt.uri for doubt in seen}.values())[:FEWEST]
         answers = await asyncio.gather(*(self._controls.ask(Ask(uri)) for uri in asked))
         for uri, events in zip(asked, answers, strict=True):
-            doubt = doubt_of(uri, events)
+            doubt = self._doubt(uri, events)
             if doubt is not None:
                 seen = [*seen, doubt]
             elif is_answer(events):

@@ -1,0 +1,173 @@
+"""The page that a network which wants a login first shows for everything, and pages that merely look alike."""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from audit.crawl.drive import crawl
+from audit.crawl.watch import Controls, Network, Watch
+from audit.fetch.exchange import Exchange, Failure, WireEvent
+from audit.fetch.live import answering
+from audit.fetch.policy import FetchPolicy
+from audit.model.capture import Ask
+from audit.model.reading import Page
+from audit.text.urls import host, scheme
+
+NOON = datetime(2022, 1, 10, 12, tzinfo=UTC)
+LOGIN = (
+    "<html><head><title>Hotel network</title></head><body><h1>Welcome to the hotel</h1>"
+    "<p>Please enter your room number to reach {uri} (session {number}).</p></body></html>"
+)
+ARTICLE = (
+    "<html><head><title>Talks</title></head><body><h1>Talks at {host}</h1><p>{word} ministers spoke.</p></body></html>"
+)
+PARKED = "<html><head><title>Domain for sale</title></head><body><h1>This domain is for sale</h1></body></html>"
+CHALLENGE = "<html><head><title>Just a moment...</title></head><body>Checking your browser</body></html>"
+DOWN = {("unchecked", "network-down")}
+
+Answer = Callable[[str, int], str]
+"""The body, or the cause of a failure, for a URI and the number of the ask."""
+
+
+def _login(uri: str, number: int) -> str:
+    return LOGIN.format(uri=uri, number=number) if scheme(uri) == "http" else "tls-certificate"
+
+
+def _article(uri: str, _number: int) -> str:
+    words = {"a": "Two", "b": "Three", "c": "Four", "d": "Five"}
+    return ARTICLE.format(host=host(uri), word=words.get(host(uri)[0], "Some"))
+
+
+class Web:
+    """Everybody answers with status 200, or fails; `known` archives are asked when in doubt."""
+
+    def __init__(self, answer: Answer, *, known: tuple[str, ...] = ()) -> None:
+        self.answer = answer
+        self.asked: list[str] = []
+        self.controls: list[str] = []
+        self.known = known
+
+    def now(self) -> datetime:
+        return NOON + timedelta(seconds=len(self.asked) + len(self.controls))
+
+    async def source(self, ask: Ask) -> Sequence[WireEvent]:
+        self.asked.append(ask.uri)
+        await asyncio.sleep(0)
+        return self._told(ask.uri)
+
+    async def control(self, ask: Ask) -> Sequence[WireEvent]:
+        self.controls.append(ask.uri)
+        return self._told(ask.uri)
+
+    def _told(self, uri: str) -> Sequence[WireEvent]:
+        body = self.answer(uri, len(self.asked))
+        if not body.startswith("<"):
+            return [Failure(uri, 1, self.now(), body, "a test")]
+        headers = (("content-type", "text/html"),)
+        return [Exchange(uri, 1, self.now(), None, b"", b"", 200, headers, body.encode())]
+
+    def pages(self, *uris: str) -> tuple[Mapping[str, Page], str | None]:
+        async def pause() -> None:
+            """A moment passes."""
+
+        controls = Controls(self.control, pause, self.known, lambda uri: host(uri).startswith("127."))
+        watch = Watch(self.source, controls, self.now, Network())
+        crawling = crawl([Ask(uri) for uri in uris], answering(watch.source, FetchPolicy("test")), watch=watch)
+        return asyncio.run(asyncio.wait_for(crawling, 60)), watch.down
+
+
+def _causes(pages: Mapping[str, Page]) -> set[tuple[str, str]]:
+    return {(page.condition.state, page.condition.cause) for page in pages.values()}
+
+
+def _uris(names: str, scheme: str = "http", pages: int = 2) -> list[str]:
+    return [f"{scheme}://{name}.test/{number}" for name in names for number in range(pages)]
+
+
+@pytest.mark.parametrize("secure", ["", "de"])
+def test_one_page_at_unrelated_hosts_is_the_networks_and_nobody_is_judged_by_it(secure: str) -> None:
+    """It echoes the address and a session's number."""
+    pages, down = Web(_login).pages(*_uris("abc"), *_uris(secure, "https"))
+    assert _causes(pages) == DOWN
+    assert down is not None
+    assert "log in there first" in down
+
+
+def test_two_hosts_are_enough_when_the_archives_cannot_be_reached_either() -> None:
+    pages, down = Web(_login, known=("https://archive.test/",)).pages(*_uris("ab"))
+    assert (_causes(pages), down is None) == (DOWN, False)
+
+
+def test_one_plain_host_does_not_vouch_for_a_network_in_which_no_certificate_fits() -> None:
+    pages, down = Web(_login).pages(*_uris("a"), *_uris("bcd", "https"))
+    assert _causes(pages) == DOWN
+    assert down is not None
+    assert "by their certificates" in down
+
+
+def test_one_plain_host_that_answers_shows_that_dead_hosts_are_dead() -> None:
+    def answer(uri: str, number: int) -> str:
+        return _article(uri, number) if host(uri) == "a.test" else "no-such-host"
+
+    pages, down = Web(answer).pages(*_uris("abcd"))
+    assert down is None
+    assert _causes(pages) == {("ok", "http-200"), ("gone", "no-such-host")}
+
+
+@pytest.mark.parametrize("names", ["a", "ab", "abcd"])
+def test_pages_that_differ_are_their_sites_own_and_nobody_else_is_asked(names: str) -> None:
+    web = Web(_article, known=("https://archive.test/", "https://another.test/"))
+    pages, down = web.pages(*_uris(names))
+    assert (_causes(pages), down, web.controls) == ({("ok", "http-200")}, None, [])
+
+
+def test_one_site_that_shows_the_same_for_everything_is_not_the_network() -> None:
+    web = Web(_login, known=("https://archive.test/", "https://another.test/"))
+    _, down = web.pages(*_uris("a", pages=5))
+    assert (down, web.controls) == (None, [])
+
+
+def test_hosts_of_one_owner_may_show_one_page() -> None:
+    web = Web(_login)
+    _, down = web.pages("http://www.ministry.test/1", "http://old.ministry.test/2", "http://new.ministry.test/3")
+    assert down is None
+
+
+def test_one_page_at_several_addresses_within_the_network_is_theirs() -> None:
+    _, down = Web(_login).pages("http://127.0.0.1/a", "http://127.0.0.2/b", "http://127.0.0.3/c")
+    assert down is None
+
+
+@pytest.mark.parametrize(("body", "state"), [(PARKED, "gone"), (CHALLENGE, "blocked")])
+def test_parked_domains_and_bot_walls_look_alike_and_are_what_they_are(body: str, state: str) -> None:
+    pages, down = Web(lambda _uri, _number: body).pages(*_uris("abc", pages=1))
+    assert down is None
+    assert {page.condition.state for page in pages.values()} == {state}
+
+
+@pytest.mark.parametrize("up", ["https://up.test/", "http://up.test/"])
+def test_whoever_answers_otherwise_shows_that_the_network_lets_through(up: str) -> None:
+    def answer(uri: str, number: int) -> str:
+        return _article(uri, number) if host(uri) == "up.test" else LOGIN.format(uri=uri, number=number)
+
+    pages, down = Web(answer).pages(*_uris("abc"), up)
+    assert down is None
+    assert {page.condition.state for page in pages.values()} <= {"ok", "blocked"}
+
+
+def test_an_archive_that_answers_shows_it_too() -> None:
+    web = Web(lambda uri, number: _article(uri, number) if "archive" in uri else LOGIN.format(uri="", number=1))
+    web.known = ("https://archive.test/",)
+    _, down = web.pages(*_uris("abc"))
+    assert down is None
+    assert web.controls == ["https://archive.test/"]
+
+
+def test_a_login_that_runs_out_on_the_way_ends_the_run() -> None:
+    web = Web(lambda uri, number: _article(uri, number) if number <= 4 else _login(uri, number))
+    pages, down = web.pages(*_uris("abcd", pages=6), *_uris("efgh", "https", pages=6))
+    assert down is not None
+    assert ("unchecked", "network-down") in _causes(pages)
+    assert {state for state, _ in _causes(pages)} <= {"ok", "unchecked", "blocked"}
