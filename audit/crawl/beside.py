@@ -32,9 +32,9 @@ FEWEST: Final = 300
 """Pages from which a second process pays: it needs 0.4 s to start."""
 
 _BATCH: Final = 16  # pages
-_AHEAD: Final = 4  # batches that are sent before the first one is answered: this process is busy for some 50 ms on end
+_AHEAD: Final = 8  # batches that are sent before the first one is answered: this process is busy for 0.1 s on end
 _BATCH_BYTES: Final = 1_000_000
-_BEHIND: Final = 128  # pages that wait: with more, the second process is behind, and this one helps
+_BEHIND: Final = 64  # pages that wait: with more, this one reads, too, which holds up asking
 _LARGEST: Final = 1_000_000  # bytes; a larger page costs more to hand over than is worth it
 _LENGTH: Final = struct.Struct(">Q")
 
@@ -49,13 +49,12 @@ async def beside(pages: int) -> AsyncIterator[Visiting]:
         yield visited
         return
     reader = _Reader()
-    tasks = [asyncio.create_task(work) for work in (reader.feed(), reader.help())]
+    feeding = asyncio.create_task(reader.feed())
     try:
         yield reader.visited
     finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        feeding.cancel()
+        await asyncio.gather(feeding, return_exceptions=True)
 
 
 class _Reader:
@@ -66,33 +65,17 @@ class _Reader:
         self._sent: deque[_Batch] = deque()
         self._room = asyncio.Semaphore(_AHEAD)
         self._more = asyncio.Event()
-        self._behind = asyncio.Event()
         self._over = False
 
     async def visited(self, outcome: Outcome) -> Visit:
         """Read and judge an answer, there or here."""
-        if self._over or not _is_worth_it(outcome):
+        if self._over or len(self._waiting) >= _BEHIND or not _is_worth_it(outcome):
             return await visited(outcome)
         future: asyncio.Future[Told] = asyncio.get_running_loop().create_future()
         self._waiting.append((outcome, future))
         self._more.set()
-        if len(self._waiting) > _BEHIND:
-            self._behind.set()
         told = await future
         return Visit(Try("live", outcome, told[0]), told[1]) if told else await visited(outcome)
-
-    async def help(self) -> None:
-        """Read here, one at a time so that neither the network nor the other process has to wait, until cancelled."""
-        while True:
-            await self._behind.wait()
-            if len(self._waiting) <= _BEHIND:
-                self._behind.clear()
-            else:
-                outcome, future = self._waiting.popleft()
-                told = _told(outcome)
-                if not future.done():
-                    future.set_result(told)
-                await asyncio.sleep(0)
 
     async def feed(self) -> None:
         """Hand over what waits, batch by batch, until cancelled; without the other process, all is read here."""
