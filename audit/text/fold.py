@@ -16,7 +16,7 @@ _WIDTHLESS = dict.fromkeys(
 )
 _HAS_WIDTHLESS = re.compile(f"[{''.join(map(chr, _WIDTHLESS))}]")  # to look costs a tenth of translating
 _TAGS = dict.fromkeys(range(0xE0000, 0xE0080))  # invisible, yet transliterated to the letters they shadow
-_QUOTES = {ord("«"): '"', ord("»"): '"', 0x2039: "'", 0x203A: "'", ord("`"): "'"}
+_QUOTES = {ord("«"): '"', ord("»"): '"', 0x2039: "'", 0x203A: "'"}
 _PLAINER = {**_TAGS, **_QUOTES}
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")  # anyascii goes character by character, through those of ASCII just as slowly
 _TOKEN = re.compile(r"[a-z](?:\.[a-z])+(?![a-z0-9])|[a-z0-9]+(?:'[a-z0-9]+)*")
@@ -37,12 +37,11 @@ def fold(text: str) -> str:
     line = squeeze(text)
     if line.isascii():
         return line.replace("`", "'").lower()
-    plain = _FOREIGN.sub(_transliterated, line.translate(_PLAINER))
-    return squeeze(plain.replace("`", "'").casefold())
+    return squeeze(_FOREIGN.sub(_transliterated, line).replace("`", "'").casefold())
 
 
 def _transliterated(found: re.Match[str]) -> str:
-    return anyascii(found[0])
+    return anyascii(found[0].translate(_PLAINER))
 
 
 @lru_cache(maxsize=512)  # a page is asked the same for every party of every claim that cites it

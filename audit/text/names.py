@@ -7,6 +7,7 @@ page to page, diacritics are lost in URLs.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import takewhile
 
 from audit.model.claim import Party
@@ -50,6 +51,7 @@ def surname(name: str) -> str:
     return " ".join(words[start:]).strip("'")
 
 
+@lru_cache(maxsize=1_024)
 def name_tokens(name: str) -> frozenset[str]:
     """The folded words of a name that tell people apart: neither particles nor what follows a surname ("Jr.")."""
     words = frozenset(tokens(name))
