@@ -17,7 +17,7 @@ _KIB = 1_024 / 1e6  # MB
 
 @dataclass(frozen=True)
 class Cost:
-    """Seconds by the clock, of processor time in the program and in the system; MB at the peaks of all processes."""
+    """Seconds by the clock, of processor time in the program and in the system; MB of all processes."""
 
     wall: float
     user: float
@@ -38,14 +38,14 @@ def median(costs: Iterable[Cost]) -> Cost:
 def cost(command: Sequence[str], folder: Path) -> Cost:
     """Run a program to its end, whatever it finds.
 
-    Memory is the sum of each process's own peak (`VmHWM` of Linux), wherever in time those were; without /proc it is
-    the peak of the largest process.
+    Memory is the most that all its processes had resident at one moment, seen twenty times a second; at least the peak
+    of the largest of them, and no more than that is known without /proc.
     """
     began = time.perf_counter()
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - named by the bench
-    peaks: dict[int, float] = {}
+    seen: list[float] = []
     over = threading.Event()
-    watching = threading.Thread(target=_watch, args=(process.pid, peaks, over))
+    watching = threading.Thread(target=_watch, args=(process.pid, seen, over))
     watching.start()
     _, _, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - began
@@ -53,15 +53,14 @@ def cost(command: Sequence[str], folder: Path) -> Cost:
     over.set()
     watching.join()
     largest = used.ru_maxrss * _KIB if sys.platform != "darwin" else used.ru_maxrss / 1e6
-    return Cost(wall, used.ru_utime, used.ru_stime, max(largest, sum(peaks.values())))
+    return Cost(wall, used.ru_utime, used.ru_stime, max(largest, *seen, 0))
 
 
-def _watch(root: int, peaks: dict[int, float], over: threading.Event) -> None:
-    """Write down the peak of every process that stems from the root."""
+def _watch(root: int, seen: list[float], over: threading.Event) -> None:
+    """Write down what all processes that stem from the root have resident, again and again."""
     while not over.wait(_EVERY):
         with suppress(OSError):
-            for pid in _tree(root):
-                peaks[pid] = _peak(pid)
+            seen.append(sum(map(_resident, _tree(root))))
 
 
 def _tree(root: int) -> list[int]:
@@ -72,6 +71,6 @@ def _tree(root: int) -> list[int]:
     return found
 
 
-def _peak(pid: int) -> float:
+def _resident(pid: int) -> float:
     lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    return next((int(line.split()[1]) * _KIB for line in lines if line.startswith("VmHWM")), 0.0)
+    return next((int(line.split()[1]) * _KIB for line in lines if line.startswith("VmRSS")), 0.0)
