@@ -3,14 +3,17 @@
 from collections.abc import Iterator, Mapping
 
 from audit.check.case import Case, Cited, Difference
+from audit.check.compare.parties import party_words
 from audit.check.identity import finding_id
+from audit.check.tally import Count
 from audit.check.verdict import gravity
 from audit.check.wording import counted, quoted
 from audit.model.capture import Condition, Hop, Origin, Retrieval, State, Try
-from audit.model.claim import Claim
+from audit.model.claim import Claim, Tally
 from audit.model.finding import Finding, Severity
 from audit.model.reading import Confidence, Page
 from audit.text.days import iso, listed
+from audit.text.fold import fold
 
 LONGEST = 300
 """Characters of an address that a message gives in full, for a reader to follow."""
@@ -82,6 +85,46 @@ def of_claim(rule: str, severity: Severity, claim: Claim, message: str, *, sugge
         claimed=claimed,
         suggestion=suggestion,
     )
+
+
+def of_tally(  # noqa: PLR0913, PLR0917 - rule, number, count, and the three things a rule says
+    rule: str, severity: Severity, tally: Tally, count: Count, holds: str, suggestion: str
+) -> Finding:
+    """A number in the document's running text against what its list holds."""
+    claimed = tally_words(tally)
+    lines = [str(claim.span.line) for claim in count.claims]
+    unit = "entry" if tally.counted == "events" else "person"
+    number = count.least if tally.counted == "events" or count.most is None else count.most
+    observed = counted(number, unit, "entries" if unit == "entry" else "people")
+    where = f" ({'line' if len(lines) == 1 else 'lines'} {listed(lines)})" if lines else ""
+    perhaps = (count.most or 0) - count.least if tally.counted == "events" else 0
+    more = f", and {counted(perhaps, 'entry', 'entries')} that may" if perhaps else ""
+    tells = f"that {'tells' if number == 1 else 'tell'} of it" if tally.counted == "events" else "for it"
+    return Finding(
+        id=finding_id(rule, fold(tally.text), None, claimed),
+        rule=rule,
+        severity=severity,
+        confidence="medium" if severity == "warning" else "low",
+        claim=None,
+        uri=None,
+        line=tally.span.line,
+        end_line=tally.span.end_line,
+        message=f"The document counts {claimed}; its own list {holds} {observed} {tells}{where}{more}: "
+        f"{quoted(tally.text, LONGEST)}.",
+        claimed=claimed,
+        observed=f"{observed}{where}",
+        suggestion=suggestion,
+    )
+
+
+def tally_words(tally: Tally) -> str:
+    """What a sentence counts, in words: "more than 24 calls or meetings", "7 events with Foreign Minister Kuleba"."""
+    bound = {"exactly": "", "at-least": "at least ", "more-than": "more than ", "about": "about "}[tally.bound]
+    if tally.counted == "people":
+        return f"{bound}{tally.number} {tally.counterparts[0].name or 'people'}"
+    kinds = " or ".join(f"{kind}s" for kind in sorted(tally.kinds)) or "events"
+    with_whom = listed([party_words(one) for one in tally.counterparts])
+    return f"{bound}{tally.number} {kinds}" + (f" with {with_whom}" if with_whom else "")
 
 
 def unreadable(case: Case, *states: str) -> list[Cited]:

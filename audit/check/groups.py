@@ -19,12 +19,13 @@ _FEWEST_OF_HOST = 3
 class Grouping:
     """Which findings of a rule share a cause.
 
-    All of the document; those of one host with one fine-grained cause; or those about pages of one host that were read
-    at one other place, such as its successor: there the group says of how many pages of the host, of those that cannot
-    be used at their own address, it tells ("checked 14 of 16"). `cause` is that cause in words for people.
+    All of the document; those about one page, which several entries cite; those of one host with one fine-grained
+    cause; or those about pages of one host that were read at one other place, such as its successor: there the group
+    says of how many pages of the host, of those that cannot be used at their own address, it tells ("checked 14 of
+    16"). `cause` is that cause in words for people.
     """
 
-    by: Literal["document", "host", "place"]
+    by: Literal["document", "host", "place", "page"]
     cause: str
 
 
@@ -49,11 +50,13 @@ def groups(findings: Iterable[Finding], grouping: Mapping[str, Grouping | None],
 
 
 def _key(finding: Finding, grouping: Grouping | None, case: Case) -> tuple[str, str, str] | None:
-    """Rule, host, and fine-grained cause or other place; the latter two are "" for a group of the whole document."""
+    """Rule, host, and fine-grained cause, other place or page; "" for what a group is not of."""
     if grouping is None:
         return None
     if grouping.by == "document":
         return finding.rule, "", ""
+    if grouping.by == "page":
+        return None if finding.uri is None else (finding.rule, "", finding.uri)
     if finding.uri is None or not (host := urls.host(finding.uri)):
         return None
     page = case.page(finding.uri)
@@ -69,6 +72,8 @@ def _place(page: Page) -> str:
 def _cause(grouping: Grouping | None, host: str, third: str, checked: str) -> str:
     if grouping is None or grouping.by == "document":
         return grouping.cause if grouping else ""
+    if grouping.by == "page":
+        return f"{third}: {grouping.cause}"
     return (
         f"{host}: {grouping.cause} {third}, {checked}"
         if grouping.by == "place"

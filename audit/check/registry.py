@@ -17,6 +17,8 @@ from audit.check.rules import (
     archived_only,
     blocked,
     broken,
+    count_contradicted,
+    count_unsupported,
     date_before_event,
     date_mismatch,
     date_outside_document,
@@ -120,6 +122,8 @@ RULES: tuple[Rule, ...] = (
     _rule(name_inconsistent),
     _rule(weekday_mismatch),
     _rule(out_of_order),
+    _rule(count_contradicted),
+    _rule(count_unsupported),
 )
 
 

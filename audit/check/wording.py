@@ -27,6 +27,6 @@ def quoted(text: str, limit: int = _QUOTED) -> str:
     return f'"{text if len(text) <= limit else text[: limit - 1].rstrip() + "…"}"'
 
 
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 day", "2 days"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """A number with its noun: "1 day", "2 days"; `plural` where that is not made with an s."""
+    return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"

@@ -10,6 +10,8 @@ Kind: TypeAlias = Literal["call", "meeting", "visit", "ministerial", "statement"
 Mode: TypeAlias = Literal["in-person", "remote", "unknown"]
 Modality: TypeAlias = Literal["past", "planned", "quote", "narrative"]
 Part: TypeAlias = Literal["main", "remainder", "per-link"]
+Bound: TypeAlias = Literal["exactly", "at-least", "more-than", "about"]
+Counted: TypeAlias = Literal["events", "people"]
 PartyType: TypeAlias = Literal["person", "body", "group"]
 
 
@@ -64,18 +66,42 @@ class Claim:
     modality: Modality
     part: Part
     citations: tuple[Citation, ...]
-    count: int | None = None
     date_text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """A number that the document's running text gives of what its list tells: "has spoken seven times with Yermak".
+
+    It counts `counted`: events with all of the `counterparts` ("seven times with …"), events with anybody ("more than
+    two dozen calls and meetings"), or the people of a group ("16 European leaders", whose words are then the only
+    counterpart). `bound` says what the number is: neither more nor less, that many or more, more than that, or about
+    that. `kinds` are the kinds of events it counts; all, where there are none. `text` is the sentence.
+    """
+
+    span: Span
+    text: str
+    actors: tuple[Party, ...]
+    counterparts: tuple[Party, ...]
+    number: int
+    bound: Bound
+    counted: Counted
+    kinds: frozenset[Kind] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class CitedDocument:
-    """A document as read: `entries` counts dated entries, `claims` stand in document order, `links` belong to none."""
+    """A document as read: `entries` counts dated entries, `claims` stand in document order, `links` belong to none.
+
+    `tallies` are the numbers its running text gives; `illustrative` if that says that the list is not complete.
+    """
 
     document: Document
     entries: int
     claims: tuple[Claim, ...]
     links: tuple[Citation, ...]
+    tallies: tuple[Tally, ...] = ()
+    illustrative: bool = False
 
     @property
     def undated(self) -> tuple[Claim, ...]:

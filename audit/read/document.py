@@ -13,6 +13,7 @@ from audit.read.dateline import dateline
 from audit.read.entries import outline
 from audit.read.footnotes import with_footnotes
 from audit.read.front import published_on, source_of, title_of
+from audit.read.narrative import is_illustrative, tallies
 from audit.read.source import open_source
 from audit.read.titles import title
 
@@ -43,6 +44,8 @@ def read_document(path: Path, shown: str) -> CitedDocument:
         entries=len(found.entries),
         claims=tuple(claims(found.entries, lines, published)),
         links=tuple(citation(anchor, passage, lines) for passage in found.others for anchor in passage.anchors),
+        tallies=tuple(tallies(found.others, lines)),
+        illustrative=is_illustrative(found.others),
     )
 
 

@@ -72,10 +72,11 @@ class Block:
         return min((finding.severity for finding in self.findings), key=GRAVITY.__getitem__)
 
     @property
-    def order(self) -> tuple[int, bool, int, str]:
-        """Errors before warnings before notes, of one severity groups first, then as in the document."""
+    def order(self) -> tuple[int, bool, bool, int, str]:
+        """Errors before warnings before notes; what is unsure last of them; groups first; then as in the document."""
         first = self.findings[0]
-        return GRAVITY[self.severity], self.group is None, first.line, first.id
+        unsure = all(one.confidence == "low" for one in self.findings if one.severity == self.severity)
+        return GRAVITY[self.severity], unsure, self.group is None, first.line, first.id
 
 
 @dataclass(frozen=True, slots=True)

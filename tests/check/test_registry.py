@@ -61,6 +61,8 @@ def test_a_severity_of_the_policy_replaces_the_rules_own() -> None:
 def test_the_codes_are_those_of_the_rules() -> None:
     assert codes() == {
         "wrong-citation",
+        "count-contradicted",
+        "count-unsupported",
         "date-mismatch",
         "participant-contradicted",
         "participant-missing",

@@ -144,3 +144,14 @@ def test_an_inferred_year_that_matters_is_told_as_inferred() -> None:
     assert one.message == (
         'The cited page gives January 7, 2022 ("January 7, 2022"); the document gives December 30 (read as 2021).'
     )
+
+
+def test_entries_that_one_page_contradicts_are_one_group() -> None:
+    page = build.page(build.reading(events=(build.event("2021-12-07"),)))
+    entries = [build.claim("2021-12-09", line=1), build.claim("2021-12-10", line=2)]
+    found = build.checked(entries, [page])
+    mismatches = [one.id for one in found.findings if one.rule == "date-mismatch"]
+    assert len(mismatches) == 2
+    assert [(group.findings, group.cause) for group in found.groups] == [
+        (tuple(mismatches), f"{build.URL}: several entries cite it for another date")
+    ]

@@ -1,5 +1,7 @@
 """What of a report goes where: each claim in one pile, each finding in one block, each page under one host."""
 
+from dataclasses import replace
+
 import pytest
 
 from audit.model.capture import State
@@ -81,6 +83,17 @@ def test_errors_and_warnings_are_to_be_decided_by_gravity_then_groups_first_then
     assert [[finding.line for finding in block.findings] for block in plan.decide] == [[3], [4, 5], [1], [2]]
     assert plan.decide[1].severity == "warning"
     assert plan.notes == ()
+
+
+def test_what_is_unsure_comes_after_all_of_its_gravity_that_is_surer() -> None:
+    claims = [builders.statement(line) for line in (1, 2, 3)]
+    unsure = replace(builders.finding("a", "warning", claims[0]), confidence="low")
+    sure = builders.finding("a", "warning", claims[1])
+    note = builders.finding("b", "note", claims[2])
+    plan = laid_out(
+        [builders.compared(claim, "unchecked", of_claim="uncited") for claim in claims], findings=[unsure, sure, note]
+    )
+    assert [block.findings[0].line for block in plan.decide] == [2, 1]
 
 
 def test_notes_need_no_decision() -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from audit.check.case import Case, Difference
 from audit.check.compare.date import days_apart, only_the_year_differs
 from audit.check.findings import of_difference
+from audit.check.groups import Grouping
 from audit.check.wording import claimed_days, counted, days, quoted
 from audit.model.finding import Finding, Severity
 from audit.model.reading import Event
@@ -13,7 +14,7 @@ from audit.text.days import iso, listed
 
 CODE = "date-mismatch"
 SEVERITY: Severity = "error"
-GROUPED = None
+GROUPED = Grouping("page", "several entries cite it for another date")
 SUMMARY = "The cited page gives another date than the document."
 EXPLAIN = """\
 Finds: an entry whose day (or range of days) is none of the days the cited page gives for the event. If the page states
