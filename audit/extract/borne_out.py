@@ -13,6 +13,7 @@ from audit.model.uri import Uri
 from audit.text.fold import tokens
 
 _FEW: Final = 2  # words from which an address tells anything
+_LINE: Final = 60  # characters of a line of text
 _SHORT: Final = 4  # letters from which a word tells anything
 _COMMON: Final = frozenset(
     (
@@ -28,6 +29,11 @@ def borne_out(uri: Uri, reading: Reading) -> bool:
     """Whether at least half of the telling words of the address stand in the title or the lead."""
     telling = max(_telling(uri), key=len, default=frozenset())
     return len(telling) >= _FEW and 2 * len(telling & _said(reading)) >= len(telling)
+
+
+def is_cited(uri: Uri, reading: Reading) -> bool:
+    """Whether the page bears out the address and has a line of text at least: whatever else it shows stands beside."""
+    return len(reading.lead) >= _LINE and borne_out(uri, reading)
 
 
 def belied(uri: Uri, reading: Reading) -> bool:

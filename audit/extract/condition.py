@@ -9,11 +9,13 @@ wrongly called there.
 from collections.abc import Mapping
 from typing import Final
 
-from audit.extract.hollow import hollow
+from audit.extract.garbled import garbled
+from audit.extract.hollow import captcha_alone, hollow
 from audit.extract.instead import is_scant, said_instead
-from audit.extract.landing import landed
+from audit.extract.landing import landed, led_astray
 from audit.extract.media import not_html
 from audit.extract.refresh import AT_ONCE, SOON, refresh_of
+from audit.extract.server_made import server_made
 from audit.extract.sibling import answers_alike, is_doubtful
 from audit.extract.statuses import of_status
 from audit.extract.surface import Surface
@@ -114,7 +116,8 @@ def _of_failure(capture: Capture, reading: Reading | None, state: State) -> Cond
         return Condition(state, f"http-{capture.status}")
     if forbidden_for_now(capture.status, capture.headers):
         return Condition("unavailable", "rate-limited", signal=f"status {capture.status}, and headers that say for now")
-    return wall_in_body(capture, reading) or Condition(state, f"http-{capture.status}")
+    wall = wall_in_body(capture, reading) or (captcha_alone(Surface(capture)) if reading else None)
+    return wall or Condition(state, f"http-{capture.status}")
 
 
 def _of_success(capture: Capture, reading: Reading | None, sibling: Outcome | None) -> Condition:
@@ -122,13 +125,19 @@ def _of_success(capture: Capture, reading: Reading | None, sibling: Outcome | No
     if capture.flaw:
         return Condition(_FLAWS[capture.flaw], capture.flaw)
     if not capture.payload or capture.payload.isspace():
-        return landed(capture, None) or Condition("broken", "empty")
-    found = blind(capture) or landed(capture, reading) or not_html(capture, reading) or _instead(capture, reading)
+        return landed(capture) or led_astray(capture, None) or Condition("broken", "empty")
+    found = blind(capture) or landed(capture) or not_html(capture, reading)
+    found = found or _astray(led_astray(capture, reading), garbled(capture.payload) or _instead(capture, reading))
     if found:
         return found
     if reading and sibling and is_doubtful(capture, reading) and answers_alike(capture, sibling):
         return Condition("gone", SAME_FOR_ALL, signal="an address that nobody made answers with the same page")
     return Condition("ok", f"http-{capture.status}", any(hop.status in _PERMANENT for hop in capture.hops))
+
+
+def _astray(elsewhere: Condition | None, instead: Condition | None) -> Condition | None:
+    """A page that redirects led astray is what that page says; a broken one says nothing, so where it lies counts."""
+    return elsewhere if elsewhere and (instead is None or instead.state == "broken") else instead
 
 
 def _instead(capture: Capture, reading: Reading | None) -> Condition | None:
@@ -141,4 +150,4 @@ def _instead(capture: Capture, reading: Reading | None) -> Condition | None:
         return Condition("broken", "meta-refresh", signal=f"the page leads on to {target[:300]}")
     surface = Surface(capture)
     wall = wall_in_body(capture, reading) if scant else None
-    return wall or said_instead(reading, surface) or hollow(reading, surface)
+    return wall or said_instead(reading, surface) or server_made(reading, surface) or hollow(reading, surface)

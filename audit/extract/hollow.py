@@ -4,16 +4,21 @@ None of them is evidence. Which one it is decides what a reviewer should do: loo
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
+from audit.extract.borne_out import is_cited
 from audit.extract.instead import is_scant
+from audit.extract.parked import parked
+from audit.extract.running import Block
 from audit.extract.surface import Surface
 from audit.extract.wording import table_of
 from audit.model.capture import Condition
 from audit.model.reading import Reading
+from audit.text.fold import fold
 
+_TEXT: Final = 100  # characters of sentences from which a page has a text of its own
 _FORM: Final = 600  # characters of text around a sign-in form that is all a page has
 _WIDGET: Final = 400  # around a captcha
 _SHELL: Final = 120  # characters of text below which a page with scripts is filled in by them
@@ -25,37 +30,45 @@ def hollow(reading: Reading, surface: Surface) -> Condition | None:
     """What fills the page in place of text, None for a page that has some."""
     if not is_scant(reading):
         return None
-    return next(filter(None, _found(surface)), None)
+    return next(filter(None, _found(reading, surface)), None)
 
 
-def _found(surface: Surface) -> Iterator[Condition | None]:
-    yield _parked(surface)
-    yield _sign_in(surface)
-    yield _captcha(surface)
-    yield _scripted(surface)
+def captcha_alone(surface: Surface) -> Condition | None:
+    """A widget by which visitors show that they are no program, on a page that has next to nothing else."""
+    if surface.letters >= _WIDGET or _text_beside(surface, "captcha") >= _TEXT:
+        return None
+    widget = surface.captcha
+    return Condition("blocked", "challenge:captcha", signal=f"{widget} is all there is") if widget else None
+
+
+def _found(reading: Reading, surface: Surface) -> Iterator[Condition | None]:
+    yield parked(surface)
+    if not is_cited(surface.capture.uri, reading):
+        yield _sign_in(surface)
+        yield captcha_alone(surface)
+        yield _scripted(surface)
     if not surface.letters and not surface.parts.title:
         frames = surface.has_frames
         yield Condition("broken", "frames" if frames else "empty", signal="no text of its own, only frames" * frames)
 
 
-def _parked(surface: Surface) -> Condition | None:
-    source = surface.page
-    for vendor, holds in _marks():
-        mark = next((one for one in holds if one in source), None)
-        if mark:
-            return Condition("gone", "parked", signal=f"{vendor}: the page loads {mark}")
-    return None
-
-
 def _sign_in(surface: Surface) -> Condition | None:
-    if surface.asks_for_a_password and surface.letters < _FORM:
+    """A form to sign in that is the page's matter; in a menu only where the page has no matter at all."""
+    letters = sum(len(block.text) for block in surface.matter)
+    is_matter = surface.is_about_a_password and letters < _FORM and _text_beside(surface, "sign_in") < _TEXT
+    if is_matter or (surface.asks_for_a_password and not letters):
         return Condition("blocked", "login-wall", signal="a form that asks for a password is all there is")
     return None
 
 
-def _captcha(surface: Surface) -> Condition | None:
-    widget = surface.captcha if surface.letters < _WIDGET else None
-    return Condition("blocked", "challenge:captcha", signal=f"{widget} is all there is") if widget else None
+def _text_beside(surface: Surface, table: str) -> int:
+    """Characters of sentences in the page's matter that do not speak of signing in, or of captchas."""
+    about = _about(table)
+    return _characters(block for block in surface.matter if not any(word in fold(block.text) for word in about))
+
+
+def _characters(texts: Iterable[Block]) -> int:
+    return sum(len(block.text) for block in texts if block.is_sentence)
 
 
 def _scripted(surface: Surface) -> Condition | None:
@@ -63,6 +76,8 @@ def _scripted(surface: Surface) -> Condition | None:
     if not surface.scripts or surface.letters >= _NOTICE:
         return None
     if any(_asks_for_scripts(block.text) for block in surface.texts):
+        if _characters(block for block in surface.texts if not _asks_for_scripts(block.text)) >= _TEXT:
+            return None
         return Condition("broken", "javascript-shell", signal="the page asks for JavaScript")
     if surface.letters >= _SHELL or surface.headings:
         return None
@@ -81,5 +96,5 @@ def _asking() -> tuple[str, ...]:
 
 
 @cache
-def _marks() -> Sequence[tuple[str, tuple[str, ...]]]:
-    return tuple((mark["vendor"], tuple(mark["holds"])) for mark in table_of("parked.toml")["marks"])
+def _about(table: str) -> tuple[str, ...]:
+    return tuple(map(fold, table_of("stands_in.toml")[table]["about"]))

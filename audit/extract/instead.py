@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from audit.extract.borne_out import borne_out
+from audit.extract.borne_out import borne_out, is_cited
+from audit.extract.parked import without_domain
 from audit.extract.paths import names_of
 from audit.extract.surface import Surface
 from audit.extract.wording import NOT_FOUND, Meaning, is_filler, key, opening, said
 from audit.model.capture import Condition
 from audit.model.reading import Reading
-from audit.text.urls import host
 
 SCANT: Final = 300
 """Characters of a lead below which a page has no text worth the name: 71 of 1,060 real pages have less."""
@@ -23,8 +23,34 @@ _TEXT: Final = 600  # characters of a lead from which a page about the phrase is
 _NAME: Final = 4  # words beside the phrase that may be a site's name where nothing tells the name
 _LONG_NAME: Final = 8
 _SENTENCE: Final = 16  # letters from which a phrase is a sentence and no label: "This page does not exist"
+_CLEAR: Final = 20  # letters from which one about anything else than "not found" is clear enough
 _LOOKED_AT: Final = 12  # lines of a page without an informative heading in which a phrase is looked for
 _BARS: Final = ("|", "｜", "·", "»", "«", "•")
+_DASHES: Final = ("-", "–", "—")
+_SMALL: Final = frozenset(
+    (
+        "of",
+        "the",
+        "and",
+        "for",
+        "de",
+        "des",
+        "du",
+        "la",
+        "le",
+        "les",
+        "et",
+        "der",
+        "die",
+        "für",
+        "und",
+        "del",
+        "e",
+        "y",
+        "&",
+    )
+)
+"""Words that are not capitalised in names of institutions."""
 _HEADINGS: Final = frozenset({"h1-in-article", "only-h1", "first-h1-in-article", "h1", "section-h1", "piece"})
 _DATING: Final = frozenset({"jsonld.datePublished", "meta.article:published_time", "meta.og:article:published_time"})
 
@@ -38,6 +64,7 @@ class _Saying:
     meaning: Meaning
     beside: tuple[str, ...]
     is_heading: bool
+    is_title: bool
 
 
 def said_instead(reading: Reading, surface: Surface) -> Condition | None:
@@ -48,8 +75,14 @@ def said_instead(reading: Reading, surface: Surface) -> Condition | None:
     plainest = min(sayings, key=lambda one: (len(one.beside), one.meaning is not NOT_FOUND))
     if (plainest.meaning is not NOT_FOUND and not is_scant(reading)) or _is_article(reading, surface):
         return None
-    meant = _beside_a_name(sayings, reading) if plainest.beside else _stands_alone(sayings, reading, surface)
-    return _condition(plainest.meaning, plainest.text, "the title says") if meant else None
+    if (
+        plainest.meaning is not NOT_FOUND
+        and is_cited(surface.capture.uri, reading)
+        and not said(reading.title.value or "")
+    ):
+        return None
+    meant = _beside_a_name(sayings, reading, surface) if plainest.beside else _stands_alone(sayings, reading, surface)
+    return _condition(plainest.meaning, plainest.text, "the title says", surface) if meant else None
 
 
 def is_scant(reading: Reading) -> bool:
@@ -58,22 +91,15 @@ def is_scant(reading: Reading) -> bool:
 
 
 def _sayings(reading: Reading, surface: Surface) -> Iterator[_Saying]:
-    texts: dict[str, bool] = {}
+    texts: dict[str, set[bool]] = {}
     for candidate in reading.title.candidates:
         for text in (candidate.raw, candidate.value or ""):
-            texts[text] = texts.get(text, False) or candidate.source in _HEADINGS
-    domain = host(surface.capture.uri).removeprefix("www.")
-    for text, is_heading in texts.items():
-        one = said(_without(text, domain))
+            texts.setdefault(text, set()).add(candidate.source in _HEADINGS)
+    for text, kinds in texts.items():
+        one = said(without_domain(text, surface.capture.uri))
         if one:
             beside = tuple(word for part in one.rest if not surface.names_site(part) for word in part.split())
-            yield _Saying(text, one.phrase, one.meaning, beside, is_heading)
-
-
-def _without(text: str, domain: str) -> str:
-    """The text without the domain's own name: "example.com has expired"."""
-    at = text.lower().find(domain) if domain else -1
-    return text if at < 0 else f"{text[:at]} {text[at + len(domain) :]}"
+            yield _Saying(text, one.phrase, one.meaning, beside, True in kinds, False in kinds)
 
 
 def _is_article(reading: Reading, surface: Surface) -> bool:
@@ -101,12 +127,26 @@ def _stands_alone(sayings: Sequence[_Saying], reading: Reading, surface: Surface
     )
 
 
-def _beside_a_name(sayings: Sequence[_Saying], reading: Reading) -> bool:
+def _beside_a_name(sayings: Sequence[_Saying], reading: Reading, surface: Surface) -> bool:
     """Whether what stands beside the phrase in every place may be the site's name: short, and set off as names are.
 
-    In a heading only a bar sets a name off; in a title a dash does, too.
+    In a heading only a bar sets a name off; in a title a dash does, too. A longer one must be written as names are, on
+    a page that does not bear out its address: "Technical Difficulties - United States Department of State".
     """
-    return is_scant(reading) and all(len(one.beside) <= _NAME and _is_set_off(one) for one in sayings)
+    if not is_scant(reading):
+        return False
+    may_be_long = not borne_out(surface.capture.uri, reading)
+    return all(
+        (len(one.beside) <= _NAME and _is_set_off(one)) or (may_be_long and _is_long_name(one)) for one in sayings
+    )
+
+
+def _is_long_name(one: _Saying) -> bool:
+    """Whether the words beside the phrase are written like a long name, and set off in a title at least."""
+    after = one.text.rpartition(one.phrase)[2].lstrip()
+    is_off = after[:1] in (*_BARS, *_DASHES) and (one.is_title or after[:1] in _BARS)
+    written = all(not word[:1].islower() or word in _SMALL for word in one.beside)
+    return is_off and written and len(one.beside) <= _LONG_NAME
 
 
 def _is_set_off(one: _Saying) -> bool:
@@ -132,9 +172,14 @@ def _in_first_lines(reading: Reading, surface: Surface) -> Condition | None:
     if _informs(reading, surface):
         if not _is_a_name(reading, surface) or borne_out(surface.capture.uri, reading):
             return None
-        opened = [(line, one) for line, one in opened if one.meaning is NOT_FOUND]
-        opened = opened if len(opened) > 1 else [(line, one) for line, one in opened if _is_sentence(line)]
-    return next((_condition(one.meaning, line, "the page says") for line, one in opened), None)
+        twice = [(line, one) for line, one in opened if one.meaning is NOT_FOUND]
+        opened = twice if len(twice) > 1 else [(line, one) for line, one in opened if _is_clear(line, one.meaning)]
+    return next((_condition(one.meaning, line, "the page says", surface) for line, one in opened), None)
+
+
+def _is_clear(line: str, meaning: Meaning) -> bool:
+    """Whether one line is enough: a whole sentence, a longer one for what says less than "not found"."""
+    return _is_sentence(line) and (meaning is NOT_FOUND or len(key(line)) >= _CLEAR)
 
 
 def _is_sentence(line: str) -> bool:
@@ -149,5 +194,6 @@ def _is_a_name(reading: Reading, surface: Surface) -> bool:
     return all(is_filler(text) or said(text) or len(text.split()) <= _NAME for text in texts)
 
 
-def _condition(meaning: Meaning, text: str, where: str) -> Condition:
+def _condition(meaning: Meaning, text: str, where: str, surface: Surface) -> Condition:
+    meaning = meaning.settled(" ".join(islice(surface.first_texts(), _LOOKED_AT)))
     return Condition(meaning.state, meaning.cause, signal=f"{where} “{text.strip()[:120]}”")

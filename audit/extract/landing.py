@@ -4,6 +4,7 @@ Such a place answers 200 and is no page that anybody cited. It is told by its ad
 address is of another kind; a front page only where it does not bear out the words of the cited address.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,11 +12,15 @@ from typing import Final
 
 from audit.extract.borne_out import borne_out
 from audit.extract.paths import names_of
+from audit.extract.wording import key as squeezed
 from audit.extract.wording import table_of
 from audit.model.capture import Capture, Condition, State
 from audit.model.reading import Reading
 from audit.text.urls import host, key, words
 
+_QUERY = re.compile(r"[?&](\w{1,12}=)\w")  # "q=" and its like: names of parameters that hold something
+_NUMBER = re.compile(r"[?&](?:p|id|nid|page_id|article|story)=\d{2,}", re.IGNORECASE)
+_FILE = re.compile(r"/[^/?#]+\.html?$", re.IGNORECASE)
 _SHOWN: Final = 300
 _LAST: Final = 2  # parts at a path's end that name a place: /login/index, /users/sign_in
 _DEEP: Final = 2  # parts of a path from which an address names one page and not a site
@@ -31,7 +36,7 @@ class _Landing:
     hosts: frozenset[str]
 
 
-def landed(capture: Capture, reading: Reading | None) -> Condition | None:
+def landed(capture: Capture) -> Condition | None:
     """What the place where redirects led makes of the cited page; None when it may be the page itself."""
     if key(capture.final_uri) == key(capture.uri):
         return None
@@ -41,9 +46,28 @@ def landed(capture: Capture, reading: Reading | None) -> Condition | None:
     for landing in _landings():
         if _is_at(landing, capture):
             return Condition(landing.state, landing.cause, signal=where)
+    return None
+
+
+def led_astray(capture: Capture, reading: Reading | None) -> Condition | None:
+    """What redirects to a site's front page or search make of the cited page, None where they led elsewhere."""
+    if key(capture.final_uri) == key(capture.uri):
+        return None
+    where = f"redirected to {capture.final_uri[:_SHOWN]}"
+    if reading and _is_search(capture, reading):
+        return Condition("gone", "soft-404:search", signal=where)
     if is_home(capture.final_uri) and _is_deep(capture) and not (reading and borne_out(capture.uri, reading)):
         return Condition("gone", "soft-404:home", signal=where)
     return None
+
+
+def _is_search(capture: Capture, reading: Reading) -> bool:
+    """Whether redirects led to a search: its address is one's, the cited one is none, and its title says so."""
+    table = _search()
+    came = {*names_of(capture.final_uri), *_QUERY.findall(capture.final_uri.lower())}
+    if came.isdisjoint(table["names"]) or not table["names"].isdisjoint(names_of(capture.uri)):
+        return False
+    return any(squeezed(candidate.raw).startswith(tuple(table["titles"])) for candidate in reading.title.candidates)
 
 
 def is_home(uri: str) -> bool:
@@ -63,10 +87,14 @@ def _is_deep(capture: Capture) -> bool:
     Of another site a short address may be meant to lead to its front page: shorteners and campaigns do that.
     """
     if is_home(capture.uri):
-        return False
+        return _NUMBER.search(capture.uri) is not None and domain(capture.uri) == domain(capture.final_uri)
     if domain(capture.uri) == domain(capture.final_uri):
         return True
-    return len(names_of(capture.uri)) >= _DEEP or len(words(capture.uri)) >= _TELLING
+    return (
+        _FILE.search(capture.uri) is not None
+        or len(names_of(capture.uri)) >= _DEEP
+        or len(words(capture.uri)) >= _TELLING
+    )
 
 
 def domain(uri: str) -> str:
@@ -107,6 +135,12 @@ def _landings() -> tuple[_Landing, ...]:
 def _landing(table: Mapping[str, Sequence[str]]) -> _Landing:
     names, labels, hosts = (frozenset(table.get(key, ())) for key in ("names", "labels", "hosts"))
     return _Landing(table["state"], table["cause"], names, labels, hosts)  # type: ignore[arg-type]  # checked by a test
+
+
+@cache
+def _search() -> Mapping[str, frozenset[str]]:
+    table = table_of("landings.toml")["search"]
+    return {"names": frozenset(table["names"]), "titles": frozenset(map(squeezed, table["titles"]))}
 
 
 @cache

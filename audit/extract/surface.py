@@ -20,6 +20,7 @@ from audit.text.urls import host
 REACH: Final = 200_000
 """Characters of a page's body that are looked at."""
 
+_BESIDE = re.compile(r"<(/?)(?:nav|header|footer|aside|dialog)(?=[\s/>])", re.IGNORECASE)
 _NOSCRIPT = re.compile(r"<(/?)noscript(?=[\s/>])", re.IGNORECASE)
 _PASSWORD = re.compile(r"<input\b[^<>]{0,2000}?\btype\s*=\s*[\"']?password\b", re.IGNORECASE)
 _CAPTCHA = re.compile(r"\b(?:g-recaptcha|h-captcha|cf-turnstile|px-captcha|frc-captcha|mtcaptcha)\b", re.IGNORECASE)
@@ -74,15 +75,30 @@ class Surface:
         """How many scripts there are."""
         return len(_SCRIPT.findall(self.page))
 
+    @cached_property
+    def _matter(self) -> str:
+        """The body without menus, headers, footers and what else stands beside the page's own matter."""
+        return _without_beside(self._body)
+
+    @cached_property
+    def matter(self) -> tuple[Block, ...]:
+        """The lines of text of the page's own matter."""
+        return tuple(blocks(_without_noscript(self._matter)))
+
     @property
     def asks_for_a_password(self) -> bool:
-        """Whether it holds a field for one."""
+        """Whether it holds a field for one, be it in a menu."""
         return _PASSWORD.search(self._body) is not None
 
     @property
+    def is_about_a_password(self) -> bool:
+        """Whether such a field belongs to its own matter."""
+        return _PASSWORD.search(self._matter) is not None
+
+    @property
     def captcha(self) -> str | None:
-        """The widget by which visitors show that they are no program, None without one."""
-        found = _CAPTCHA.search(self._body)
+        """The widget in its own matter by which visitors show that they are no program, None without one."""
+        found = _CAPTCHA.search(self._matter)
         return found[0] if found else None
 
     @property
@@ -123,6 +139,21 @@ class Surface:
     def first_texts(self) -> Iterator[str]:
         """The first lines outside links and menus."""
         return (squeeze(block.text) for block in self.texts if block.apart * 2 <= len(block.text))
+
+
+def _without_beside(body: str) -> str:
+    """A body without the elements that stand beside its matter; the whole of it where one of them does not end."""
+    shown: list[str] = []
+    at = depth = 0
+    for tag in _BESIDE.finditer(body):
+        if tag[1]:
+            at = tag.start() if depth == 1 else at
+            depth = max(0, depth - 1)
+        else:
+            if not depth:
+                shown.append(body[at : tag.start()])
+            depth += 1
+    return body if depth else " ".join([*shown, body[at:]])
 
 
 def _without_noscript(body: str) -> str:

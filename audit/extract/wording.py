@@ -32,6 +32,14 @@ class Meaning:
 
     state: State
     cause: str
+    gone_if: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+    def settled(self, lines: str) -> "Meaning":
+        """What it means among these lines: a phrase that may mean either says "not found" where another line does."""
+        folded = fold(lines) if self.gone_if else ""
+        is_gone = any(part in folded for part in self.gone_if) and not any(part in folded for part in self.unless)
+        return NOT_FOUND if is_gone else self
 
 
 NOT_FOUND: Final = Meaning("gone", "soft-404")
@@ -119,7 +127,9 @@ def _phrases() -> _Phrases:
     gone = table_of("notfound.toml")
     meanings = dict.fromkeys(_keys(table_of("parked.toml")["said"]["wordings"]), PARKED)
     for one in table_of("stands_in.toml")["said"]:
-        meanings.update(dict.fromkeys(_keys(one["wordings"]), Meaning(one["state"], one["cause"])))
+        gone_if, unless = (tuple(map(fold, one.get(part, ()))) for part in ("gone_if", "unless"))
+        meaning = Meaning(one["state"], one["cause"], gone_if, unless)
+        meanings.update(dict.fromkeys(_keys(one["wordings"]), meaning))
     for language in gone["languages"].values():
         meanings.update(dict.fromkeys(_keys_of(language), NOT_FOUND))
     return _Phrases(meanings, _keys(gone["filler"]), _keys(gone["connectors"]))

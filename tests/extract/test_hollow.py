@@ -78,6 +78,41 @@ def test_a_form_to_sign_in_that_is_all_there_is_is_a_wall(payload: bytes) -> Non
     assert verdict(judged(payload)) == ("blocked", "login-wall")
 
 
+@pytest.mark.parametrize("where", ["nav", "aside", "header", "footer", "dialog"])
+@pytest.mark.parametrize(
+    "uri", ["https://pages.example/2021/readout-ministers-call", "https://pages.example/article/12345"]
+)
+def test_a_form_to_sign_in_that_stands_beside_a_short_text_is_no_wall(where: str, uri: str) -> None:
+    body = f"<h1>Readout of the call</h1><p>{SENTENCE}</p>"
+    for shown in (f"<{where}>{FORM}</{where}>{body}", f"{body}<{where}>{FORM}</{where}>"):
+        assert judged(_bare(shown, "<title>Readout of the call</title>"), uri=uri).state == "ok"
+
+
+def test_a_form_in_a_menu_is_a_wall_where_the_page_shows_nothing_else() -> None:
+    assert verdict(judged(_bare(f"<header>{FORM}</header><main></main>"))) == ("blocked", "login-wall")
+
+
+def test_a_form_that_is_the_matter_of_a_page_with_long_menus_is_a_wall() -> None:
+    menu = "".join(f"<a href='/{at}'>Department section number {at}</a>" for at in range(60))
+    body = f"<nav>{menu}</nav><h1>Members area</h1><p>This area is open to members with an account.</p>{FORM}"
+    assert verdict(judged(_bare(body))) == ("blocked", "login-wall")
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        '<form><input type="email"><div class="g-recaptcha"></div></form>',
+        f"<p>Please enable JavaScript for the best experience.</p>{BUNDLE}",
+        FORM,
+        "<div><h1>We value your privacy</h1><button>Accept</button></div>",
+    ],
+)
+def test_a_short_page_that_bears_out_its_address_is_that_page(extra: str) -> None:
+    body = f"<main><h1>Readout of the minister's call</h1><p>{SENTENCE}</p>{extra}</main>"
+    uri = "https://pages.example/2021/12/09/readout-of-the-ministers-call/"
+    assert judged(_bare(body, "<title>Readout of the minister's call | Pages</title>"), uri=uri).state == "ok"
+
+
 def test_a_form_to_sign_in_beside_a_text_is_no_wall() -> None:
     assert judged(page("Readout", "Readout", FORM + ARTICLE)).state == "ok"
 
@@ -103,6 +138,30 @@ def test_a_parked_domain_is_told_by_what_it_loads(body: str, vendor: str) -> Non
     condition = judged(_bare(body, "<title>pages.example</title>"))
     assert verdict(condition) == ("gone", "parked")
     assert condition.signal.startswith(vendor)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This domain is parked free, courtesy of GoDaddy.com",
+        "pages.example is parked free, courtesy of GoDaddy",
+        "This Web page is parked FREE, courtesy of a registrar.",
+        "pages.example may be for sale",
+        "The domain www.pages.example is for sale",
+        "Buy this domain.",
+        "This domain has expired. Is this your domain? Renew it now.",
+        "This domain was recently registered at Namecheap. Please check back later!",
+    ],
+)
+def test_a_parked_domain_may_say_so_in_any_line(line: str) -> None:
+    links = "<ul><li><a href='#'>Flights</a></li><li><a href='#'>Loans</a></li></ul>"
+    for body in (f"<h1>{line}</h1>{links}", f"<p>{line}</p>{links}"):
+        assert verdict(judged(_bare(body, "<title>pages.example</title>"))) == ("gone", "parked")
+
+
+def test_a_short_page_below_such_an_offer_is_a_page() -> None:
+    body = f"<p>This domain is for sale.</p><h1>The minister spoke with her counterpart</h1><p>{SENTENCE}</p>"
+    assert judged(_bare(body), uri="https://pages.example/12345").state == "ok"
 
 
 @pytest.mark.parametrize("name", ["sedoparking.com", "parkingcrew.net", "google.com/adsense/domains/caf.js"])

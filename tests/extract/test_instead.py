@@ -214,6 +214,56 @@ def test_what_else_stands_in_for_a_page_is_named(title: str, state: str, cause: 
     assert verdict(judged(page(title, None, "<p>Please try again.</p>"))) == (state, cause)
 
 
+@pytest.mark.parametrize(
+    ("line", "state", "cause"),
+    [
+        ("The link you followed may be broken, or the page may have been removed.", "gone", "soft-404"),
+        ("It was deleted by its author.", "gone", "soft-404"),
+        ("Please try again later.", "unavailable", "soft-503"),
+        ("The page may have been removed, or we are doing maintenance. Try again later.", "unavailable", "soft-503"),
+        ("", "unavailable", "soft-503"),
+    ],
+)
+@pytest.mark.parametrize(
+    "phrase", ["This page isn’t available", "Sorry, this page isn't available.", "Page unavailable"]
+)
+def test_a_page_that_is_not_available_is_gone_only_where_it_says_more(
+    phrase: str, line: str, state: str, cause: str
+) -> None:
+    assert verdict(judged(page("Contoso", phrase, f"<p>{line}</p>"))) == (state, cause)
+
+
+@pytest.mark.parametrize("phrase", ["Temporarily unavailable", "Service unavailable"])
+def test_what_says_that_it_will_be_back_is_never_gone(phrase: str) -> None:
+    assert judged(page(phrase, phrase, "<p>The page may have been removed.</p>")).state == "unavailable"
+
+
+@pytest.mark.parametrize("between", [" - ", " | ", " – "])
+def test_a_long_name_may_stand_beside_the_phrase(between: str) -> None:
+    title = f"Technical Difficulties{between}United States Department of State"
+    assert verdict(judged(page(title, title, "<p>Please come back soon.</p>"))) == ("unavailable", "soft-503")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Technical difficulties delay launch of satellite - The Herald",
+        "Technical difficulties – how a launch was lost",
+        "Technical Difficulties: A Memoir of Life on Air",
+    ],
+)
+def test_a_headline_beside_the_phrase_is_no_name(title: str) -> None:
+    assert judged(page(title, title, f"<p>{SENTENCE}</p>"), uri="https://pages.example/12345").state == "ok"
+
+
+@pytest.mark.parametrize(
+    ("line", "cause"),
+    [("Your session has expired. Please sign in again.", "login-wall"), ("Subscribe to continue reading.", "paywall")],
+)
+def test_a_page_that_shows_but_a_name_may_say_in_a_line_why_it_is_closed(line: str, cause: str) -> None:
+    assert verdict(judged(page("Contoso", None, f"<p>{line}</p>"))) == ("blocked", cause)
+
+
 def test_a_label_on_a_page_without_headings_says_nothing_of_the_page() -> None:
     body = "<div>Login</div><div>Maintenance</div><div>The ministry is open from nine to four.</div>"
     assert judged(page("Pages", None, body), uri="https://pages.example/opening").state == "ok"

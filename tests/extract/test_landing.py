@@ -38,6 +38,50 @@ def test_a_front_page_that_leads_to_a_front_page_is_there(uri: str, target: str)
     assert judged(HOME, uri=uri, final_uri=target).state == "ok"
 
 
+@pytest.mark.parametrize(
+    "target", [f"{SITE}/portal?u=x", f"{SITE}/", f"{SITE}/?returnUrl=%2Fnews", f"{SITE}/index.php?action=in"]
+)
+def test_a_front_page_that_is_a_form_to_sign_in_is_a_wall_and_nothing_is_gone(target: str) -> None:
+    form = '<form><input name="u"><input type="password" name="p"><button>Go</button></form>'
+    assert verdict(judged(page("Welcome", "Welcome", form), final_uri=target)) == ("blocked", "login-wall")
+
+
+def test_a_front_page_with_such_a_form_in_its_header_is_a_front_page() -> None:
+    home = HOME.replace(b"<nav>", b'<nav><input type="password">')
+    assert verdict(judged(home, final_uri=f"{SITE}/")) == ("gone", "soft-404:home")
+
+
+def test_a_front_page_that_is_down_for_now_is_not_gone() -> None:
+    down = page("Scheduled maintenance", "Scheduled maintenance", "<p>Please come back later.</p>")
+    assert verdict(judged(down, final_uri=f"{SITE}/")) == ("unavailable", "soft-503")
+
+
+@pytest.mark.parametrize("uri", [f"{SITE}/?p=12345", f"{SITE}/readout.html"])
+def test_a_page_cited_by_number_or_file_that_leads_to_the_front_page_is_gone(uri: str) -> None:
+    assert verdict(judged(HOME, uri=uri, final_uri=f"{SITE}/")) == ("gone", "soft-404:home")
+
+
+@pytest.mark.parametrize(
+    "target", [f"{SITE}/search?q=readout+call", f"{SITE}/?s=readout", f"{SITE}/en/search/site/readout", f"{SITE}/suche"]
+)
+@pytest.mark.parametrize("title", ["Search results", "You searched for readout", "Suchergebnisse"])
+def test_a_page_that_leads_to_the_sites_search_is_gone(target: str, title: str) -> None:
+    found = page(title, title, "<p>Your search for the minister's call yielded no results.</p>")
+    assert verdict(judged(found, final_uri=target)) == ("gone", "soft-404:search")
+
+
+@pytest.mark.parametrize(
+    ("uri", "target"),
+    [
+        (f"{SITE}/search?q=trade", f"{SITE}/search?q=trade&page=1"),
+        (URI, f"{SITE}/2021/12/search-and-rescue"),
+        (f"{SITE}/x/readout", f"{SITE}/y/readout"),
+    ],
+)
+def test_a_search_that_was_cited_and_a_page_about_searching_are_pages(uri: str, target: str) -> None:
+    assert judged(page("Search results", "Search results", ARTICLE), uri=uri, final_uri=target).state == "ok"
+
+
 def test_a_front_page_that_bears_out_the_address_is_the_page() -> None:
     campaign = page("Clean harbours for Bergen", "Clean harbours for Bergen", ARTICLE)
     assert judged(campaign, uri=f"{SITE}/campaigns/clean-harbours", final_uri="https://harbours.example/").state == "ok"
