@@ -65,7 +65,7 @@ _LONG_MONTHS: Final = 6  # of 31 days; then of 30, the last of 29 or 30
 
 def western(text: str) -> str:
     """The text with the decimal digits of every script as 0 to 9, each in its place."""
-    return _FOREIGN_DIGIT.sub(lambda digit: str(int(digit[0])), text)
+    return text if text.isascii() else _FOREIGN_DIGIT.sub(lambda digit: str(int(digit[0])), text)
 
 
 def elsewhere_dated(text: str, language: str | None) -> Iterator[Day]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from audit.model.document import DateInterval
@@ -49,6 +50,8 @@ _DATED = re.compile(
     r"|[A-Z][a-z]{2}\.\d"
 )
 _RELATIVE = re.compile(r"day\b|this (?:morning|afternoon|evening)|tonight|last night|tomorrow", re.IGNORECASE)
+_DAY_WORDS: Final = ("day", "this ", "night", "tomorrow")  # which those have in them
+_DIGIT = re.compile(r"\d")
 _TOMORROW = re.compile(r"\b(tomorrow(?: (?:morning|afternoon|evening))?)\b(?!['\u2019]s)", re.IGNORECASE)
 _TODAY = re.compile(r"\b(?:earlier )?(today|this (?:morning|afternoon|evening)|tonight)\b(?!['\u2019]s)", re.IGNORECASE)
 _YESTERDAY = re.compile(r"\b(yesterday(?: (?:morning|afternoon|evening))?|last night)\b(?!['\u2019]s)", re.IGNORECASE)
@@ -112,6 +115,7 @@ _DESCRIBED = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?\u201d])\s+(?=[A-Z\u201c\"\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0400-\u042f])")
 _SHORT_FORM = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Adm|Col|Sen|Rep|Gov|Jr|Sr|St|No|[A-Z])|\b[A-Z]\.[A-Z])\.$")
+_OF_CORRECTIONS: Final = ("orrect", "CORRECTION", "updated", "earlier version")
 _CORRECTION = re.compile(
     r"\b(?:Corrected on\b|CORRECTION\b|Correction(?::| made | [A-Z][a-z]+ \d)|An earlier version of this "
     r"|This (?:readout|statement|article|page|story|release|report|post|transcript|version) (?:has been|was) "
@@ -145,13 +149,14 @@ def events_in(lead: str, published: Choice[date]) -> tuple[Event, ...]:
     if not is_english(lead):
         return ()
     for sentence in sentences(lead)[:_SENTENCES]:
-        if _CORRECTION.search(sentence):
+        if _is_correction(sentence):
             continue
         for event in _events(sentence[:_LONGEST], published):
             found.setdefault((event.when.start, event.when.end), event)
     return tuple(found.values())
 
 
+@lru_cache(maxsize=8)  # a page's lead is asked about thrice
 def is_english(lead: str) -> bool:
     """Whether a text has small words of English: only that is read for events."""
     return _ENGLISH.search(lead[:_LONGEST]) is not None
@@ -159,9 +164,14 @@ def is_english(lead: str) -> bool:
 
 def correction_in(line: str) -> str | None:
     """The sentence that says the page was corrected or updated, if there is one."""
-    if not _CORRECTION.search(line):
+    if not _is_correction(line):
         return None
-    return next((sentence for sentence in sentences(line) if _CORRECTION.search(sentence)), None)
+    return next((sentence for sentence in sentences(line) if _is_correction(sentence)), None)
+
+
+def _is_correction(text: str) -> bool:
+    """Whether a text has such a notice in it; first by what all wordings share."""
+    return any(letters in text for letters in _OF_CORRECTIONS) and _CORRECTION.search(text) is not None
 
 
 def sentences(text: str) -> list[str]:
@@ -176,7 +186,7 @@ def sentences(text: str) -> list[str]:
 
 
 def _events(sentence: str, published: Choice[date]) -> Iterator[Event]:
-    if not (_RELATIVE.search(sentence) or _DATED.search(sentence)):
+    if not _may_tell_a_day(sentence):
         return
     yield from _own_event(sentence, published)
     verbs = list(_VERB.finditer(sentence))
@@ -189,6 +199,12 @@ def _events(sentence: str, published: Choice[date]) -> Iterator[Event]:
         if published.value is None or told.when.end > published.value - _LONG_AGO:
             to_come = published.value is not None and told.when.start > published.value + _ELSEWHERE
             yield _event(told, sentence, published, planned=planned or to_come)
+
+
+def _may_tell_a_day(sentence: str) -> bool:
+    """Whether a look at the plain letters leaves it possible: most sentences tell none."""
+    lowered = sentence.lower()
+    return any(word in lowered for word in _DAY_WORDS) or bool(_DIGIT.search(sentence) and _DATED.search(sentence))
 
 
 def _event(word: _Word, sentence: str, published: Choice[date], *, planned: bool) -> Event:

@@ -7,6 +7,7 @@ the chance that a day is wrong is the product of its families' chances to be wro
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from math import prod
 from typing import Final
 
 from audit.extract.witness import Family, Witness, confidence
@@ -24,9 +25,12 @@ _SEEN: Final[frozenset[Family]] = frozenset({"shown", "url", "id"})
 
 def fused(found: Sequence[Witness], captured_at: datetime | None) -> Choice[date]:
     """The day most likely meant, with every candidate and the reason in words."""
+    if not found:
+        return Choice(None, None, None, (), _nothing(found))
     candidates = tuple(witness.evidence for witness in found)
     usable = [witness for witness in found if not _is_future(witness, captured_at)]
-    scores = {day: _score(usable, day) for day in _days(usable)}
+    families = [[witness for witness in usable if witness.family == family] for family in _FAMILIES]
+    scores = {day: _score(families, day) for day in _days(usable)}
     if not scores:
         return Choice(None, None, None, candidates, _nothing(found), _partial(found))
     best = _chosen(scores, usable)
@@ -61,12 +65,9 @@ def _voices(witnesses: Sequence[Witness], day: date) -> list[Witness]:
     return [witness for witness in witnesses if day in witness.days]
 
 
-def _score(witnesses: Sequence[Witness], day: date) -> float:
+def _score(families: Sequence[Sequence[Witness]], day: date) -> float:
     """The chance that the day is right: one less the product of its families' chances to be wrong."""
-    wrong = 1.0
-    for family in _FAMILIES:
-        wrong *= _doubt([witness for witness in witnesses if witness.family == family], day)
-    return 1 - wrong
+    return 1 - prod(_doubt(family, day) for family in families if family)
 
 
 def _doubt(family: Sequence[Witness], day: date) -> float:

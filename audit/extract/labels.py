@@ -35,6 +35,7 @@ def label(text: str, start: int, end: int) -> Label | None:
     if _RELEASE.fullmatch(before):
         return "other"
     nearest: tuple[int, Label] | None = None
+    before = before.lower()  # patterns that heed case are tried only where one of their first letters stands
     for said, pattern in _words().before.items():
         for found in pattern.finditer(before):
             if nearest is None or found.start() > nearest[0]:
@@ -45,7 +46,7 @@ def label(text: str, start: int, end: int) -> Label | None:
 def _behind(after: str) -> Label | None:
     """What a verb behind the date says."""
     clause = re.split(r"[.;|](?!\d)", after, maxsplit=1)[0]
-    return next((said for said, pattern in _words().behind.items() if pattern.search(clause)), None)
+    return next((said for said, pattern in _words().behind.items() if pattern.search(clause.lower())), None)
 
 
 def names_a_span(text: str, end: int) -> bool:
@@ -61,13 +62,23 @@ def _words() -> _Words:
     for said in _LABELS[:2]:
         # before a date of its own the verb says that one's kind
         own_date = r"(?!\w|\s{0,2}:?\s{0,2}(?:am|um)?\s{0,2}\d)"
-        behind[said] = re.compile(rf"\b{_any(table['behind'][said])}{own_date}", re.IGNORECASE)
+        behind[said] = re.compile(rf"\b{_any(table['behind'][said])}{own_date}")
     before = {
-        said: re.compile(rf"{_any(table[said]['parts'])}|\b{_any(table[said]['words'])}\b", re.IGNORECASE)
+        said: re.compile("|".join([*map(_part, table[said]["parts"]), *map(_word, table[said]["words"])]))
         for said in _LABELS
     }
     return _Words(before, behind)
 
 
 def _any(words: Iterable[str]) -> str:
-    return f"(?:{'|'.join(map(re.escape, words))})"
+    return f"(?:{'|'.join(map(_part, words))})"
+
+
+def _part(word: str) -> str:
+    return re.escape(word.lower())
+
+
+def _word(word: str) -> str:
+    """A whole word; the look-behind stands after its first letter, so that this decides where it is tried."""
+    first, rest = re.escape(word[0].lower()), re.escape(word[1:].lower())
+    return rf"{first}(?<!\w{first}){rest}\b"

@@ -12,7 +12,7 @@ from html import unescape
 from audit.extract.jsonld import Thing, things
 from audit.extract.running import pieces
 from audit.extract.seen import Seen
-from audit.extract.slices import Slice, Slices, cut, tag_end
+from audit.extract.slices import PLAIN_META, Slice, Slices, cut, tag_end
 from audit.formats.html import Node, tags
 from audit.text.fold import squeeze
 
@@ -181,16 +181,22 @@ class Parts:
         return None if self.slices.article is None else self.slices.seen.at(self.slices.article)
 
     @cached_property
-    def _tags(self) -> tuple[tuple[Node, ...], tuple[Node | None, ...]]:
-        """The meta tags with a key of the tables above, and the opening tag of each time element, parsed together."""
-        metas = [tag.html for key, tag in self.slices.metas if key in _METAS]
+    def _tags(self) -> tuple[tuple[Node | None, ...], tuple[Node | None, ...]]:
+        """The less plain meta tags with a key of the tables above, the opening tags of times, parsed together."""
+        metas = [tag.html for key, tag in self.slices.metas if key in _METAS and not _plain(tag)]
         found = tags([*metas, *(_opening_tag(time.html) for time in self.slices.times)])
-        return tuple(filter(None, found[: len(metas)])), found[len(metas) :]
+        return found[: len(metas)], found[len(metas) :]
 
     @cached_property
     def metas(self) -> tuple[Meta, ...]:
         """The meta tags with a key of the tables above, in page order."""
-        return tuple(_metas(self._tags[0]))
+        parsed = iter(self._tags[0])
+        found: list[Meta] = []
+        for key, tag in self.slices.metas:
+            if key in _METAS:
+                plain = _plain(tag)
+                found += [Meta(key, _content(unescape(plain[2])))] if plain else _metas(next(parsed))
+        return tuple(found)
 
     @cached_property
     def things(self) -> tuple[Thing, ...]:
@@ -232,11 +238,19 @@ class Parts:
         return next((meta.content for key in keys for meta in self.metas if meta.key == key and meta.content), "")
 
 
-def _metas(tags: Iterable[Node]) -> Iterator[Meta]:
-    for tag in tags:
-        content = squeeze((tag.get("content") or tag.get("value"))[:_LONGEST_META])
+def _plain(tag: Slice) -> re.Match[str] | None:
+    return PLAIN_META.match(tag.html, len("<meta"))
+
+
+def _metas(tag: Node | None) -> Iterator[Meta]:
+    if tag is not None:
+        content = _content(tag.get("content") or tag.get("value"))
         keys = (tag.get(name).lower() for name in ("name", "property", "itemprop", "http-equiv"))
         yield from (Meta(key, content) for key in keys if key in _METAS)
+
+
+def _content(written: str) -> str:
+    return squeeze(written[:_LONGEST_META])
 
 
 def _headings(name: str, slices: Iterable[Slice], seen: Seen) -> Iterator[Heading]:

@@ -9,6 +9,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import sub
 from typing import Final
 
 UNSEEN: Final = frozenset({"script", "style", "svg", "template", "select", "textarea"})
@@ -50,14 +52,11 @@ class Seen:
 
 def without(page: str, stretches: Sequence[tuple[int, int]], end: int) -> Seen:
     """The page's characters up to `end` without some stretches of it, which stand in order and do not overlap."""
-    kept, gaps, begin, taken = list[str](), list[int](), 0, 0
-    for start, stop in stretches:
-        kept.append(page[begin:start])
-        begin = stop
-        taken += stop - start
-        gaps.append(taken)
-    kept.append(page[begin:end])
-    return Seen("".join(kept), [start for start, _ in stretches], [stop for _, stop in stretches], gaps)
+    starts = [start for start, _ in stretches]
+    ends = [stop for _, stop in stretches]
+    gaps = list(accumulate(map(sub, ends, starts)))
+    kept = [page[begin:stop] for begin, stop in zip([0, *ends], [*starts, end], strict=True)]
+    return Seen("".join(kept), starts, ends, gaps)
 
 
 def last_bar(page: str) -> int:

@@ -26,7 +26,8 @@ from audit.text.years import resolve
 Order: TypeAlias = Literal["day-first", "month-first", "open"]
 
 _TURN: Final = 70  # a two-digit year below it is of this century
-_DATE_LIKE = re.compile(r"[0-9]{4}|[0-9][./|-]\s?[0-9]|[年년]|(?![0-9])\d")
+_DATE_LIKE = re.compile(r"[0-9](?:[0-9]{3}|[./|-]\s?[0-9])")
+_FOREIGN_DATE_LIKE = re.compile(r"[年년]|(?![0-9])\d")
 _YEAR_LIKE = re.compile(r"(?:19|20)[0-9]{2}")
 _SEPARATED = re.compile(
     r"(?<![\w./:,-])(?:(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])\s?(?P<month>\d{1,2})(?P=mark)\s?(?P<day>\d{1,2})"
@@ -87,7 +88,7 @@ def _endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def shown(text: str, order: Order, language: str | None = None) -> tuple[Shown, ...]:
     """The dates with a written year in a text, in order, none overlapping."""
-    if not _DATE_LIKE.search(text):
+    if not (_DATE_LIKE.search(text) or (not text.isascii() and _FOREIGN_DATE_LIKE.search(text))):
         return ()
     plain = western(text)
     words = (*_named(plain), *_worded(plain, language)) if _YEAR_LIKE.search(plain) else ()

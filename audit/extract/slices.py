@@ -47,10 +47,10 @@ _META_KEY = re.compile(
     r"(?:n(?<![\w-]n)ame|p(?<![\w-]p)roperty|i(?<![\w-]i)temprop|h(?<![\w-]h)ttp-equiv)\s*=\s*[\"']?\s*([^\"'\s>]{1,80})",
     re.IGNORECASE,
 )
-# A meta tag as most are written, read in one step.
-_PLAIN_META = re.compile(
-    r"\s+(?:name|property|itemprop|http-equiv)=\"([^\"'<>\s]{1,80})\"\s+content=\"[^\"<>]{0,4000}\"\s*/?>"
+PLAIN_META: Final = re.compile(
+    r"\s+(?:name|property|itemprop|http-equiv)=\"([^\"'<>\s]{1,80})\"\s+content=\"([^\"<>]{0,4000})\"\s*/?>"
 )
+"""What follows the name of a meta tag as most are written: its key and its content, as written."""
 _LANGUAGE = re.compile(r"\blang\s*=\s*[\"']?\s*([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)", re.IGNORECASE)
 _JSONLD = re.compile(r"\btype\s*=\s*[\"']?\s*application/ld\+json", re.IGNORECASE)
 
@@ -170,7 +170,7 @@ def _take_html(slices: Slices, page: str, tag: Tag) -> None:
 def _take_meta(slices: Slices, page: str, tag: Tag) -> None:
     if len(slices.metas) == MAX_METAS:
         return
-    key = _PLAIN_META.match(page, tag.end)
+    key = PLAIN_META.match(page, tag.end)
     end = key.end() if key else tag_end(page, tag.end)
     key = key or (_META_KEY.search(page, tag.end, end) if end else None)
     if key and end:
