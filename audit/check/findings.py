@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from audit.check.case import Case, Cited, Difference
 from audit.check.compare.parties import party_words
-from audit.check.identity import finding_id
+from audit.check.identity import finding_id, url_key
 from audit.check.tally import Count
 from audit.check.verdict import gravity
 from audit.check.wording import counted, quoted
@@ -164,12 +164,14 @@ def hops_of(page: Page) -> tuple[Hop, ...]:
 
 
 def _led(page: Page) -> str:
-    """Where a cited address that cannot be used led before it failed."""
+    """Where a cited address that cannot be used led before it failed; nothing where that is its own https or slash."""
     hops = hops_of(page)
     if not hops or page.condition.state == "ok":
         return ""
-    steps = counted(len(hops), "redirect")
-    return f" The cited address led, by {steps}, to {quoted(page.retrieval.tries[0].outcome.final_uri)}."
+    final = page.retrieval.tries[0].outcome.final_uri
+    if url_key(final) == url_key(page.uri):
+        return ""
+    return f" The cited address led, by {counted(len(hops), 'redirect')}, to {quoted(final)}."
 
 
 def _elsewhere(cited: Cited) -> str:

@@ -7,7 +7,7 @@ findings than that, the last annotation of the level says how many are not shown
 from collections.abc import Iterator, Mapping
 
 from audit.model.finding import Severity
-from audit.report.pending import paragraph, pending
+from audit.report.pending import INCOMPLETE, incomplete, paragraph, pending
 from audit.report.shape_v1 import FindingV1, ReportV1
 from audit.report.words import counted
 from audit.text.visible import workflow_message, workflow_property
@@ -18,17 +18,22 @@ _LONGEST = 1_000  # characters of a message
 
 
 def render(report: ReportV1) -> str:
-    """One command a line; nothing where nothing is pending."""
+    """One command a line; nothing where nothing is pending in a complete run."""
     found = pending(report)
-    return "".join(
-        f"{line}\n"
-        for severity in _COMMAND
-        for line in _level(report.document.path, severity, [one for one in found if one.severity == severity])
-    )
+    lines = [] if report.run.complete else [_incomplete(report)]
+    for severity in _COMMAND:
+        room = _MOST - (severity == "warning" and not report.run.complete)
+        lines += _level(report.document.path, severity, [one for one in found if one.severity == severity], room)
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _level(path: str, severity: Severity, found: list[FindingV1]) -> Iterator[str]:
-    shown = found if len(found) <= _MOST else found[: _MOST - 1]
+def _incomplete(report: ReportV1) -> str:
+    where = f"file={workflow_property(report.document.path)},title=citation-audit%3A {INCOMPLETE}"
+    return f"::warning {where}::{workflow_message(incomplete(report.run), _LONGEST)}"
+
+
+def _level(path: str, severity: Severity, found: list[FindingV1], room: int) -> Iterator[str]:
+    shown = found if len(found) <= room else found[: room - 1]
     for finding in shown:
         where = f"file={workflow_property(path)},line={finding.line},endLine={finding.end_line}"
         title = f"title={workflow_property(f'citation-audit: {finding.rule}')}"

@@ -14,15 +14,17 @@ import jinja2
 
 from audit import __version__
 from audit.report import words
-from audit.report.gate import gate
+from audit.report.glance import glances, name
 from audit.report.html_view import address, cards, chapters, closed, health
-from audit.report.outline import Outline, outline
+from audit.report.opening import banners, counts, nothing_to_decide, result
+from audit.report.outline import outline
 from audit.report.shape_v1 import ReportV1
 from audit.report.timeline import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, timeline
 from audit.text.visible import visible
 
 _HERE = Path(__file__).parent
-_MOST_CARDS = 2_000  # claims; the JSON has them all, and a browser lays out no more in a moment
+_MOST_CARDS = 2_000  # claims and links; the JSON has them all, and a browser lays out no more in a moment
+_MOST_MATTERS = 1_000  # findings to decide, and as many notes
 
 
 def render(report: ReportV1) -> str:
@@ -34,14 +36,17 @@ def render(report: ReportV1) -> str:
         outline=laid_out,
         version=__version__,
         words=words,
-        tiles=_tiles(laid_out),
-        gate=gate(report),
-        undated=[claim for claim in report.claims if claim.start is None and claim.modality != "narrative"],
-        decide=chapters(laid_out.decide, laid_out),
+        tiles=list(glances(laid_out)),
+        piles=[(pile, name(pile, laid_out), len(claims)) for pile, claims in laid_out.piles.items() if claims],
+        banners=list(banners(laid_out, _cut)),
+        outcome=result(report),
+        counts=counts(report),
+        nothing=nothing_to_decide(report),
+        decide=chapters(laid_out.decide, laid_out, _MOST_MATTERS),
         to_fix=closed(laid_out.to_fix, report.run.today),
         settled=closed(laid_out.settled, report.run.today),
         past=closed(laid_out.past, report.run.today),
-        notes=chapters(laid_out.notes, laid_out),
+        notes=chapters(laid_out.notes, laid_out, _MOST_MATTERS),
         cards=cards(laid_out, _MOST_CARDS),
         hosts=health(laid_out.hosts),
         address=address,
@@ -53,20 +58,9 @@ def render(report: ReportV1) -> str:
     )
 
 
-def _tiles(laid_out: Outline) -> list[tuple[str, str, int]]:
-    """Verdict, its words and how many claims have it; those a reviewer looks for first."""
-    verdicts = laid_out.report.summary.verdicts
-    numbers = {
-        "contradicted": verdicts.contradicted,
-        "unreachable": verdicts.unreachable,
-        "partly": verdicts.partly,
-        "not-stated": verdicts.not_stated,
-        "supported": verdicts.supported,
-        "unchecked": verdicts.unchecked,
-        "uncited": verdicts.uncited,
-        "planned": verdicts.planned,
-    }
-    return [(verdict, words.VERDICT[verdict], number) for verdict, number in numbers.items()]  # type: ignore[index]  # the keys are ClaimVerdicts
+def _cut(text: str, limit: int) -> str:
+    """Outside text within a sentence of ours; the engine escapes the sentence."""
+    return visible(text, limit)
 
 
 def _policy(style: str, script: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from audit.report import words
+from audit.report.glance import name
 from audit.report.markdown_parts import (
     address,
     anchor,
@@ -109,10 +110,9 @@ def _citing(finding: FindingV1, outline: Outline) -> Iterable[str]:
     """The other claims that cite the same page: one of them may be what the page is about."""
     others = [claim for claim in outline.citing.get(finding.uri or "", ()) if claim.id != finding.claim]
     for claim in others[:_OTHERS]:
-        verdict = words.VERDICT[claim.verdict]
-        yield named(
-            "Also cited for", f"{quoted(claim.text, _OTHER)} ({lines(claim.line, claim.end_line).lower()}: {verdict})"
-        )
+        comes_to = name(outline.pile[claim.id], outline)
+        place = words.lines(claim.line, claim.end_line)
+        yield named("Also cited for", f"{quoted(claim.text, _OTHER)} ({place}: {comes_to})")
     if len(others) > _OTHERS:
         yield f"and for {words.counted(len(others) - _OTHERS, 'more claim')}"
 

@@ -64,23 +64,6 @@ def loose_links(outline: Outline, room: int) -> Iterable[str]:
         yield fold(f"{words.counted(len(links), 'link')} outside the claims", body)
 
 
-def reason(pile: Pile, outline: Outline) -> str:
-    """Why the claims of a pile were not checked, in two or three words."""
-    reasons: Mapping[Pile, str] = {
-        "not-held": outline.not_held,
-        "facts-only": "recorded without the page’s text",
-        "removed": "removed from the recording on request",
-        "network-down": "because the network here was down",
-        "blocked": words.CONDITION["blocked"],
-        "unavailable": words.CONDITION["unavailable"],
-        "refused": words.CONDITION["refused"],
-        "not-asked": words.CONDITION["unchecked"],
-        "uncited": words.VERDICT["uncited"],
-        "planned": words.VERDICT["planned"],
-    }
-    return reasons[pile]
-
-
 def _summaries(outline: Outline) -> Mapping[Pile, str]:
     return {
         "differs": "the page differs",

@@ -126,7 +126,7 @@ def page_link(page: PageV1 | None, link: LinkV1) -> str:
 
 def lines(first: int, last: int) -> str:
     """`Line 101` or `Lines 101–104`."""
-    return f"Line {first}" if first == last else f"Lines {first}–{last}"
+    return words.capital(words.lines(first, last))
 
 
 def day_or_text(text: str, limit: int = _CELL) -> str:

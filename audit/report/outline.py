@@ -44,7 +44,8 @@ _COMPARED: Mapping[ClaimVerdict, Pile] = {
     "uncited": "uncited",
     "planned": "planned",
 }
-_UNSURE: frozenset[ClaimVerdict] = frozenset({"partly", "not-stated"})
+_SURE: frozenset[ClaimVerdict] = frozenset({"contradicted", "planned", "uncited"})
+"""Verdicts that a difference of low confidence adds nothing to; it may be in the URL's words alone."""
 _BY_CONDITION: Mapping[State, Pile] = {"blocked": "blocked", "unavailable": "unavailable", "refused": "refused"}
 _BY_CAUSE: Mapping[str, Pile] = {
     "not-on-cassette": "not-held",
@@ -54,6 +55,11 @@ _BY_CAUSE: Mapping[str, Pile] = {
 }
 NOWHERE: tuple[State, ...] = ("gone", "broken", "invalid")
 """Conditions in which a link leads its reader to no page, the plainest first."""
+
+
+def may_differ(link: CitationV1) -> bool:
+    """Whether a page differs from its claim, but not surely enough to contradict it."""
+    return link.verdict != "contradicted" and any(field.result == "differ" for field in link.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +96,10 @@ class HostLine:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A report laid out: `piles` holds every pile, empty or not; `decide` open errors and warnings, `notes` open notes.
+    """A report laid out.
+
+    `piles` holds every pile, empty or not, `pile` each claim's by its id; `decide` open errors and warnings, `notes`
+    open notes.
 
     `to_fix` are findings that a person confirmed, `settled` those decided otherwise, `past` those of an earlier report
     that are no longer there or could not be checked again.
@@ -107,6 +116,7 @@ class Outline:
     citing: Mapping[str, tuple[ClaimV1, ...]]
     loose: Mapping[tuple[str | None, int], LinkV1]
     piles: Mapping[Pile, tuple[ClaimV1, ...]]
+    pile: Mapping[str, Pile]
     decide: tuple[Block, ...]
     notes: tuple[Block, ...]
     to_fix: tuple[FindingV1, ...]
@@ -136,6 +146,7 @@ def outline(report: ReportV1) -> Outline:
     """Lay a report out."""
     pages = {page.uri: page for page in report.pages}
     blocks = sorted(_blocks(report), key=lambda block: block.order)
+    piles = _piles(report.claims, lambda claim: _pile(claim, pages))
     decided = [finding for finding in report.findings if finding.decision is not None]
     return Outline(
         report=report,
@@ -145,7 +156,8 @@ def outline(report: ReportV1) -> Outline:
         found=_found(report.findings),
         citing=_citing(report.claims),
         loose={(link.uri, link.line): link for link in report.links},
-        piles=_piles(report.claims, lambda claim: _pile(claim, pages)),
+        piles=piles,
+        pile={claim.id: name for name, claims in piles.items() for claim in claims},
         decide=tuple(block for block in blocks if block.severity != "note"),
         notes=tuple(block for block in blocks if block.severity == "note"),
         to_fix=tuple(one for one in decided if one.decision and one.decision.verdict == "confirmed"),
@@ -182,7 +194,7 @@ def _piles(claims: Iterable[ClaimV1], pile: Callable[[ClaimV1], Pile]) -> Mappin
 
 def _pile(claim: ClaimV1, pages: Mapping[str, PageV1]) -> Pile:
     """Where a claim belongs; one without a usable page by why there is none, a dead link before a closed door."""
-    if claim.verdict in _UNSURE and any(field.result == "differ" for link in claim.citations for field in link.fields):
+    if claim.verdict not in _SURE and _unsettled(claim):
         return "may-differ"
     if claim.verdict in _COMPARED:
         return _COMPARED[claim.verdict]
@@ -191,6 +203,12 @@ def _pile(claim: ClaimV1, pages: Mapping[str, PageV1]) -> Pile:
         return "nowhere"
     reasons = (_BY_CAUSE.get(page.cause) or _BY_CONDITION.get(page.condition) for page in cited)
     return next((reason for reason in reasons if reason), "not-asked")
+
+
+def _unsettled(claim: ClaimV1) -> bool:
+    """Whether one of its pages differs in what none of its others agrees on: each may be there for a part."""
+    results = {(field.field, field.result) for link in claim.citations for field in link.fields}
+    return any(result == "differ" and (field, "agree") not in results for field, result in results)
 
 
 def _blocks(report: ReportV1) -> Iterable[Block]:

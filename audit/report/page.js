@@ -2,27 +2,37 @@
 (function () {
   "use strict";
   var form = document.getElementById("filter");
-  var claims = Array.prototype.slice.call(document.querySelectorAll("details.claim"));
-  var texts = claims.map(function (claim) { return claim.textContent.toLowerCase(); });
+  var claims = all("details.claim"), findings = all("article.matter"), texts = new Map();
+
+  function all(selector) { return Array.prototype.slice.call(document.querySelectorAll(selector)); }
+  function textOf(one) {
+    if (!texts.has(one)) { texts.set(one, one.textContent.toLowerCase()); }
+    return texts.get(one);
+  }
 
   function has(list, wanted) { return !wanted || list.split(" ").indexOf(wanted) >= 0; }
 
+  function shownOf(some) {
+    var want = form.elements, text = want.text.value.trim().toLowerCase();
+    return some.filter(function (one) {
+      var fits = ["pile", "rule", "state", "host"].every(function (name) { return has(one.dataset[name], want[name].value); }) &&
+        (!text || textOf(one).indexOf(text) >= 0);
+      one.hidden = !fits;
+      return fits;
+    }).length;
+  }
+
   function apply() {
-    var want = form.elements, text = want.text.value.trim().toLowerCase(), shown = 0;
-    claims.forEach(function (claim, index) {
-      var fits = has(claim.dataset.verdict, want.verdict.value) && has(claim.dataset.rule, want.rule.value) &&
-        has(claim.dataset.state, want.state.value) && has(claim.dataset.host, want.host.value) &&
-        (!text || texts[index].indexOf(text) >= 0);
-      claim.hidden = !fits;
-      if (fits) { shown += 1; }
-    });
-    want.shown.value = shown + " of " + claims.length + " claims";
+    var found = shownOf(findings), told = shownOf(claims);
+    all("section.group").forEach(function (group) { group.hidden = !group.querySelector("article.matter:not([hidden])"); });
+    form.elements.shown.value = found + " of " + findings.length + " findings, " + told + " of " + claims.length + " claims";
   }
 
   function reveal() {
     var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     for (var at = target; at; at = at.parentElement) {
-      if (at.tagName === "DETAILS") { at.open = true; at.hidden = false; }
+      at.hidden = false;
+      if (at.tagName === "DETAILS") { at.open = true; }
     }
     if (target) { target.scrollIntoView(); }
   }
@@ -33,11 +43,17 @@
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   apply();
 
-  document.querySelectorAll("button.copy").forEach(function (button) {
-    if (!navigator.clipboard) { return; }
+  // Where the clipboard is closed to us, the command is selected, so that the usual keys copy it.
+  all("button.copy").forEach(function (button) {
+    var command = button.parentElement.querySelector(".command");
+    function select() {
+      getSelection().selectAllChildren(command);
+      button.textContent = "selected";
+    }
     button.hidden = false;
     button.addEventListener("click", function () {
-      navigator.clipboard.writeText(button.dataset.copy).then(function () { button.textContent = "copied"; });
+      if (!navigator.clipboard) { select(); return; }
+      navigator.clipboard.writeText(command.textContent).then(function () { button.textContent = "copied"; }, select);
     });
   });
 

@@ -4,7 +4,17 @@ The texts are as they came; every format escapes them for its own sink.
 """
 
 from audit.model.finding import GRAVITY, OVER
-from audit.report.shape_v1 import FindingV1, ReportV1
+from audit.report import words
+from audit.report.shape_v1 import FindingV1, ReportV1, RunV1
+
+INCOMPLETE = "incomplete-run"
+"""What stands where a finding's rule does, for a run that could not be completed."""
+
+
+def incomplete(run: RunV1) -> str:
+    """That a run could not be completed, why, and what that means for its findings."""
+    why = f" {words.sentence(run.incomplete)}" if run.incomplete else ""
+    return f"This run is incomplete.{why} What is not listed here may not have been checked; run it again."
 
 
 def pending(report: ReportV1) -> tuple[FindingV1, ...]:

@@ -8,9 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import copysign, log2
+from typing import Literal
 
 from audit.model.finding import CitationVerdict
 from audit.report import words
+from audit.report.glance import of_link
+from audit.report.outline import may_differ
 from audit.report.shape_v1 import CitationV1, ClaimV1, PageV1, ReportV1
 from audit.text.days import MONTHS, from_iso
 
@@ -18,7 +21,9 @@ WIDTH, HEIGHT = 960, 300
 LEFT, RIGHT, TOP, BOTTOM = 84, 20, 20, 40
 _LEVELS = (-365, -30, -7, -3, -1, 0, 1, 3, 7, 30, 365)
 _FURTHEST = 3_650  # days; beyond ten years a mark stands at the edge
-_SIDESTEP = 7  # pixels between marks that would cover each other
+_STEP = 11  # pixels between marks that would cover each other
+_ROWS = (0, -1, 1)  # of marks at one place; more rows would look like other days
+_EDGE = 12  # pixels between the frame and the first and last day
 _MOST = 2_000  # marks; more are one blot
 _MONTHS_SHOWN = 14  # more would overlap
 
@@ -29,7 +34,7 @@ class Mark:
 
     x: float
     y: float
-    verdict: CitationVerdict
+    kind: CitationVerdict | Literal["may-differ"]
     told: str
     claim: str
 
@@ -67,7 +72,13 @@ def timeline(report: ReportV1) -> Timeline | None:
     span = max((last - first).days, 1)
     furthest = max(1, *(abs(apart) for *_, apart in points))
     marks = [
-        Mark(_x(first, span, day), _y(apart, furthest), citation.verdict, _told(claim, citation, apart), claim.id)
+        Mark(
+            _x(first, span, day),
+            _y(apart, furthest),
+            "may-differ" if may_differ(citation) else citation.verdict,
+            _told(claim, citation, apart),
+            claim.id,
+        )
         for claim, citation, day, apart in points[:_MOST]
     ]
     return Timeline(
@@ -96,7 +107,7 @@ def _day(observed: str | None) -> date | None:
 
 
 def _x(first: date, span: int, day: date) -> float:
-    return round(LEFT + (WIDTH - LEFT - RIGHT) * (day - first).days / span, 1)
+    return round(LEFT + _EDGE + (WIDTH - LEFT - RIGHT - 2 * _EDGE) * (day - first).days / span, 1)
 
 
 def _y(apart: int, furthest: int) -> float:
@@ -105,18 +116,20 @@ def _y(apart: int, furthest: int) -> float:
 
 
 def _apart_from_each_other(marks: Iterable[Mark]) -> Iterable[Mark]:
-    """Marks at one place side by side, to the left and right of it in turn."""
+    """Marks at one place above and below each other, and then side by side."""
     taken: dict[tuple[int, int], int] = {}
     for mark in marks:
-        place = (round(mark.x / _SIDESTEP), round(mark.y / _SIDESTEP))
+        place = (round(mark.x / _STEP), round(mark.y / _STEP))
         nth = taken[place] = taken.get(place, -1) + 1
-        step = ((nth + 1) // 2) * (_SIDESTEP / 2) * (-1 if nth % 2 else 1)
-        yield Mark(mark.x, round(mark.y + step, 1), mark.verdict, mark.told, mark.claim)
+        column, row = divmod(nth, len(_ROWS))
+        x = min(mark.x + column * _STEP, WIDTH - RIGHT)
+        yield Mark(x, round(mark.y + _ROWS[row] * _STEP, 1), mark.kind, mark.told, mark.claim)
 
 
 def _told(claim: ClaimV1, citation: CitationV1, apart: int) -> str:
     gap = "the same day" if not apart else words.counted(abs(apart), "day") + (" later" if apart > 0 else " earlier")
-    return f"line {claim.line}: {words.VERDICT[citation.verdict]}; the page gives {gap}"
+    source = "URL" if citation.basis == "url-only" else "page"
+    return f"line {claim.line}: {of_link(citation)}; the {source} gives {gap}"
 
 
 def _level(apart: int) -> str:

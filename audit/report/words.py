@@ -87,13 +87,28 @@ def where(source: str) -> str:
 
 def sentence(text: str) -> str:
     """Outside text as a sentence: with a capital letter and a full stop."""
-    line = text.strip()
-    return line[:1].upper() + line[1:] + ("" if line.endswith((".", "!", "?")) else ".")
+    line = capital(text.strip())
+    return line + ("" if line.endswith((".", "!", "?")) else ".")
+
+
+def capital(text: str) -> str:
+    """The text with a capital letter at its beginning, the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def counted(number: int, one: str, several: str | None = None) -> str:
     """`1 claim`, `2 claims`, `no claims`; `several` for plurals that do not only add an s."""
     return f"{number or 'no'} {one if number == 1 else several or one + 's'}"
+
+
+def kinds(numbers: Mapping[str, int], between: str = " · ") -> str:
+    """`3 errors · 1 warning`: what there is at least one of, each with its plural."""
+    return between.join(counted(number, name) for name, number in numbers.items() if number)
+
+
+def lines(first: int, last: int) -> str:
+    """`line 101` or `lines 101–104`."""
+    return f"line {first}" if first == last else f"lines {first}–{last}"
 
 
 def listed(parts: Mapping[str, int]) -> str:

@@ -100,12 +100,44 @@ def test_nothing_runs_off_the_side_of_a_phone(browser: Browser, report: Path) ->
 
 def test_filters_show_as_many_claims_as_the_tile_counts(browser: Browser, report: Path) -> None:
     page = visit(browser, report).page
-    counted = int(page.locator(".tiles .contradicted b").inner_text())
-    page.select_option("select[name=verdict]", "contradicted")
+    counted = int(page.locator(".tiles .differs b").inner_text().split()[0])
+    page.select_option("select[name=pile]", "differs")
     assert page.locator("details.claim:visible").count() == counted
-    assert page.locator("output[name=shown]").inner_text() == f"{counted} of 111 claims"
+    assert page.locator("output[name=shown]").inner_text().endswith(f", {counted} of 111 claims")
     page.click("button[type=reset]")
     page.wait_for_function("() => document.querySelectorAll('details.claim:not([hidden])').length === 111")
+
+
+def test_a_filter_hides_findings_and_groups_of_which_nothing_is_left(browser: Browser, report: Path) -> None:
+    page = visit(browser, report).page
+    page.select_option("select[name=rule]", "kind-mismatch")
+    assert page.locator("article.matter:not([hidden])").count() == 1
+    assert page.locator("section.group:visible").count() == 0
+
+
+def test_the_button_copies_the_command_that_accepts_the_finding(browser: Browser, report: Path) -> None:
+    window = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = window.new_page()
+    page.goto(report.as_uri())
+    page.locator("button.copy").first.click()
+    page.wait_for_function("() => document.querySelector('button.copy').textContent === 'copied'")
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    assert copied == page.locator(".command").first.inner_text()
+    assert copied.startswith("python -m audit review accept ")
+
+
+def test_where_the_clipboard_is_closed_the_command_is_selected(browser: Browser, report: Path) -> None:
+    page = browser.new_context().new_page()
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.goto(report.as_uri())
+    page.locator("button.copy").first.click()
+    assert page.evaluate("() => getSelection().toString().trim()") == page.locator(".command").first.inner_text()
+
+
+def test_without_javascript_the_command_is_there_to_be_selected(browser: Browser, report: Path) -> None:
+    page = visit(browser, report, java_script_enabled=False).page
+    assert page.locator(".command").first.is_visible()
+    assert not page.locator("button.copy").first.is_visible()
 
 
 def test_text_is_found_in_claims_and_pages_alike(browser: Browser, report: Path) -> None:

@@ -12,12 +12,13 @@ import pytest
 from hypothesis import Phase, given, settings
 
 from audit.model.capture import Condition, Hop
+from audit.model.finding import CheckedCitation, CheckedClaim
 from audit.model.report import Report
-from audit.report import html
+from audit.report import html, markdown
 from audit.text.visible import JOINER
 from tests.report import builders
 from tests.report.hostile import HOSTILE_WORDS
-from tests.report.rendered import shape
+from tests.report.rendered import plain, shape
 
 _VOID = {"meta", "input", "br", "line", "rect", "circle"}
 
@@ -102,10 +103,20 @@ def test_every_finding_and_every_claim_has_its_place() -> None:
 
 
 def test_the_tiles_count_as_the_summary_does() -> None:
-    verdicts = shape(builders.sample()).summary.verdicts
-    assert f"{verdicts.contradicted} page differs" in SAMPLE.text()
-    assert f"{verdicts.supported} page agrees" in SAMPLE.text()
+    report = shape(builders.sample())
+    verdicts = report.summary.verdicts
+    assert f"Page differs {verdicts.contradicted} claims" in SAMPLE.text()
+    assert f"Page agrees {verdicts.supported} claim" in SAMPLE.text()
     assert f"{verdicts.uncited} no page cited" in SAMPLE.text()
+
+
+def test_the_page_counts_exactly_as_the_markdown_report_does() -> None:
+    first_screen = plain(markdown.first_screen(shape(builders.sample())))
+    rows = [row.strip("| ").split(" | ") for row in first_screen.splitlines() if row.startswith("| ")][2:]
+    assert len(rows) == 8
+    for name, *told in rows:
+        line = " ".join([name.strip("*"), *(part.strip() for part in told)]).rstrip()
+        assert line in SAMPLE.text()
 
 
 def test_the_claim_stands_beside_the_page_with_the_words_marked_that_both_have() -> None:
@@ -117,7 +128,7 @@ def test_the_claim_stands_beside_the_page_with_the_words_marked_that_both_have()
         claims=[builders.compared(claim, "supported")], pages=[builders.page("https://news.example.org/a", words)]
     )
     marked = re.findall(r"<mark>([^<]*)</mark>", html.render(shape(report)))
-    assert sorted(set(marked)) == ["Doe’s", "Roe", "with"]
+    assert sorted(set(" ".join(marked).split())) == ["Doe’s", "Roe", "with"]
 
 
 def test_a_page_found_elsewhere_shows_both_answers_and_its_redirects() -> None:
@@ -135,7 +146,7 @@ def test_a_page_found_elsewhere_shows_both_answers_and_its_redirects() -> None:
 
 
 def test_a_run_that_failed_says_by_how_many_findings_and_an_incomplete_one_why() -> None:
-    assert "This audit fails (exit code 1): 3 undecided findings" in SAMPLE.text()
+    assert "This audit fails (exit code 1; 0 with --exit-zero): 3 undecided errors." in SAMPLE.text()
     run = builders.facts(complete=False, incomplete="the network here is down")
     text = page(builders.report(run=run)).text()
     assert "This run is incomplete (exit code 3). The network here is down." in text
@@ -144,7 +155,9 @@ def test_a_run_that_failed_says_by_how_many_findings_and_an_incomplete_one_why()
 
 def test_a_demonstration_says_that_it_is_none_of_the_originals() -> None:
     run = builders.facts(basis="reconstructed", reconstruction=builders.reconstruction())
-    assert "Demonstration, not evidence." in page(builders.sample(run=run)).text()
+    text = page(builders.sample(run=run)).text()
+    assert "Demonstration, not evidence." in text
+    assert "They stand for 5 of the 11 cited pages." in text
 
 
 def test_a_difference_of_days_is_drawn_as_a_square_that_leads_to_its_claim() -> None:
@@ -183,7 +196,8 @@ def test_no_text_from_outside_changes_the_bones_of_the_page(words: builders.Word
     assert not [tag for tag, _ in made.elements if tag in {"img", "iframe", "link", "object", "embed"}]
     assert len(made.all("script")) == 1
     assert not [name for _, attributes in made.elements for name in attributes if name.startswith("on")]
-    assert all(link["href"].startswith(("#", "https://news.example.org/")) for link in made.all("a"))
+    ours = ("#", "https://news.example.org/", "https://web.archive.org/web/20211211/https://news.example.org/")
+    assert all(link["href"].startswith(ours) for link in made.all("a"))
     hidden = [text for text in made.said if not text.replace("\n", "").replace(JOINER, "").isprintable()]
     assert not hidden
 
@@ -212,10 +226,57 @@ def test_claims_beyond_what_a_browser_can_bear_are_counted_not_shown(monkeypatch
             claims=[builders.compared(one, "unchecked", of_claim="uncited") for one in claims], findings=found
         )
     )
-    assert "2 claims are not shown here; the JSON has them all." in made.text()
+    assert "2 more claims not shown here; the JSON report has all." in made.text()
     assert f"claim-{claims[4].id}" in {attributes.get("id") for _, attributes in made.elements}
 
 
 def test_the_day_a_run_was_judged_on_is_told() -> None:
     run = builders.facts(today=date(2022, 1, 10))
     assert "judged as of January 10, 2022" in page(builders.report(run=run)).text()
+
+
+def test_on_the_timeline_a_url_s_own_day_is_not_told_as_the_page_s() -> None:
+    uri = "https://news.example.org/a"
+    unsure = replace(builders.field("date", "differ", by_url=True), confidence="low")
+    claim = builders.compared(builders.statement(10, [uri]), "unchecked", [unsure], basis="url-only")
+    made = page(builders.report(claims=[claim], pages=[builders.lost(uri, "unchecked", "not-on-cassette")]))
+    told = [link["aria-label"] for link in made.all("a") if "aria-label" in link]
+    assert told == ["line 10: page may differ; the URL gives 1 day earlier"]
+
+
+def test_a_claim_with_thousands_of_links_shows_those_that_differ_and_counts_the_rest() -> None:
+    claim = builders.statement(10, [f"https://news.example.org/{n}" for n in range(3_000)], text="word " * 20_000)
+    differs = CheckedCitation(claim.citations[-1], "contradicted", "recorded", (builders.field("date", "differ"),))
+    links = [CheckedCitation(one, "unchecked", "url-only", ()) for one in claim.citations[:-1]]
+    report = builders.report(claims=[CheckedClaim(claim, "contradicted", (*links, differs))])
+    text = html.render(shape(report))
+    assert "2950 more links of this claim not shown here; the JSON report has all." in text
+    assert 'href="https://news.example.org/2999"' in text
+    assert len(text) < 500_000
+
+
+def test_findings_beyond_what_a_browser_can_bear_are_counted_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html, "_MOST_MATTERS", 3)
+    claims = [builders.statement(n) for n in range(10, 60, 10)]
+    found = [builders.finding("x", "error", one) for one in claims]
+    text = page(
+        builders.report([builders.compared(one, "unchecked", of_claim="uncited") for one in claims], findings=found)
+    ).text()
+    assert "2 more findings not shown here; the JSON report has all." in text
+
+
+def test_the_command_that_accepts_a_finding_lacks_only_the_reason() -> None:
+    report = shape(builders.sample())
+    error = next(one for one in report.findings if one.severity == "error")
+    assert f'python -m audit review accept {error.id} --reason ""' in SAMPLE.text()
+    group = next(one for one in report.groups if error.id not in one.findings)
+    assert f'python -m audit review accept {" ".join(group.findings)} --reason ""' in SAMPLE.text()
+
+
+def test_two_findings_on_one_link_share_its_two_panes() -> None:
+    uri = "https://news.example.org/a"
+    claim = builders.statement(10, [uri])
+    found = [builders.finding(rule, "warning", claim, uri=uri, message=rule) for rule in ("first", "second")]
+    text = html.render(shape(builders.report([builders.compared(claim, "contradicted")], findings=found)))
+    assert text.count("<article") == 2
+    assert text.count('class="panes"') == 2  # one for both findings, one in the list of all claims

@@ -249,3 +249,29 @@ def test_machines_are_told_no_hidden_characters() -> None:
 
 def _bare(text: str) -> str:
     return text.replace(JOINER, "")
+
+
+INCOMPLETE = builders.facts(complete=False, incomplete="the network here is down")
+SAID = (
+    "This run is incomplete. The network here is down. What is not listed here may not have been checked; run it again."
+)
+
+
+def test_gitlab_is_not_told_that_all_is_well_when_the_run_was_incomplete() -> None:
+    issues = json.loads(rendered(builders.report(run=INCOMPLETE), "gitlab"))
+    assert [(one["check_name"], one["description"], one["severity"]) for one in issues] == [
+        ("incomplete-run", SAID, "major")
+    ]
+    again = replace(INCOMPLETE, incomplete="another reason")
+    assert json.loads(rendered(builders.report(run=again), "gitlab"))[0]["fingerprint"] == issues[0]["fingerprint"]
+    assert json.loads(rendered(builders.report(), "gitlab")) == []
+
+
+def test_github_is_warned_that_the_run_was_incomplete_within_its_ten_warnings() -> None:
+    assert rendered(builders.report(), "github") == ""
+    alone = commands(rendered(builders.report(run=INCOMPLETE), "github"))
+    assert [(one.name, one.message) for one in alone] == [("warning", SAID)]
+    warnings = [builders.finding("x", "warning", None, line=at) for at in range(1, 12)]
+    told = commands(rendered(builders.report(findings=warnings, run=INCOMPLETE), "github"))
+    assert [one.name for one in told] == ["warning"] * 10
+    assert told[-1].message == "3 more warnings in the report, not shown here"

@@ -176,7 +176,7 @@ def outcome(findings: Iterable[Finding], **changes: object) -> str:
 
 def test_the_first_screen_says_what_makes_the_audit_fail() -> None:
     found = [builders.finding("x", severity, None, line=at) for at, severity in enumerate(SEVERITIES, 1)]
-    fails = "**This audit fails (exit code 1; 0 with `--exit-zero`):**"
+    fails = "**This audit fails (exit code 1; 0 with --exit-zero):**"
     assert outcome(found) == f"{fails} 2 undecided errors."
     assert outcome(found, fail_severity="warning") == f"{fails} 3 undecided errors or warnings."
     assert outcome(found, fail_severity="note") == f"{fails} 4 undecided findings."

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from audit.model.capture import State
-from audit.model.finding import CitationVerdict, Group
+from audit.model.finding import CheckedCitation, CheckedClaim, CitationVerdict, Group
 from audit.report import json_v1
 from audit.report.outline import Outline, Pile, outline
 from tests.report import builders
@@ -121,3 +121,20 @@ def test_what_a_replay_had_no_answer_for_is_called_by_what_the_recording_is() ->
     example = builders.facts(basis="reconstructed", reconstruction=builders.reconstruction())
     assert laid_out(run=example).not_held == "not in the example"
     assert laid_out().not_held == "not in the recording"
+
+
+def test_a_difference_in_the_url_of_a_page_that_was_not_read_is_a_claim_that_may_differ() -> None:
+    unsure = replace(builders.field("date", "differ", by_url=True), confidence="low")
+    claim = builders.compared(builders.statement(1, [URI]), "unchecked", [unsure], basis="url-only")
+    plan = laid_out([claim], [builders.lost(URI, "unchecked", "not-on-cassette")])
+    assert plan.pile[claim.claim.id] == "may-differ"
+
+
+def test_what_another_page_of_the_claim_agrees_on_is_no_difference_of_the_claim() -> None:
+    claim = builders.statement(1, [URI, f"{URI}/2"])
+    unsure = replace(builders.field("counterpart", "differ"), confidence="low")
+    links = [
+        CheckedCitation(claim.citations[0], "partly", "recorded", (unsure,)),
+        CheckedCitation(claim.citations[1], "partly", "recorded", (builders.field("counterpart", "agree"),)),
+    ]
+    assert laid_out([CheckedClaim(claim, "partly", tuple(links))]).pile[claim.id] == "partly"

@@ -12,7 +12,7 @@ from audit.text import urls
 
 CODE = "broken"
 SEVERITY: Severity = "warning"
-GROUPED = Grouping("host", "not readable")
+GROUPED = Grouping("host", "no usable page")
 SUMMARY = "The citation leads to what is not readable as a page, or to what may or can not be asked."
 EXPLAIN = """\
 Finds: a cited URL that answers, but not with a usable page (a redirect loop, a body cut short or undecodable, a
