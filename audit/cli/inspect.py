@@ -12,6 +12,7 @@ from audit.cli import codes
 from audit.cli.console import say, show
 from audit.cli.loop import awaited
 from audit.cli.world import real_world
+from audit.fetch.redaction import redacted_words
 from audit.model.capture import Capture
 from audit.model.errors import PageError, described
 from audit.model.reading import Choice, Event, Reading
@@ -63,7 +64,7 @@ def _of_web(uri: str, allow_host: tuple[str, ...]) -> tuple[Reading | None, int]
     condition, outcome = visit.tried.condition, visit.tried.outcome
     if condition.state == "ok":
         return visit.reading, codes.CLEAN
-    said = f", {outcome.status}" if isinstance(outcome, Capture) else f": {outcome.detail}"
+    said = f", {outcome.status}" if isinstance(outcome, Capture) else f": {redacted_words(outcome.detail)}"
     say(f"{shown(uri)}: {condition.state} ({condition.cause}{said}); an audit would not use this page as evidence")
     return visit.reading, codes.INCOMPLETE
 

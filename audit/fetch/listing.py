@@ -12,7 +12,7 @@ from email.utils import parsedate_to_datetime
 
 from audit.fetch.links import links
 from audit.model.uri import Uri
-from audit.text.urls import key
+from audit.text.urls import public_key
 
 _LONGEST = 1 << 20  # bytes; twenty rows take some five thousand
 _LONGEST_TIMEMAP = 1 << 22  # bytes; each capture takes some 150
@@ -105,7 +105,7 @@ def _of_row(row: Mapping[str, object], uri: Uri) -> datetime | None:
 
 
 def _bare(uri: Uri) -> str:
-    known = key(uri)
+    known = public_key(uri)
     if known.startswith(("http:", "https:")):
         known = known.partition(":")[2]
     return known if "?" in known else known.removesuffix("/")

@@ -22,7 +22,7 @@ from audit.fetch.policy import Limit
 from audit.model.capture import Ask, Capture, Outcome, Role
 from audit.model.errors import SettingsError
 from audit.model.uri import Uri
-from audit.text.urls import authority, key
+from audit.text.urls import authority, key, public_key
 
 Dialect: TypeAlias = Literal["cdx-wayback", "cdx-pywb", "timemap"]
 
@@ -122,7 +122,7 @@ def _table() -> dict[str, Any]:
 
 def index_ask(ask: Ask, archive: Archive) -> Ask:
     """The question which captures of a cited page the archive holds, those nearest the claim's date first."""
-    page = key(ask.uri)
+    page = public_key(ask.uri)
     if archive.dialect == "timemap":
         return _for(ask, archive.index + page, "index")
     wanted = [("url", page), ("output", "json"), ("filter", _FILTER[archive.dialect]), ("limit", str(LISTED))]
@@ -173,7 +173,7 @@ def capture_asks(ask: Ask, archive: Archive, answer: Capture) -> tuple[Ask, ...]
     def far(moment: datetime) -> tuple[bool, float]:
         return ask.by is not None and moment.date() > ask.by, abs((moment - near).total_seconds())
 
-    page = key(ask.uri)
+    page = public_key(ask.uri)
     return tuple(
         _for(ask, f"{archive.captures}{moment.strftime(_WHEN)}id_/{page}", "capture")
         for moment in sorted(sorted(found), key=far)[:_MOST]

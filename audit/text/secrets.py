@@ -20,6 +20,9 @@ REDACTED: Final = "redacted"
 USERINFO: Final = "userinfo"
 """What stands in a list of redacted parameters for the credentials before a host."""
 
+_ENCODED = re.compile(  # an address that is itself a parameter
+    r"((?:https?|wss?|ftps?)%3A(?:%2F|%5C)+)((?:(?!%(?:2F|5C|3F|23|26))[^/\\?#&\s\"<>])+)(?=%40)", re.IGNORECASE
+)
 _RANDOM_ENOUGH = 16
 _PIECE = re.compile(r"[^/\\?#\s\"<>]+")
 _SCHEME = re.compile(r"(?:https?|wss?|ftps?):", re.IGNORECASE)
@@ -56,7 +59,12 @@ def without_secrets(text: str) -> tuple[str, tuple[str, ...]]:
         names.add(USERINFO)
         return f"{found[0][:start]}{REDACTED}{found[0][at:]}"
 
-    text = _PIECE.sub(credentials, text)
+    def encoded(found: re.Match[str]) -> str:
+        if found[2] != REDACTED:
+            names.add(USERINFO)
+        return found[1] + REDACTED
+
+    text = _ENCODED.sub(encoded, _PIECE.sub(credentials, text))
     parts: list[str] = []
     done = at = 0
     while found := _PARAMETER.search(text, at):

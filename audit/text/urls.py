@@ -44,6 +44,15 @@ def host(uri: str) -> str:
     return "" if url is None else url.hostname
 
 
+def public_key(uri: str) -> str:
+    """The key without credentials before the host: what others may be asked about."""
+    url = _parsed(key(uri))
+    if url is None or not (url.username or url.password):
+        return key(uri)
+    url.username = url.password = ""
+    return url.href
+
+
 def authority(uri: str) -> str:
     """The host in lower case with its port, unless that is the scheme's own; no credentials; "" when there is none."""
     url = _parsed(uri)

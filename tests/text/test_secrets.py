@@ -35,6 +35,31 @@ def test_credentials_before_the_host_are_taken_out(uri: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "uri",
+    [
+        "https://archive.test/cdx?url=http%3A%2F%2Fuser%3Ahunter2%40a.test%2Fpage",
+        "https://login.test/?to=HTTPS%3a%2f%2fuser%3ahunter2%40a.test%2fpage&x=1",
+        "https://login.test/?to=https%3A%2F%2Fhunter2%40a.test",
+        "https://login.test/?to=https%3A%2F%2Fus%40er%3Ahunter2%40a.test",
+    ],
+)
+def test_credentials_in_an_address_that_is_a_parameter_are_taken_out(uri: str) -> None:
+    cleaned, names = without_secrets(uri)
+    assert "hunter2" not in cleaned
+    assert "redacted%40a.test" in cleaned
+    assert names == ("userinfo",)
+    assert without_secrets(cleaned) == (cleaned, ())
+
+
+def test_an_encoded_at_sign_behind_the_host_is_none_of_credentials() -> None:
+    for uri in (
+        "https://a.test/?u=https%3A%2F%2Fb.test%2F%40name",
+        "https://a.test/?u=https%3A%2F%2Fb.test%3Fq%3Da%40b",
+    ):
+        assert without_secrets(uri) == (uri, ())
+
+
+@pytest.mark.parametrize(
     "parameter",
     [
         "token=hunter2",
