@@ -13,12 +13,13 @@ from audit.crawl.visit import Visit, Visiting, visited
 from audit.extract.condition import judge
 from audit.extract.refresh import SOON, refresh_of
 from audit.extract.sibling import probe_for
+from audit.fetch.exchange import OWN_FAULT
 from audit.model.capture import Ask, Capture, Fetch, Hop, Origin, Outcome, Unreachable
 from audit.model.uri import Uri
 from audit.text.urls import key, site
 
 _MOST: Final = 3  # pages in a row that send readers on by themselves
-_NOT_ASKED: Final = frozenset({"not-on-cassette", "host-unavailable"})
+_NOT_ASKED: Final = frozenset({"not-on-cassette", "host-unavailable", *OWN_FAULT})
 _OK: Final = 200
 
 

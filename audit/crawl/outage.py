@@ -24,6 +24,8 @@ _WAYS: Final[Mapping[str, str]] = {
     "dns-error": _UNREACHED,
     "connect-timeout": _UNREACHED,
     "connect-error": _UNREACHED,
+    "no-route": _UNREACHED,
+    "no-resources": "for want of files or memory here: lower fetch.concurrency, or raise the limit (ulimit -n)",
     "connect-refused": "by refusing the connection",
     "tls-certificate": _MISFITS,
     "tls-error": "by being cut off",

@@ -11,15 +11,16 @@ from audit.crawl.doubt import Probes, seen_through
 from audit.crawl.elsewhere import Elsewhere, elsewhere
 from audit.crawl.visit import Visit
 from audit.extract.reading import read_url
+from audit.fetch.exchange import OWN_FAULT
 from audit.model.capture import Ask, Capture, Condition, Retrieval, State, Try
 from audit.model.reading import Page
 
 # Not "refused", "invalid" and "unchecked": there the page was never asked for, so nothing is known to be amiss with it.
 _AMISS: Final[frozenset[State]] = frozenset({"gone", "blocked", "unavailable", "broken"})
-_NOT_ASKED: Final = "host-unavailable"  # left out because its site kept failing (`audit.fetch.breaker`)
+_NOT_ASKED: Final = frozenset({"host-unavailable", *OWN_FAULT})  # by our own fault, or left out (`audit.fetch.breaker`)
 # What may be otherwise later in the run: trouble that passes, and what nobody should call gone at first sight.
 _PASSING: Final[frozenset[State]] = frozenset({"gone", "unavailable"})
-_PASSING_CAUSES: Final = frozenset({_NOT_ASKED, "truncated", "tls-error"})
+_PASSING_CAUSES: Final = _NOT_ASKED | {"truncated", "tls-error"}
 
 
 async def look(ask: Ask, probes: Probes) -> Visit:
@@ -35,7 +36,7 @@ def worth_a_second_look(condition: Condition) -> bool:
 async def look_again(ask: Ask, first: Visit, probes: Probes) -> Visit:
     """Visit the cited address once more; its latest answer counts."""
     second = await look(replace(ask, tried=first.tried.outcome.attempts), probes)
-    return first if second.tried.condition.cause == _NOT_ASKED else second
+    return first if second.tried.condition.cause in _NOT_ASKED else second
 
 
 async def settled(ask: Ask, live: Visit, probes: Probes, places: Elsewhere) -> Page:
@@ -63,4 +64,5 @@ def _light(tried: Try) -> Try:
 def worth_asking_on(condition: Condition) -> bool:
     """Whether the page may be usable elsewhere; one that is there but no HTML would be none there either."""
     astray = condition.cause == "redirect-refused"  # the page answered, and sent on to where nobody may ask
-    return (condition.state in _AMISS or astray) and not condition.cause.startswith("not-html:")
+    out_of_reach = condition.cause in OWN_FAULT  # from here, as an IPv6 address is where there is none; not elsewhere
+    return (condition.state in _AMISS or astray or out_of_reach) and not condition.cause.startswith("not-html:")

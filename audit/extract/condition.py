@@ -44,6 +44,8 @@ CAUSES: Final[Mapping[str, State]] = {
     "too-many-redirects": "broken",
     "redirect-without-location": "broken",
     "robots": "blocked",
+    "no-route": "unchecked",
+    "no-resources": "unchecked",
     "host-unavailable": "unchecked",
     "not-asked": "unchecked",
     "not-on-cassette": "unchecked",

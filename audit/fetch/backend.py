@@ -17,6 +17,7 @@ import httpcore
 
 from audit.fetch.address import Allowance, literal, refusal
 from audit.fetch.causes import WireError, cause_of, detail_of
+from audit.fetch.exchange import OWN_FAULT
 from audit.fetch.policy import FetchPolicy, World
 from audit.fetch.stream import connected
 
@@ -116,9 +117,12 @@ class Wire(httpcore.AsyncNetworkBackend):
         except socket.gaierror as error:
             missing = error.errno == socket.EAI_NONAME
             raise WireError("no-such-host" if missing else "dns-error", f"{host}: {error.strerror}") from error
-        except (OSError, UnicodeError) as error:
-            invalid = isinstance(error, UnicodeError)
-            raise WireError("invalid-url" if invalid else "dns-error", f"{host}: {detail_of(error)}") from error
+        except UnicodeError as error:
+            raise WireError("invalid-url", f"{host}: {detail_of(error)}") from error
+        except OSError as error:
+            cause = cause_of(error)
+            told = f"{host}: {detail_of(error)}"
+            raise WireError(cause if cause in OWN_FAULT else "dns-error", told) from error
         if not addresses:
             raise WireError("dns-error", f"{host} has no address")
         return addresses
@@ -126,7 +130,7 @@ class Wire(httpcore.AsyncNetworkBackend):
     async def _dial(self, addresses: Sequence[str], port: int, own: float | None) -> httpcore.AsyncNetworkStream:
         """Connect to the first address that answers; all of them together have the time of one connect."""
         began = self._world.clock()
-        failure = WireError("connect-error", "no address")
+        failure: WireError | None = None  # the latest, but for those that tell of this machine rather than of the host
         for index, address in enumerate(addresses):
             spent = self._world.clock() - began
             share = None if own is None else max(own - spent, 0.0) / (len(addresses) - index)
@@ -135,10 +139,11 @@ class Wire(httpcore.AsyncNetworkBackend):
             try:
                 stream = await connected(address, port, seconds)
             except Exception as error:  # noqa: BLE001 - the fence: whatever the libraries below raise becomes a cause
-                failure = _failed(error, late, f"{address} port {port}")
+                latest = _failed(error, late, f"{address} port {port}")
+                failure = failure if failure and latest.cause in OWN_FAULT else latest
             else:
                 return _Tap(stream, self)
-        raise failure
+        raise failure or WireError("connect-error", "no address")
 
 
 class _Tap(httpcore.AsyncNetworkStream):

@@ -9,7 +9,7 @@ rest are asked as usual. Failures that differ are those of pages rather than of 
 from dataclasses import dataclass
 from typing import Final
 
-from audit.fetch.exchange import Failure, WireEvent
+from audit.fetch.exchange import OWN_FAULT, Failure, WireEvent
 from audit.fetch.retry import worth_another
 from audit.model.uri import Uri
 from audit.text.urls import site
@@ -60,6 +60,6 @@ def _cause(end: WireEvent) -> str | None:
     if not worth_another(end):
         return None
     if isinstance(end, Failure):
-        return end.cause
+        return None if end.cause in OWN_FAULT else end.cause
     archived = end.header("memento-datetime") is not None  # the error of the page in the archive, not the archive's
     return None if archived or end.flaw else f"http-{end.status}"

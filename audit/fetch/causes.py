@@ -5,11 +5,23 @@ httpx, httpcore, anyio, h11 and the standard library each raise their own kinds,
 httpx and httpcore use the same names for the same things, so one table serves both and imports neither.
 """
 
-from collections.abc import Iterator
+import errno
+import socket
+import ssl
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from audit.model.capture import Flaw
 
 _DEEPEST = 16
+
+_NUMBERED_OTHERWISE: Final = (ssl.SSLError, socket.gaierror)
+_OWN_FAULTS: Final[Mapping[str, frozenset[int]]] = {
+    "no-resources": frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM}),
+    "no-route": frozenset({errno.ENETUNREACH, errno.ENETDOWN, errno.EADDRNOTAVAIL, errno.EPERM, errno.EACCES}),
+}
+"""Errors of the operating system that are this machine's own: it never sent anything. EADDRNOTAVAIL is what a machine
+without IPv6 says of such an address, EPERM its own firewall. Not EHOSTUNREACH, which far routers cause, too."""
 
 _BY_NAME = {
     # httpx and httpcore
@@ -63,6 +75,10 @@ def cause_of(error: BaseException) -> str:
     for link in links:
         if isinstance(link, WireError):
             return link.cause
+    numbers = {link.errno for link in links if isinstance(link, OSError) and not isinstance(link, _NUMBERED_OTHERWISE)}
+    for cause, own in _OWN_FAULTS.items():
+        if numbers & own:
+            return cause
     kinds = {kind.__name__ for link in links for kind in type(link).__mro__}
     for name in _TELLING:
         if name in kinds:

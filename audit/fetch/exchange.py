@@ -11,6 +11,8 @@ Causes of a `Failure` (stable words, used in conditions and reports):
     no-such-host         the resolver says the name does not exist
     dns-error            the resolver failed otherwise
     connect-refused, connect-timeout, connect-error
+    no-route             nothing was asked: this machine knows no way to the address, or forbids it
+    no-resources         nothing was asked: this machine had no file, port or memory left for it
     tls-certificate      the certificate does not verify (never retried)
     tls-error            the handshake failed otherwise
     read-timeout, deadline, reset
@@ -41,7 +43,9 @@ from audit.model.uri import Uri
 from audit.text import urls
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
-NOT_ASKED = frozenset({"not-on-cassette", "network-down", "host-unavailable"})
+OWN_FAULT = frozenset({"no-route", "no-resources"})
+"""Causes that are this machine's, whatever was to be asked."""
+NOT_ASKED = frozenset({"not-on-cassette", "network-down", "host-unavailable", *OWN_FAULT})
 """Causes that say nothing of the page: no request was made for it, or none that counts."""
 
 _BEFORE_QUERY = re.compile(r"[^?#]*")

@@ -11,7 +11,7 @@ from itertools import count
 
 from tenacity import AsyncRetrying
 
-from audit.fetch.exchange import Exchange, WireEvent, ended
+from audit.fetch.exchange import OWN_FAULT, Exchange, WireEvent, ended
 from audit.fetch.note import Note
 from audit.fetch.policy import FetchPolicy, World
 from audit.fetch.ratelimit import asked_pause, is_rate_limit
@@ -26,6 +26,7 @@ _PASSING_CAUSES = frozenset(
         "connect-refused",
         "connect-timeout",
         "connect-error",
+        *OWN_FAULT,
         "dns-error",
         "tls-error",
         "read-timeout",

@@ -103,13 +103,25 @@ def _causes(pages: Mapping[str, Page]) -> set[tuple[str, str]]:
 DOWN = {("unchecked", "network-down")}
 
 
-@pytest.mark.parametrize("dead", ["no-such-host", "dns-error", "connect-timeout", "connect-refused", "reset"])
+@pytest.mark.parametrize(
+    "dead", ["no-such-host", "dns-error", "connect-timeout", "connect-refused", "reset", "no-route", "no-resources"]
+)
 def test_a_dead_network_is_found_out_with_one_ask_of_each_host(dead: str) -> None:
     web = Web(dies=0, dead=dead)
     pages, down = web.pages(*_uris("abcde", pages=20))
     assert _causes(pages) == DOWN
     assert down is not None
     assert len(web.asked) == 5
+
+
+@pytest.mark.parametrize("cause", ["no-route", "no-resources"])
+def test_what_this_machine_could_not_ask_is_nobodys_fault_while_others_answer(cause: str) -> None:
+    """Asked once more in the second round, and looked for in the archives as far as those are within reach."""
+    web = Web({"a.test": cause})
+    pages, down = web.pages(*_uris("abc"), again=True)
+    assert down is None
+    assert _causes(pages) == {("ok", "http-200"), ("unchecked", cause)}
+    assert web.asked.count("https://a.test/0") == 2
 
 
 def test_a_dead_network_behind_a_single_host_is_told_by_the_archives() -> None:

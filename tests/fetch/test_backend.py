@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import errno
 import socket
 from collections.abc import Sequence
 from typing import Any
@@ -137,6 +138,27 @@ def test_a_closed_port_is_refused(make_wire: Any, make_names: Any) -> None:
         wire = make_wire(make_names(), "127.0.0.1")
         assert connecting(wire, "127.0.0.1", unused.getsockname()[1]) == "connect-refused"
         assert wire.ip == "127.0.0.1"
+
+
+@pytest.mark.parametrize(
+    ("addresses", "cause"),
+    [
+        (["127.0.0.2", "127.0.0.3"], "connect-refused"),
+        (["127.0.0.3", "127.0.0.2"], "connect-refused"),
+        (["127.0.0.3"], "no-route"),
+    ],
+)
+def test_what_the_host_did_counts_before_what_this_machine_could_not(
+    make_wire: Any, make_names: Any, monkeypatch: pytest.MonkeyPatch, addresses: list[str], cause: str
+) -> None:
+    """A host with addresses of both families, asked by a machine that has but one."""
+
+    async def dialled(address: str, _port: int, _seconds: float) -> Any:
+        number = errno.ENETUNREACH if address == "127.0.0.3" else errno.ECONNREFUSED
+        raise OSError(number, "a test")
+
+    monkeypatch.setattr("audit.fetch.backend.connected", dialled)
+    assert connecting(make_wire(make_names({"two.test": addresses}), "127.0.0.0/8"), "two.test", 80) == cause
 
 
 def test_a_host_that_swallows_connections_is_a_timeout(make_wire: Any, make_names: Any) -> None:

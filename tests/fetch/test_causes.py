@@ -1,5 +1,6 @@
 """Every error that the libraries below can raise has a word, and each word is one that reports know."""
 
+import errno
 import inspect
 import re
 import socket
@@ -67,6 +68,14 @@ def test_the_libraries_are_searched_for_real() -> None:
         (BrokenPipeError(), "reset"),
         (TimeoutError(), "read-timeout"),
         (OSError(), "connect-error"),
+        (OSError(errno.EHOSTUNREACH, "no route to host"), "connect-error"),
+        (OSError(errno.ENETUNREACH, "network is unreachable"), "no-route"),
+        (OSError(errno.EADDRNOTAVAIL, "cannot assign requested address"), "no-route"),
+        (PermissionError(errno.EPERM, "operation not permitted"), "no-route"),
+        (OSError(errno.EMFILE, "too many open files"), "no-resources"),
+        (OSError(errno.ENOBUFS, "no buffer space available"), "no-resources"),
+        (ssl.SSLError(errno.EPERM, "numbered by OpenSSL"), "tls-error"),
+        (socket.gaierror(errno.EMFILE, "numbered by the resolver"), "dns-error"),
         (UnicodeEncodeError("idna", "x", 0, 1, "label too long"), "invalid-url"),
         (OverflowError("port must be 0-65535"), "invalid-url"),
         (ExceptionGroup("", [OverflowError("port must be 0-65535")]), "invalid-url"),

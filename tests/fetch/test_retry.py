@@ -66,6 +66,8 @@ def test_a_status_that_says_what_it_means_is_not(status: int) -> None:
         "connect-refused",
         "connect-timeout",
         "connect-error",
+        "no-route",
+        "no-resources",
         "dns-error",
         "tls-error",
         "read-timeout",
