@@ -71,9 +71,12 @@ def test_an_announced_range_is_the_date_of_the_event_but_never_surely() -> None:
     assert (field.result, field.confidence, field.observed) == ("differ", "medium", "2021-12-13/2021-12-16")
 
 
-def test_an_announced_departure_the_day_before_is_only_a_doubtful_difference() -> None:
-    field = against("2021-11-09/2021-11-13", build.event("2021-11-08", "tonight", planned=True))
+def test_an_announced_day_before_is_only_a_doubtful_difference_and_a_departure_in_the_night_none() -> None:
+    field = against("2021-11-09/2021-11-13", build.event("2021-11-08", "today", planned=True))
     assert (field.result, field.confidence) == ("differ", "low")
+    assert against("2021-11-09/2021-11-13", build.event("2021-11-08", "Tonight", planned=True)).result == "silent"
+    assert against("2021-11-10/2021-11-13", build.event("2021-11-08", "Tonight", planned=True)).result == "differ"
+    assert against("2021-11-09", build.event("2021-11-08", "Tonight")).result == "differ"
 
 
 def test_an_event_of_which_only_the_month_is_known_does_not_confirm_a_day() -> None:

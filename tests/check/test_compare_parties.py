@@ -163,6 +163,29 @@ def test_a_group_is_contradicted_only_by_who_cannot_be_one_of_it(group: Party, t
     assert field.confidence == {"silent": "low", "differ": "medium", "agree": "high"}[result]
 
 
+TALK = (
+    "They discussed the importance of close coordination and the situation at the border, and agreed to stay in touch "
+    "with each other in the days ahead of the next ministerial."
+)
+
+
+@pytest.mark.parametrize(
+    ("claimed", "title", "result"),
+    [
+        (Party("B9 Counterparts", None, None, "group"), "Call with Polish Foreign Minister Zbigniew Rau", "differ"),
+        (Party("EU officials", None, None, "group"), "Call with EU High Representative Borrell", "agree"),
+        (Party("European leaders", None, None, "group"), "Call with Polish Foreign Minister Rau", "silent"),
+        (Party("Rau", "Foreign Minister", "Poland", "person"), "Call with B9 Counterparts", "differ"),
+    ],
+)
+def test_one_of_a_group_is_not_the_group_on_a_page_with_text_enough_to_name_it(
+    claimed: Party, title: str, result: str
+) -> None:
+    field = against("counterpart", claimed, titled(f"Secretary Blinken’s {title}", TALK))
+    assert field.result == result
+    assert result != "differ" or field.confidence == "low"
+
+
 def test_a_gathering_of_many_is_not_contradicted_by_a_title_that_names_one() -> None:
     many = tuple(Party(f"Name{at}", "Minister", None, "person") for at in range(21))
     page = titled("Secretary Blinken’s Call with Danish Foreign Minister Kofod")

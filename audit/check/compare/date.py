@@ -115,9 +115,15 @@ def _judged(event: Event, claimed: DateInterval, *, in_utc: bool) -> tuple[Resul
         return "agree", sureness
     gap = abs(_between(event.when, claimed))
     vague = sureness == "low" or (in_utc and _is_relative(event))
-    if gap == 0 or (gap == 1 and vague):
+    if gap == 0 or (gap == 1 and (vague or _leads_over(event, claimed))):
         return "silent", "low"
     return "differ", "low" if gap == 1 and event.planned else sureness
+
+
+def _leads_over(event: Event, claimed: DateInterval) -> bool:
+    """Whether one leaves in the night for what begins the next day ("Tonight, I will travel to …")."""
+    tonight = "night" in event.when.text.casefold()
+    return event.planned and tonight and claimed.start > event.when.end
 
 
 def _states(event: Event, claimed: DateInterval) -> bool:

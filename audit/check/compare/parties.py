@@ -24,12 +24,14 @@ from audit.model.finding import FieldResult
 from audit.model.reading import Confidence
 from audit.text.fold import tokens
 from audit.text.gazetteer import gazetteer
+from audit.text.kinds import kind_of
 from audit.text.names import group_of, name_tokens, named_in, names_country, surname
 
 Place = Literal["actor", "counterpart"]
 _MANY = 20  # parties; what lists more is a gathering, and a title that names few contradicts none of them
 _PRESENT = re.compile(r"\b(?:accompanied|joined|attended|participat\w+|present|alongside|together with|thanked)\b")
 """Words of a sentence by which whom it names is there, whoever else a title names."""
+_FEW = 2  # people whom nobody calls a group
 _WHOLE = 120  # characters of running text from which a page may be taken to name who took part
 
 
@@ -53,7 +55,8 @@ def unnamed(place: Place, claimed: tuple[Party, ...], said: Said) -> tuple[Party
     told = scene.actors if place == "actor" else scene.counterparts
     if not said.in_english or (len(said.lead) < _WHOLE and not told):
         return ()
-    return tuple(one for one in claimed if one.type == "person" and one.name and not _hinted(one, said))
+    groups = frozenset[str]() if len(claimed) <= _FEW and _is_of_a_group(said) else _groups_of(said)
+    return tuple(one for one in claimed if one.type == "person" and one.name and not _hinted(one, said, groups))
 
 
 def party_words(party: Party) -> str:
@@ -172,9 +175,9 @@ def _all_other(claimed: tuple[Party, ...], found: tuple[Party, ...]) -> bool:
 
 
 def _nobody(place: Place, claimed: tuple[Party, ...], others: tuple[Party, ...], said: Said) -> FieldResult | None:
-    """Nobody of the claimed is named, who all are persons with a name, and nobody surely stands in their place."""
+    """Nobody of the claimed is named, who all are persons with a name or known groups, and nobody is surely there."""
     missing = unnamed(place, claimed, said)
-    if not missing or len(missing) < len(claimed):
+    if (not missing or len(missing) < len(claimed)) and not _group_replaced(place, claimed, others, said):
         return None
     scene, source, passage = said.told
     found = _in_the_place(place, scene, others) if scene else ()
@@ -191,8 +194,37 @@ def _in_other_offices(claimed: tuple[Party, ...], found: tuple[Party, ...]) -> b
     return bool(ours and theirs) and all(their and not their & ours for their in theirs)
 
 
-def _hinted(party: Party, said: Said) -> bool:
-    """Whether anything on the page or in its URL may name the party: its name, a like one, its country, its group."""
+def _groups_of(said: Said) -> frozenset[str]:
+    """The countries of every group or body that title and lead name as taking part."""
+    groups = {group_of(one) for one in said.everybody if one.type != "person"}
+    return frozenset().union(*(gazetteer().members.get(group or "", ()) for group in groups))
+
+
+def _is_of_a_group(said: Said) -> bool:
+    """Whether a whole page's title tells of a call or meeting with a group as such: not with one or two of it."""
+    if said.title is None or said.scene is None or len(said.lead) < _WHOLE:
+        return False
+    others = said.scene.counterparts
+    called = kind_of(said.title)[0] in {"call", "meeting"}
+    return called and bool(others) and all(one.type == "group" and group_of(one) is not None for one in others)
+
+
+def _group_replaced(place: Place, claimed: tuple[Party, ...], others: tuple[Party, ...], said: Said) -> bool:
+    """Whether a whole page names none of the groups claimed, and a few people by name where they should stand."""
+    scene = said.told[0]
+    if scene is None or len(said.lead) < _WHOLE or not said.in_english:
+        return False
+    found = _in_the_place(place, scene, others)
+    groups = all(one.type == "group" and group_of(one) is not None for one in claimed)
+    few = 0 < len(found) <= _FEW and all(one.type == "person" and one.name for one in found)
+    return groups and few and not any(named_in(one, said.heard) or named_in(one, said.slug_heard) for one in claimed)
+
+
+def _hinted(party: Party, said: Said, members: frozenset[str]) -> bool:
+    """Whether anything on the page or in its URL may name the party: its name, a like one, its country, its group.
+
+    `members` are the countries of the groups that the page names.
+    """
     if named_in(party, said.heard) or named_in(party, said.slug_heard):
         return True
     wanted = name_tokens(surname(party.name or ""))
@@ -200,8 +232,7 @@ def _hinted(party: Party, said: Said) -> bool:
         return True
     if party.country is not None and names_country(party.country, said.opening):
         return True
-    groups = {group_of(one) for one in said.everybody if one.type != "person"} - {None}
-    return any(party.country in gazetteer().members.get(group or "", ()) for group in groups)
+    return party.country in members
 
 
 def _words(found: tuple[Party, ...]) -> str:
