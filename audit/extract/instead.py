@@ -142,11 +142,14 @@ def _beside_a_name(sayings: Sequence[_Saying], reading: Reading, surface: Surfac
 
 
 def _is_long_name(one: _Saying) -> bool:
-    """Whether the words beside the phrase are written like a long name, and set off in a title at least."""
+    """Whether the words beside the phrase are written like a long name, and set off in a title at least.
+
+    Headlines are written so, too: it counts only for what the next run may find mended.
+    """
     after = one.text.rpartition(one.phrase)[2].lstrip()
     is_off = after[:1] in (*_BARS, *_DASHES) and (one.is_title or after[:1] in _BARS)
     written = all(not word[:1].islower() or word in _SMALL for word in one.beside)
-    return is_off and written and len(one.beside) <= _LONG_NAME
+    return one.meaning.state == "unavailable" and is_off and written and len(one.beside) <= _LONG_NAME
 
 
 def _is_set_off(one: _Saying) -> bool:
@@ -173,13 +176,15 @@ def _in_first_lines(reading: Reading, surface: Surface) -> Condition | None:
         if not _is_a_name(reading, surface) or borne_out(surface.capture.uri, reading):
             return None
         twice = [(line, one) for line, one in opened if one.meaning is NOT_FOUND]
-        opened = twice if len(twice) > 1 else [(line, one) for line, one in opened if _is_clear(line, one.meaning)]
+        opened = (
+            twice if len(twice) > 1 else [(line, one) for line, one in opened if _is_clear(line, one.meaning, lines[0])]
+        )
     return next((_condition(one.meaning, line, "the page says", surface) for line, one in opened), None)
 
 
-def _is_clear(line: str, meaning: Meaning) -> bool:
-    """Whether one line is enough: a whole sentence, a longer one for what says less than "not found"."""
-    return _is_sentence(line) and (meaning is NOT_FOUND or len(key(line)) >= _CLEAR)
+def _is_clear(line: str, meaning: Meaning, first: str) -> bool:
+    """Whether one line is enough: a whole sentence; for what says less than "not found" a longer one, and the first."""
+    return _is_sentence(line) and (meaning is NOT_FOUND or (line == first and len(key(line)) >= _CLEAR))
 
 
 def _is_sentence(line: str) -> bool:

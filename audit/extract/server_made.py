@@ -53,7 +53,7 @@ def _tells_nothing(text: str) -> bool:
 
 
 def _is_message(text: str) -> bool:
-    return any(mark in text for mark in _marks())
+    return text.startswith(_marks())
 
 
 def _headlines(surface: Surface) -> tuple[str, ...]:

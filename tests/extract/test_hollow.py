@@ -88,6 +88,15 @@ def test_a_form_to_sign_in_that_stands_beside_a_short_text_is_no_wall(where: str
         assert judged(_bare(shown, "<title>Readout of the call</title>"), uri=uri).state == "ok"
 
 
+def test_a_form_in_no_menu_is_no_wall_where_the_page_has_a_text_of_its_own() -> None:
+    text = (
+        "The minister spoke with members of the council about human rights and agreed to stay in close contact with it."
+    )
+    body = f"<div class='modal'>{FORM}</div><h1>Readout of the call</h1><p>{text}</p><div class='h-captcha'></div>"
+    shown = _bare(body, "<title>Readout of the call</title>")
+    assert judged(shown, uri="https://pages.example/article/12345").state == "ok"
+
+
 def test_a_form_in_a_menu_is_a_wall_where_the_page_shows_nothing_else() -> None:
     assert verdict(judged(_bare(f"<header>{FORM}</header><main></main>"))) == ("blocked", "login-wall")
 

@@ -250,6 +250,8 @@ def test_a_long_name_may_stand_beside_the_phrase(between: str) -> None:
         "Technical difficulties delay launch of satellite - The Herald",
         "Technical difficulties – how a launch was lost",
         "Technical Difficulties: A Memoir of Life on Air",
+        "Not Found - The Lost City of Z",
+        "Access Denied - Inside North Korea",
     ],
 )
 def test_a_headline_beside_the_phrase_is_no_name(title: str) -> None:

@@ -81,5 +81,10 @@ def test_a_text_in_any_other_charset_is_a_page(codec: str) -> None:
     assert judged(page("Разговор министра", "Разговор министра", f"<p>{text}</p>").decode().encode(codec)).state == "ok"
 
 
+def test_a_line_that_speaks_of_such_a_message_is_none() -> None:
+    body = f"<p>Fixed TypeError: a name was undefined. {SENTENCE}</p>"
+    assert judged(page("Release notes", "Release notes", body), uri="https://pages.example/12345").state == "ok"
+
+
 def test_a_few_lost_characters_do_not_matter() -> None:
     assert judged(page("A readout", "A readout", f"<p>{SENTENCE * 4}{LOST * 30}</p>"), uri=URI).state == "ok"
