@@ -1,7 +1,7 @@
 """Where redirects led: to a front page, a search, an error page, a sign-in page, or a market for domain names.
 
-Such a place answers 200 and is no page that anybody cited. It is told by its address, a search by its title as well, and
-only where the cited address is of another kind; a front page only where it does not bear out the words of the cited
+Such a place answers 200 and is no page that anybody cited. It is told by its address, a search by its title as well,
+and only where the cited address is of another kind; a front page only where it does not bear out the words of the cited
 address.
 """
 
