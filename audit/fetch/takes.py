@@ -74,7 +74,7 @@ def weight(outcome: Outcome, judge: Judge) -> int:
     """How much an outcome tells of the page, by the table above."""
     if isinstance(outcome, Unreachable) or outcome.flaw:
         return _LATER
-    if outcome.status in _PASSING or outcome.status in _SERVER_ERRORS:
+    if _is_for_later(outcome):
         return _LATER
     condition = judge(outcome)
     state, cause = condition.state, condition.cause
@@ -93,12 +93,19 @@ def lasting(takes: Iterable[tuple[Take, Outcome]], seen: Outcome, judge: Judge) 
 
 
 def same(before: Outcome, now: Outcome) -> bool:
-    """Whether a page answers as it did: the same redirects, end, status, kind and payload, or the same failure."""
+    """Whether a page answers as it did: the same redirects, end, status, kind and payload, or the same failure.
+
+    What a server says with "later" is no page, and often holds a number of its own: there the status says it all.
+    """
     if isinstance(before, Capture) and isinstance(now, Capture):
         return _told(before) == _told(now)
     if isinstance(before, Unreachable) and isinstance(now, Unreachable):
         return (before.hops, before.final_uri, before.cause) == (now.hops, now.final_uri, now.cause)
     return False
+
+
+def _is_for_later(capture: Capture) -> bool:
+    return capture.status in _PASSING or capture.status in _SERVER_ERRORS
 
 
 def _has_body(capture: Capture) -> bool:
@@ -111,5 +118,7 @@ def _told(capture: Capture) -> tuple[object, ...]:
     way = capture.hops, capture.final_uri, capture.status, capture.header("content-type")
     if known and known.cause != NOT_STORED:
         return *way, known.cause
+    if _is_for_later(capture):
+        return way
     sha256 = known.sha256 if known else hashlib.sha256(capture.payload).hexdigest()
     return *way, known and known.cause, sha256, capture.flaw

@@ -114,6 +114,17 @@ def test_a_page_that_changed_takes_the_place_of_all_that_was_kept(
     assert not held_whole(tape, old)
 
 
+@pytest.mark.parametrize("status", [429, 500, 503])
+def test_an_outage_that_goes_on_leaves_the_file_alone_whatever_number_it_bears(
+    tape: Any, make_answer: Make, status: int
+) -> None:
+    tape.record(make_answer())
+    first = tape.record(make_answer(status=status, body=b"incident 1", day=1))
+    before = tape.files()
+    assert tape.record(make_answer(status=status, body=b"incident 2", day=2)) == first
+    assert tape.files() == before
+
+
 def test_a_missing_page_is_not_forgotten_over_an_outage(tape: Any, make_answer: Make, make_failure: Make) -> None:
     page, missing = make_answer(), make_answer(status=404, body=b"none", day=1)
     for event in (page, missing, make_failure(day=2)):
@@ -196,7 +207,8 @@ def test_each_answer_stays_until_one_that_tells_as_much(
         tape.folder = Path(folder)
         model: list[tuple[int, int]] = []
         for day, (kind, text) in enumerate(days):
-            model = [older for older in model if older[0] > kind] + [(kind, text)]
+            goes_on = kind == 0 and model[-1:] and model[-1][0] == 0  # an outage is one, whatever it says
+            model = model if goes_on else [older for older in model if older[0] > kind] + [(kind, text)]
             event: WireEvent = make_answer(body=f"<h1>{kind} {text}</h1>".encode(), day=day, **KINDS[kind])
             told = tape.record(event)
             assert tape.replay() == told
