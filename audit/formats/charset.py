@@ -21,6 +21,8 @@ META_BYTES = 4096
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _NULS_IN = 400  # bytes in which every second one is 0 where a page is mostly ASCII in UTF-16
 _SOUND = 20  # characters beyond ASCII that must be whole for each that is broken
+_SOUND_OTHER = 10
+_SOUND_UTF8 = 3  # where it is declared: bytes of other charsets seldom happen to make its characters
 _JIS_ESCAPES = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
 
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
@@ -175,7 +177,7 @@ def _declared(payload: bytes, http: str | None, meta: str | None) -> Decoded | N
         if codec is None:
             continue
         decoded = _decoded(payload, codec, source)
-        if _borne_out(decoded.text):
+        if _borne_out(decoded.text, _SOUND_UTF8 if codec == "utf-8" else _SOUND_OTHER):
             return decoded
     return None
 
@@ -183,16 +185,16 @@ def _declared(payload: bytes, http: str | None, meta: str | None) -> Decoded | N
 def _undeclared(payload: bytes) -> Decoded:
     """UTF-8 in which some bytes are broken, else what the bytes tell, else windows-1252, which takes anything."""
     utf8 = _decoded(payload, "utf-8", "fallback")
-    if _borne_out(utf8.text):
+    if _borne_out(utf8.text, _SOUND_OTHER):
         return utf8
     guessed = guess(payload)
     return _decoded(payload, guessed, "guess") if guessed else _decoded(payload, "cp1252", "fallback")
 
 
-def _borne_out(text: str) -> bool:
-    """Whether a decoding makes sense: at most one in ten of what is not ASCII turned out to mean nothing."""
+def _borne_out(text: str, sound: int) -> bool:
+    """Whether a decoding makes sense: at most one in `sound` of what is not ASCII turned out to mean nothing."""
     strange = len(text) - len(text.encode("ascii", "ignore"))
-    return text.count("\ufffd") * 10 <= strange
+    return text.count("\ufffd") * sound <= strange
 
 
 def _decoded(payload: bytes, codec: str, source: CharsetSource) -> Decoded:

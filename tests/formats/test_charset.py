@@ -35,6 +35,13 @@ def test_one_broken_byte_does_not_spoil_a_page_in_utf_8() -> None:
     assert (read.text, read.charset, read.source, read.replaced) == (WORD * 9 + "\ufffd", "utf-8", "utf-8", True)
 
 
+def test_a_short_page_that_says_utf_8_is_read_so_in_spite_of_a_broken_byte() -> None:
+    page = "<meta charset=utf-8>Überblick für Länder".encode() + b"\xff"
+    assert decode(page, None).text == "<meta charset=utf-8>Überblick für Länder\ufffd"
+    lie = "<meta charset=utf-8>Überblick für Länder".encode("cp1252")
+    assert decode(lie, None).text == "<meta charset=utf-8>Überblick für Länder"
+
+
 def test_a_broken_byte_in_utf_8_does_not_make_a_servers_default_charset_true() -> None:
     page = f'<meta charset="utf-8">{WORD * 9}'.encode() + b"\xff"
     assert decode(page, "text/html; charset=iso-8859-1").text.startswith(f'<meta charset="utf-8">{WORD}')
