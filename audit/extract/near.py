@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from audit.extract.event import correction_in
 from audit.extract.headline import Surroundings
 from audit.extract.parts import Parts
 from audit.extract.running import Block
@@ -97,8 +98,9 @@ def _dates(
     for block in lines:
         if passed > reach or block.text.lower().rstrip(":") in _others():
             return
+        notice = correction_in(block.text) or ""  # its dates are of the correction only
         for one in shown(block.text[: _OPENING_OF_TEXT if block.is_running else _LINE], order, language):
-            if passed + one.start <= reach:
+            if passed + one.start <= reach and one.text not in notice:
                 yield passed + one.start, one, block
         passed += len(block.text) + 1
 

@@ -32,6 +32,17 @@ def test_a_notice_is_found_above_the_text_and_below_it(notice: str) -> None:
         assert reading.published.value == date(2021, 12, 9)
 
 
+@pytest.mark.parametrize(
+    "notice", ["Corrected on December 12, 2021.", "This readout was updated on December 12, 2021."]
+)
+def test_a_notices_date_is_no_candidate(notice: str) -> None:
+    for page in (_page(above=f"<p>{notice}</p>"), _page(below=f"<p>{notice}</p>")):
+        reading = read_page(page, URI)
+        assert reading.correction == notice
+        told = {evidence.value for evidence in (*reading.published.candidates, *reading.modified.candidates)}
+        assert date(2021, 12, 12) not in told
+
+
 @pytest.mark.parametrize("line", ["Department of Corrections", "The plan was updated.", "Updated: December 12, 2021"])
 def test_other_lines_are_no_notice(line: str) -> None:
     assert read_page(_page(below=f"<p>{line}</p>"), URI).correction is None

@@ -20,7 +20,7 @@ def _label(line: str) -> str | None:
         ("wurde am [19. Mai 2010] um 23:03 Uhr gepostet und unter B", "published"),
         ("Updated: [December 9, 2021]", "modified"),
         ("[Stand: ] [09.12.2021]".replace("[Stand: ] ", "Stand: "), "modified"),
-        ("Corrected on [December 9, 2021]", "modified"),
+        ("Corrected on [December 9, 2021]", "other"),
         ("Diese Seite wurde zuletzt am [9. Dezember 2021] bearbeitet", "modified"),
         ("Am [9. Dezember 2021] geändert", "modified"),
         ("Deadline: [December 9, 2021]", "other"),
