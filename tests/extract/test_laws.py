@@ -75,11 +75,50 @@ def test_every_day_stands_where_its_candidate_says(page: str) -> None:
             assert {one.value.day, one.value.year} <= set(numbers)
 
 
+SENTENCES = st.lists(
+    st.sampled_from(
+        [
+            "Minister Alder met today with Minister Birch.",
+            "They spoke yesterday.",
+            "On Tuesday, the ministers held talks.",
+            "Minister Alder will travel to Oslo on January 3.",
+            "They met on November 30 – December 1, 2021.",
+            "Corrected on December 12, 2021.",
+            "The treaty of December 8, 1987, was praised.",
+        ]
+    ),
+    max_size=6,
+)
+
+
 @settings(derandomize=True, deadline=None, max_examples=60)
-@given(st.permutations(range(3)), st.permutations(range(2)), st.sampled_from(['"', "'"]))
-def test_the_order_and_quotes_of_attributes_change_nothing(three: list[int], two: list[int], quote: str) -> None:
+@given(SENTENCES, st.sampled_from(["December 9, 2021", "2021-12-09T00:40:00-05:00", ""]))
+def test_every_event_is_dated_by_words_of_its_sentence_by_a_named_rule(sentences: list[str], posted: str) -> None:
+    """A rule that counts from the page's own day goes at most a week from it, and never without such a day."""
+    head = f'<meta property="article:published_time" content="{posted}">' if posted else ""
+    page = f"<html lang=en>{head}<body><main><h1>Readout</h1><p>{' '.join(sentences)}</p></main>"
+    reading = read_page(page.encode(), "https://pages.example/a")
+    for event in reading.events:
+        assert event.when.text in event.snippet
+        assert event.snippet in reading.lead
+        assert event.source.startswith("lead:")
+        if event.source != "lead:on-date":
+            assert reading.published.value is not None
+            assert abs((event.when.start - reading.published.value).days) <= 7
+
+
+@settings(derandomize=True, deadline=None, max_examples=60)
+@given(
+    st.permutations(range(3)),
+    st.permutations(range(2)),
+    st.sampled_from(['"', "'"]),
+    st.sampled_from([" ", "\n\t", "  "]),
+)
+def test_the_order_quotes_and_spacing_of_attributes_change_nothing(
+    three: list[int], two: list[int], quote: str, space: str
+) -> None:
     def tag(name: str, attributes: list[str], order: list[int]) -> str:
-        return f"<{name} {' '.join(attributes[at].replace('!', quote) for at in order)}>"
+        return f"<{name}{space}{space.join(attributes[at].replace('!', quote) for at in order)}>"
 
     page = (
         f"<html>{tag('meta', ['property=!article:published_time!', 'content=!2021-12-09T10:00:00Z!', 'id=!a!'], three)}"
