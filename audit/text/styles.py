@@ -95,6 +95,8 @@ def _without_office(words: Run, rest: Run, country: str | None) -> Noun:
     """A body, a name, or words that only begin an office ("Foreign" of "Foreign and Defense Ministers")."""
     if country and (is_body(rest) or is_title(rest[0])):
         return Noun(words, (country,), led=True)
+    if country and words[len(words) - len(rest) - 1].owner and rest[0].capital:  # "Russia’s Lavrov"
+        return Noun(words, (country,), name=_name(rest)[0], led=True)
     if is_body(words) or all(is_title(word) or word.key in _INSIDE or _is_between(word) for word in words):
         return Noun(words)
     name, after = _name(words)

@@ -108,6 +108,12 @@ def test_a_title_names_who_acts_and_with_whom(title: str, actors: str, counterpa
         ("Minister Joly discussed trade with the President of Serbia, Milorad Tadic, by phone.", "joly", "tadic"),
         ("Minister Tadic visited headquarters this morning for a meeting with Minister Joly.", "tadic", "joly"),
         ("Commencing at 6:30 p.m., Mr. Sato, Minister of Japan, held a talk with Mr. Tadic.", "sato", "tadic"),
+        (
+            "Today, President El-Sisi received a phone call from the Prime Minister of Italy, Ms. Meloni.",
+            "el-sisi",
+            "meloni",
+        ),
+        ("Minister Hauge today received telephone calls from H.E. Mr. Moon, President of Korea.", "hauge", "moon"),
     ],
 )
 def test_a_sentence_names_who_acts_and_with_whom(sentence: str, actors: str, counterparts: str) -> None:

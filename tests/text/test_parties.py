@@ -107,6 +107,7 @@ def test_the_name_begins_where_the_words_of_the_office_end(phrase: str, party: P
             "Bosnia and Herzegovina Foreign Minister Turkovic",
             person("Turkovic", "Foreign Minister", "Bosnia and Herzegovina"),
         ),
+        ("Russia’s Lavrov", Party("Lavrov", None, "Russia", "person")),
     ],
 )
 def test_the_country_is_known_before_inside_and_behind_and_given_in_english(phrase: str, party: Party) -> None:

@@ -208,6 +208,11 @@ def _named_event(words: Sequence[str], keys: Sequence[str], at: int) -> Scene | 
     """The scene of "A’s call with B", "A held a call with B" and "a call between A and B"."""
     if keys[at] not in _EVENTS or _is_background(words, keys, at):
         return None
+    if keys[at] in {"call", "calls"} and keys[at + 1 : at + 2] == ["from"]:  # "received a phone call from B"
+        received = next(
+            (before for before in range(at - 1, max(at - 2 - _MODIFIERS, 0), -1) if keys[before] in _RECEIVE), 0
+        )
+        return _scene(_subject(words, keys, received), words[at + 2 :], required=True) if received else None
     link, holding = _link(keys, at + 1), _holding(keys, at)
     if link is not None and keys[link] in _BETWEEN:
         return _together(words[link + 1 :])
@@ -258,7 +263,9 @@ def _acted(words: Sequence[str], keys: Sequence[str], at: int) -> Scene | None:
 def _is_verb(words: Sequence[str], keys: Sequence[str], at: int) -> bool:
     """Whether somebody does it: not a noun somebody owns ("Sullivan’s talks"), not after "the"."""
     before = keys[at - 1] if at else ""
-    return at > 0 and not _possessive(words[at - 1]) and before not in _PRONOUNS | {"the", "a", "an"} | {"phone"}
+    return (
+        at > 0 and not _possessive(words[at - 1]) and before not in _PRONOUNS | {"the", "a", "an", "phone", "telephone"}
+    )
 
 
 def of_another_event(words: Sequence[str], keys: Sequence[str], link: int) -> bool:
