@@ -17,6 +17,7 @@ from audit.cli.completion import one_of, several_of
 from audit.cli.console import OutputError, internal_error, say, show
 from audit.cli.documents import Subject, subjects
 from audit.cli.gate import of_findings
+from audit.cli.limits import within_limits
 from audit.cli.loop import awaited
 from audit.cli.progress import Detail, watching
 from audit.cli.world import real_world
@@ -148,7 +149,7 @@ def run(  # noqa: PLR0913 - the options that are more than a setting
     chosen = subjects(documents, settings.documents, partial(is_of_another, Path(settings.output)))
     read = cache(document.read)
     plan = sentence.Plan(
-        fetch=fetch_policy(settings),
+        fetch=fetch_policy(settings) if flags["replay"] is not None else within_limits(fetch_policy(settings)),
         check=check_policy(settings),
         places=places(settings, archives=not no_archive),
         max_unasked=settings.max_unasked,

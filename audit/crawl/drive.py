@@ -145,12 +145,10 @@ async def _by_host(
                 group.create_task(through(queue))
     except BaseExceptionGroup as problems:
         ending, _ = problems.split(AuditError)
-        if ending is None:
-            raise
-        raise _first(ending) from None
+        raise _first(ending or problems) from None
 
 
-def _first(problems: BaseExceptionGroup[AuditError]) -> AuditError:
+def _first(problems: BaseExceptionGroup[BaseException]) -> BaseException:
     """One error of a group, out of however many layers."""
     problem = problems.exceptions[0]
     return _first(problem) if isinstance(problem, BaseExceptionGroup) else problem

@@ -9,11 +9,13 @@ What is answered is read back from the records, those on file where nothing chan
 `captured_at` is the time of the evidence, not that of the latest look at it.
 """
 
+import errno
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from audit.fetch.exchange import NOT_ASKED, Failure, Source, WireEvent, outcome
 from audit.fetch.filing import about, exact, file_of, whole
@@ -32,6 +34,8 @@ from audit.model.errors import CassetteError
 from audit.model.uri import Uri
 from audit.text.secrets import shown
 from audit.text.urls import key
+
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 @contextmanager
@@ -162,7 +166,12 @@ class _Recorder:
         try:
             write_whole(path, whole(path.name, opened, about(ask), kept))
         except OSError as error:
-            raise CassetteError(f"{path}: {error.strerror}; free some space or name another folder") from error
+            todo = (
+                "free some space or name another folder"
+                if error.errno in _FULL
+                else "see to that, or name another folder"
+            )
+            raise CassetteError(f"{path}: {error.strerror}; {todo}") from error
 
 
 def _number(told: Sequence[Outcome], seen: Outcome) -> int | None:
