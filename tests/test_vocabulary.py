@@ -22,12 +22,18 @@ def test_a_finding_about_a_page_calls_its_condition_as_the_report_does(state: St
     assert words.CONDITION[state] in found.message
 
 
-@pytest.mark.parametrize("state", ["gone", "blocked", "unavailable", "broken"])
-def test_a_group_of_pages_is_called_by_their_condition(state: State) -> None:
+@pytest.mark.parametrize(
+    ("state", "called"),
+    [
+        *((state, words.CONDITION[state]) for state in ("gone", "blocked", "unavailable")),
+        *((state, words.VERDICT["unreachable"]) for state in ("broken", "refused", "invalid")),  # one rule's together
+    ],
+)
+def test_a_group_of_pages_is_called_by_what_they_have_in_common(state: State, called: str) -> None:
     uris = [f"https://pages.example/{name}" for name in "abc"]
     claims = [build.claim(uris=(uri,), line=at) for at, uri in enumerate(uris, 1)]
     (group,) = build.checked(claims, [build.lost(state, "some-cause", uri) for uri in uris]).groups
-    assert words.CONDITION[state] in group.cause
+    assert called in group.cause
 
 
 def table(heading: str) -> dict[str, str]:
