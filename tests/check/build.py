@@ -8,7 +8,7 @@ from audit.check.case import Case
 from audit.check.policy import CheckPolicy
 from audit.check.registry import check
 from audit.check.verdict import checked_claim
-from audit.model.capture import Capture, CaptureBasis, Condition, Outcome, Retrieval, State, Try, Unreachable
+from audit.model.capture import Capture, CaptureBasis, Condition, Origin, Outcome, Retrieval, State, Try, Unreachable
 from audit.model.claim import Citation, CitedDocument, Claim, Kind, Modality, Mode, Part, Party
 from audit.model.document import DateInterval, Document, Precision, Span
 from audit.model.finding import Checked, Finding
@@ -134,6 +134,14 @@ def lost(state: State, cause: str, uri: Uri = URL, dated: Choice[date] | None = 
     condition = Condition(state, cause)
     read = reading(uri, title=None, dated=published(None) if dated is None else dated, from_page=False)
     return Page(uri, Retrieval(uri, (Try("live", outcome, condition),), None), condition, read)
+
+
+def read_at(origin: Origin, uri: Uri = URL, taken: datetime | None = None) -> Page:
+    """A page that is gone at its own address and was read at another; a web archive's capture was `taken` then."""
+    live = Try("live", Capture(uri, uri, (), 404, (), b"", _WHEN), Condition("gone", "http-404"))
+    new = "https://new.example/a"
+    other = Try(origin, Capture(new, new, (), 200, (), b"<p>", _WHEN), Condition("ok", "http-200"), taken)
+    return Page(uri, Retrieval(uri, (live, other), 1), live.condition, replace(page().reading, uri=uri))
 
 
 def document(claims: Sequence[Claim], links: Sequence[Citation] = ()) -> CitedDocument:

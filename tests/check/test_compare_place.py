@@ -1,10 +1,9 @@
-"""The field `place` and the rule `place-mismatch`: named, of the same country, or told to be elsewhere."""
+"""The field `place`: named, of the same country, or told to be elsewhere."""
 
 import pytest
 
 from audit.check.compare.place import compare_place
 from audit.check.compare.said import said
-from audit.check.rules import place_mismatch
 from audit.model.claim import Kind, Mode
 from audit.model.finding import FieldResult
 from audit.model.reading import Page
@@ -72,14 +71,3 @@ def test_a_call_is_nowhere() -> None:
     page = titled(lead=f"{MET} in Riga.")
     assert against("Washington", page, "call", "remote").result == "silent"
     assert against("Washington", page, "meeting", "remote").result == "silent"
-
-
-def test_another_country_is_a_warning_that_quotes_the_page() -> None:
-    (one,) = place_mismatch.find(build.case([build.claim(place="Washington")], [titled(lead=f"{MET} in Riga.")]))
-    assert (one.severity, one.confidence) == ("warning", "medium")
-    assert one.message == f'The cited page tells of Riga ("{MET} in Riga."); the document tells of Washington.'
-
-
-def test_a_place_that_agrees_or_is_not_told_is_not_flagged() -> None:
-    for page in (titled(lead=f"{MET} in Washington."), titled(lead=MET), build.lost("gone", "http-404")):
-        assert not list(place_mismatch.find(build.case([build.claim(place="Washington")], [page])))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -228,3 +229,9 @@ def test_of_a_page_that_states_very_many_events_the_first_are_compared() -> None
     near, far = build.checked([build.claim("2021-01-28")], [page]), build.checked([build.claim("2021-03-28")], [page])
     results = [one.claims[0].citations[0].fields[0].result for one in (near, far)]
     assert results == ["agree", "differ"]
+
+
+def test_each_rule_has_a_test_file_of_its_own() -> None:
+    modules = {rule.code.replace("-", "_") for rule in RULES}
+    files = {path.stem.removeprefix("test_rule_") for path in Path(__file__).parent.glob("test_rule_*.py")}
+    assert files == modules
