@@ -24,6 +24,8 @@ from audit.text.visible import visible
 
 _HERE = Path(__file__).parent
 _MOST_CARDS = 2_000  # claims and links; the JSON has them all, and a browser lays out no more in a moment
+_TEXT = 1_200  # characters of a sentence or heading
+_LONGEST = 9_000  # characters of anything; no address that is linked is longer
 _MOST_MATTERS = 1_000  # findings to decide, and as many notes
 
 
@@ -87,9 +89,13 @@ def _template() -> jinja2.Template:
         finalize=_finalized,
         loader=jinja2.FileSystemLoader(_HERE),
     )
+    engine.filters["cut"] = lambda text: _cut(text, _TEXT)
     return engine.get_template("page.html.j2")
 
 
 def _finalized(value: object) -> object:
-    """Every text that is put in, made visible; our own style and script, which are marked as safe, as they are."""
-    return visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+    """Every text that is put in, made visible; our own style and script, which are marked as safe, as they are.
+
+    What the template does not cut ends at what an address may have.
+    """
+    return visible(value, _LONGEST) if isinstance(value, str) and not hasattr(value, "__html__") else value

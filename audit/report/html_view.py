@@ -27,6 +27,7 @@ _SNIPPET = 400
 _EVENTS = 5
 _SHORTEST = 3  # letters; shorter words stand in every sentence
 _LINKS = 50  # of one claim; who cites more reads the JSON
+_AT_ONCE = 200  # findings that one command accepts
 _ARCHIVE = "https://web.archive.org/web/{when:%Y%m%d}/{uri}"  # leads to the capture nearest to the day
 
 
@@ -238,9 +239,12 @@ def _chapter(block: Block, outline: Outline) -> Chapter:
 def _accepting(findings: Iterable[str]) -> str:
     """The command that accepts findings, once a reason stands between its quotation marks; without one it is refused.
 
+    "" for more findings than anybody would paste.
+
     Nothing in it could mean something to a shell: no report is read whose ids are not hexadecimal digits.
     """
-    return f'python -m audit review accept {" ".join(findings)} --reason ""'
+    ids = tuple(findings)
+    return f'python -m audit review accept {" ".join(ids)} --reason ""' if len(ids) <= _AT_ONCE else ""
 
 
 def _matter(finding: FindingV1, outline: Outline) -> Matter:
