@@ -17,6 +17,8 @@ from audit.text.urls import host, key, scheme
 
 FEWEST: Final = 3  # fewer may be down by chance; a document that cites one dead site is no sign of anything
 ENOUGH: Final = 12  # so many failed sites, and nobody who answered, need not wait for whatever else is under way
+SLOW: Final = frozenset({"connect-timeout", "dns-error"})
+"""What takes long to fail, and three attempts at it longer."""
 _UNREACHED: Final = "before answering"
 _MISFITS: Final = "by their certificates: is the clock here right, and does nothing here intercept TLS"
 _WAYS: Final[Mapping[str, str]] = {

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
-from audit.crawl.outage import ENOUGH, FEWEST, Doubt, doubt_of, is_answer, owner, verdict
+from audit.crawl.outage import ENOUGH, FEWEST, SLOW, Doubt, doubt_of, is_answer, owner, verdict
 from audit.crawl.portal import Portals
 from audit.fetch.exchange import Failure, Source, WireEvent
 from audit.model.capture import Ask
@@ -65,6 +65,7 @@ class Watch:
         self._answers = 0
         self._last_answer: datetime | None = None
         self._held: dict[asyncio.Future[None], Doubt] = {}
+        self._glimpsed: dict[str, Doubt] = {}
         self._deciding = False
         self._end: asyncio.Future[None] | None = None
 
@@ -94,6 +95,7 @@ class Watch:
             return events
         own = self._is_own(doubt, events[-1])
         if ask.role == "robots" and not own:  # others wait for it to go on to the page, which is held back if need be
+            await self._glimpse(doubt)
             return [_unjudged(ask, events[-1], doubt)]
         if self.down is None and not own:
             await self._hold(doubt)
@@ -134,6 +136,12 @@ class Watch:
         self._network.portals.are_sites_own(self._held.values())
         self._release(list(self._held))
 
+    async def _glimpse(self, doubt: Doubt) -> None:
+        """Learn of a failure before a page was waited for: where everything is swallowed, that alone takes long."""
+        if doubt.cause in SLOW and self._last_answer is None and self.down is None:
+            self._glimpsed[host(doubt.uri)] = doubt
+            await self._decide()
+
     async def _hold(self, doubt: Doubt) -> None:
         future = asyncio.get_running_loop().create_future()
         self._held[future] = doubt
@@ -149,9 +157,11 @@ class Watch:
         """Once nothing else can be waited for, find out whose fault what is held back is."""
         while not self._deciding and self._is_stuck():
             held = dict(self._held)
+            seen = [*held.values(), *self._glimpsed.values()]
+            self._glimpsed.clear()
             self._deciding = True
             try:
-                self._network.down = await self._reason(list(held.values()))
+                self._network.down = await self._reason(seen)
             finally:
                 self._deciding = False
             if self.down is None:
@@ -172,8 +182,12 @@ class Watch:
                 self._network.settled.add(doubt.site)
 
     def _is_stuck(self) -> bool:
-        sites = {doubt.site for doubt in self._held.values()}
-        return bool(sites) and (len(self._held) >= self._workers or len(sites) >= self._enough)
+        if self._last_answer is not None:
+            self._glimpsed.clear()
+        sites = {doubt.site for doubt in (*self._held.values(), *self._glimpsed.values())}
+        waiting = {host(doubt.uri) for doubt in self._held.values()}
+        others = len(self._glimpsed.keys() - waiting)
+        return bool(sites) and (len(self._held) + others >= self._workers or len(sites) >= self._enough)
 
     async def _reason(self, doubts: list[Doubt]) -> str | None:
         """Why the network here is down, in a line, or None: the failures are the sites' own."""

@@ -11,6 +11,7 @@ StoreBodies: TypeAlias = Literal["all", "none"]
 
 _ROBOTS_BYTES = 600_000  # a head and the 500 KiB that have to be read
 _ROBOTS_SECONDS = 20.0
+_CONTROL_SECONDS = 5.0  # a lost packet is sent again after one second and after three (RFC 6298)
 _BACKOFFS = 10.0  # of rest; with the usual second that is enough for a restart, and short beside a whole run
 
 
@@ -63,6 +64,11 @@ class FetchPolicy:
         """The same for a robots.txt, which holds up the pages behind it: asked once, and not read for long."""
         wire_bytes = min(self.max_wire_bytes, _ROBOTS_BYTES)
         return replace(self, attempts=1, deadline=min(self.deadline, _ROBOTS_SECONDS), max_wire_bytes=wire_bytes)
+
+    @property
+    def for_controls(self) -> "FetchPolicy":
+        """The same for whoever is asked whether the network is up: once, and not waited for as long as a page."""
+        return replace(self, attempts=1, robots=False, connect_timeout=min(self.connect_timeout, _CONTROL_SECONDS))
 
     @property
     def rest(self) -> float:

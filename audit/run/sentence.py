@@ -150,7 +150,7 @@ async def _line(plan: Plan, world: World, network: Network) -> AsyncIterator[Lin
         )
         return
     async with Web(replace(plan.fetch, limits=plan.places.limits), world) as web:
-        controls = Web(replace(plan.fetch, attempts=1, robots=False), world)
+        controls = Web(plan.fetch.for_controls, world)
         watch = Watch(web.source, _controls(controls, plan, world), world.now, network)
         with _asking(plan.shared.through(watch.source), plan, world) as fetch:
             web.asides = fetch

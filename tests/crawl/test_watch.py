@@ -314,6 +314,52 @@ def test_whenever_the_network_dies_the_run_ends_and_no_page_that_was_there_is_ca
         assert not [page for page in there if page.condition.cause == "no-such-host"]
 
 
+ROBOTS = [f"https://{name}.test/robots.txt" for name in "abc"]
+
+
+def _robots_asked(
+    web: Web, *, workers: int = 3, answering: Sequence[str] = (), archives: int | str = 200
+) -> str | None:
+    """Why the network is down once every robots.txt was asked for, and no page yet."""
+    names = ["a.test", "b.test", "c.test"]
+    web.hosts = {**dict.fromkeys(names, web.dead), **dict.fromkeys(answering, 200)}
+    web.hosts = {**web.hosts, "archive-one.test": archives, "archive-two.test": archives}
+    watch = Watch(web.source, Controls(web.control, web.pause, ARCHIVES), web.now, Network())
+    watch.joined(workers)
+
+    async def asked() -> None:
+        await asyncio.gather(*(watch.source(Ask(uri, role="robots")) for uri in ROBOTS))
+
+    asyncio.run(asyncio.wait_for(asked(), 60))
+    return watch.down
+
+
+@pytest.mark.parametrize("dead", ["connect-timeout", "dns-error"])
+def test_a_network_that_swallows_everything_is_found_out_before_any_page_was_waited_for(dead: str) -> None:
+    web = Web(dead=dead)
+    down = _robots_asked(web, archives=dead)
+    assert down is not None
+    assert tuple(web.controls) == ARCHIVES
+
+
+def test_hosts_that_swallow_everything_are_their_own_fault_when_an_archive_answers() -> None:
+    web = Web(dead="connect-timeout")
+    assert _robots_asked(web) is None
+    assert tuple(web.controls) == ARCHIVES
+
+
+def test_nothing_follows_from_slow_hosts_while_another_may_still_answer() -> None:
+    web = Web(dead="connect-timeout")
+    assert _robots_asked(web, workers=4) is None
+    assert web.controls == []
+
+
+def test_nothing_follows_from_slow_hosts_after_one_answered() -> None:
+    web = Web(dead="connect-timeout")
+    assert _robots_asked(web, answering=["a.test"]) is None
+    assert web.controls == []
+
+
 def test_a_robots_file_that_fails_holds_nobody_up_and_is_not_recorded_as_the_sites() -> None:
     web = Web({"a.test": "connect-timeout"})
     watch = Watch(web.source, Controls(web.control, web.pause), web.now, Network())
