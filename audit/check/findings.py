@@ -95,11 +95,11 @@ def of_tally(  # noqa: PLR0913, PLR0917 - rule, number, count, and the three thi
     lines = [str(claim.span.line) for claim in count.claims]
     unit = "entry" if tally.counted == "events" else "person"
     number = count.least if tally.counted == "events" or count.most is None else count.most
-    observed = counted(number, unit, "entries" if unit == "entry" else "people")
+    observed = counted(number, unit, "entries" if unit == "entry" else "people") if number else f"no {unit}"
     where = f" ({'line' if len(lines) == 1 else 'lines'} {listed(lines)})" if lines else ""
     perhaps = (count.most or 0) - count.least if tally.counted == "events" else 0
     more = f", and {counted(perhaps, 'entry', 'entries')} that may" if perhaps else ""
-    tells = f"that {'tells' if number == 1 else 'tell'} of it" if tally.counted == "events" else "for it"
+    tells = f"that {'tell' if number > 1 else 'tells'} of it" if tally.counted == "events" else "for it"
     return Finding(
         id=finding_id(rule, fold(tally.text), None, claimed),
         rule=rule,
@@ -122,7 +122,7 @@ def tally_words(tally: Tally) -> str:
     bound = {"exactly": "", "at-least": "at least ", "more-than": "more than ", "about": "about "}[tally.bound]
     if tally.counted == "people":
         return f"{bound}{tally.number} {tally.counterparts[0].name or 'people'}"
-    kinds = " or ".join(f"{kind}s" for kind in sorted(tally.kinds)) or "events"
+    kinds = " or ".join(f"{kind}s" for kind in sorted(tally.kinds)) or ("event" if tally.number == 1 else "events")
     with_whom = listed([party_words(one) for one in tally.counterparts])
     return f"{bound}{tally.number} {kinds}" + (f" with {with_whom}" if with_whom else "")
 

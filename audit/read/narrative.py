@@ -6,7 +6,7 @@ and numbers of other things ("$3 billion", "16 pages"), count nothing.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from audit.model.claim import Bound, Counted, Kind, Party, Tally
 from audit.read.blocks import Lines, Passage
@@ -16,6 +16,7 @@ from audit.text.gazetteer import gazetteer, word_key
 from audit.text.names import parties
 from audit.text.quantities import Quantity, quantities
 
+_MOST = 256  # numbers of a document: bounds what counting each of them in thousands of entries costs
 _LONGEST = 1_500  # characters of a sentence that are read
 _LONGEST_RANK = 20
 _END = re.compile(r"(?<=[.!?])[\"”’*_)]{0,3}\s+(?=[A-Z\u00c0-\u00de“\"])")
@@ -51,7 +52,11 @@ def is_illustrative(passages: Iterable[Passage]) -> bool:
 
 
 def tallies(passages: Iterable[Passage], lines: Lines) -> Iterator[Tally]:
-    """The numbers that the running text gives of what somebody named has done, in document order."""
+    """The first numbers that the running text gives of what somebody named has done, in document order."""
+    return islice(_tallies(passages, lines), _MOST)
+
+
+def _tallies(passages: Iterable[Passage], lines: Lines) -> Iterator[Tally]:
     for passage in passages:
         actors: tuple[Party, ...] = ()
         for start, end in _sentences(passage.text):

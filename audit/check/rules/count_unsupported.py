@@ -31,4 +31,11 @@ def find(case: Case) -> Iterator[Finding]:
         count = counted(tally, case.cited.claims)
         if count is not None and is_less(tally, count):
             severity: Severity = "note" if case.cited.illustrative else SEVERITY
-            yield of_tally(CODE, severity, tally, count, "holds only", "List what is missing, or check the number.")
+            yield of_tally(
+                CODE,
+                severity,
+                tally,
+                count,
+                "holds only" if count.most else "holds",
+                "List what is missing, or check the number.",
+            )
