@@ -9,6 +9,7 @@ What is answered is read back from the records, those on file where nothing chan
 `captured_at` is the time of the evidence, not that of the latest look at it.
 """
 
+import asyncio
 import errno
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -66,6 +67,7 @@ class _Recorder:
     now: Callable[[], datetime] | None
     removed: Collection[str]
     attempts: dict[Uri, int] = field(default_factory=dict)
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def fetch(self, ask: Ask) -> Outcome:
         """Ask, with the validators of the page on file where it has any."""
@@ -81,14 +83,16 @@ class _Recorder:
         if page and validators and answers_a_condition(events[-1]):
             seen = self._told(ask, records_of(ask.uri, events))
             if still_valid(page, takes[0].records, events[-1], seen):
-                return self._as_it_was(ask, takes, 1, page)
+                async with self.turn:
+                    return await self._as_it_was(ask, takes, 1, page)
             events = await self.source(replace(ask, validators=None))
         last = events[-1]
         self.attempts[ask.uri] = last.attempt
         not_asked = isinstance(last, Failure) and last.cause in NOT_ASKED
         if not_asked or self._is_removed(ask, events):
             return outcome(ask, events, self.policy.max_decoded_bytes)
-        return self._keep(ask, events)
+        async with self.turn:  # from reading the file to writing it; several questions may share one
+            return await self._keep(ask, events)
 
     def _is_removed(self, ask: Ask, events: Sequence[WireEvent]) -> bool:
         """Whether somebody asked that nothing be kept of this page, or of one that it leads to."""
@@ -103,20 +107,22 @@ class _Recorder:
         bare = isinstance(told, Capture) and told.withheld
         return told if not bare and lasts(ask, told, self.now()) else None
 
-    def _keep(self, ask: Ask, events: Sequence[WireEvent]) -> Outcome:
+    async def _keep(self, ask: Ask, events: Sequence[WireEvent]) -> Outcome:
         """Keep the events unless they say nothing new, and answer from what is on file then."""
         on_file = self._takes(ask)
         if not ask.tried or not on_file:
-            return self._kept(ask, on_file, on_file, events)
+            return await self._kept(ask, on_file, on_file, events)
         *takes, first = on_file  # a second look belongs to the take that the first one is
         known = self._events(ask, first.records)
         both = [*(event for event in known if event.attempt <= ask.tried), *events]
         before = outcome(ask, known, self.policy.max_decoded_bytes)
         if known[-1].attempt > ask.tried and same(before, outcome(ask, both, self.policy.max_decoded_bytes)):
             return before
-        return self._kept(ask, on_file, takes, both)
+        return await self._kept(ask, on_file, takes, both)
 
-    def _kept(self, ask: Ask, on_file: Sequence[Take], takes: Sequence[Take], events: Sequence[WireEvent]) -> Outcome:
+    async def _kept(
+        self, ask: Ask, on_file: Sequence[Take], takes: Sequence[Take], events: Sequence[WireEvent]
+    ) -> Outcome:
         """Keep the events behind those of the first takes on file that tell more."""
         told = [self._told(ask, take.records) for take in takes]
         made = records_of(ask.uri, events)
@@ -129,19 +135,19 @@ class _Recorder:
                 seen = self._told(ask, made)
             known = _number(told, seen)
         if known is not None:
-            return _with_body(self._as_it_was(ask, on_file, known, told[known - 1]), whole)
+            return _with_body(await self._as_it_was(ask, on_file, known, told[known - 1]), whole)
         staying = lasting(zip(takes, told, strict=True), seen, self.judge)
         if staying:
             made = records_of(ask.uri, events, staying[-1].number + 1)
             seen = self._told(ask, made)
         added = Take(staying[-1].number + 1 if staying else 1, tuple(made))
-        self._write(ask, (*staying, added), seen)
+        await self._write(ask, (*staying, added), seen)
         return _with_body(seen, whole)
 
-    def _as_it_was(self, ask: Ask, takes: Sequence[Take], number: int, seen: Outcome) -> Outcome:
+    async def _as_it_was(self, ask: Ask, takes: Sequence[Take], number: int, seen: Outcome) -> Outcome:
         """Answer from the take of that number and let go of those behind it."""
         if number < len(takes):
-            self._write(ask, takes[:number], seen)
+            await self._write(ask, takes[:number], seen)
         return seen
 
     def _told(self, ask: Ask, kept: Sequence[Record]) -> Outcome:
@@ -156,15 +162,18 @@ class _Recorder:
     def _path(self, ask: Ask) -> Path:
         return self.folder / file_of(ask)
 
-    def _write(self, ask: Ask, takes: Sequence[Take], seen: Outcome) -> None:
-        """Write the file anew with these takes of the ask; nothing stands in any longer for a page that was read."""
+    async def _write(self, ask: Ask, takes: Sequence[Take], seen: Outcome) -> None:
+        """Write the file anew with these takes of the ask; nothing stands in any longer for a page that was read.
+
+        Beside the loop: flushing a file to the disk takes some ten milliseconds.
+        """
         path = self._path(ask)
         own = cited_in(path) == exact(shown(ask.uri))  # not if two addresses' hashes begin alike
         alone = own and weight(seen, self.judge) == WHOLE_PAGE
         kept = all_records({**({} if alone else held(path)), shown(ask.uri): takes})
         opened = min(one.field("WARC-Date") or "" for one in kept)
         try:
-            write_whole(path, whole(path.name, opened, about(ask), kept))
+            await asyncio.to_thread(write_whole, path, whole(path.name, opened, about(ask), kept))
         except OSError as error:
             todo = (
                 "free some space or name another folder"

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import io
 import json
+import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -19,6 +20,7 @@ from audit.fetch.filing import file_name, whole
 from audit.fetch.policy import FetchPolicy
 from audit.fetch.recording import recording
 from audit.fetch.warc import Record, record, records
+from audit.files import write_whole
 from audit.model.capture import Ask, Capture, Outcome, Role, Unreachable
 from audit.model.errors import CassetteError
 
@@ -380,3 +382,30 @@ def test_warcio_accepts_what_is_written(tmp_path: Path) -> None:
     assert ended.value.code == 0
     assert "failed" not in said.getvalue()
     assert said.getvalue().count("digest pass") == len(on_file(tmp_path))
+
+
+def test_a_slow_disk_holds_up_no_other_question_and_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two probes share a file; the first is written only once the loop has come by again."""
+    came_by = threading.Event()
+
+    def slow(path: Path, data: bytes) -> None:
+        assert came_by.wait(10), "the loop was held up"
+        write_whole(path, data)
+
+    async def source(ask: Ask) -> Sequence[WireEvent]:
+        return [exchange(ask.uri)]
+
+    async def once() -> None:
+        monkeypatch.setattr("audit.fetch.recording.write_whole", slow)
+        with recording(source, tmp_path, POLICY, judged) as fetch:
+            probes = [Ask(f"https://news.test/{name}", role="probe") for name in "xyz"]
+            asking = [asyncio.ensure_future(fetch(ask)) for ask in probes]
+            await asyncio.sleep(0)
+            came_by.set()
+            await asyncio.gather(*asking)
+
+    asyncio.run(once())
+    held = {one.field("Audit-Asked") for one in records(tmp_path / "news.test.warc")}
+    assert held == {None, *(f"https://news.test/{name}" for name in "xyz")}
