@@ -91,7 +91,7 @@ def shown(text: str, order: Order, language: str | None = None) -> tuple[Shown, 
     if not (_DATE_LIKE.search(text) or (not text.isascii() and _FOREIGN_DATE_LIKE.search(text))):
         return ()
     plain = western(text)
-    words = (*_named(plain), *_worded(plain, language)) if _YEAR_LIKE.search(plain) else ()
+    words = _in_words(plain, language)
     every = (*words, *_signed(plain, language), *_numeric(plain, order, language))
     found = sorted(every, key=lambda one: (one.start, -one.end))
     kept: list[Shown] = []
@@ -111,6 +111,14 @@ def _labelled(text: str, found: Sequence[Shown]) -> Iterator[Shown]:
         spans = spans or (not one.days and one.precision == "day") or names_a_span(text, one.end)
         said = "other" if spans else label(text, one.start, one.end)
         yield replace(one, label=said, timed=_CLOCK.match(text, one.end) is not None)
+
+
+def _in_words(text: str, language: str | None) -> tuple[Shown, ...]:
+    """The dates that name their month, in English or, where that leaves a year over, in other languages."""
+    years = _YEAR_LIKE.findall(text)
+    named = tuple(_named(text)) if years else ()
+    told = sum(len(_YEAR_LIKE.findall(one.text)) for one in named if one.days)
+    return named if told == len(years) else (*named, *_worded(text, language))
 
 
 def _named(text: str) -> Iterator[Shown]:

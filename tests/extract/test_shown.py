@@ -49,6 +49,14 @@ def test_a_day_is_read_in_its_language(text: str, language: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [("5. November 2021", "de"), ("2. august 2012", "da"), ("5. April 2021, upd. May 6, 2021", "de")],
+)
+def test_a_month_that_english_shares_takes_the_day_of_its_own_language_along(text: str, language: str) -> None:
+    assert [one.text for one in shown(text, "day-first", language) if one.days][:1] == [text.partition(",")[0]]
+
+
+@pytest.mark.parametrize(
     ("order", "days"),
     [
         ("day-first", (date(2021, 9, 12),)),
