@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from audit.cli.console import show
-from audit.cli.documents import readable
+from audit.cli.documents import day, readable
 from audit.model.claim import CitedDocument, Claim
 from audit.run import document
 from audit.text.days import iso
@@ -16,9 +16,10 @@ from audit.text.visible import terminal
 @click.command()
 @click.argument("path", metavar="DOC", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Write {document, claims, links} as JSON.")
-def claims(path: Path, *, as_json: bool) -> None:
+@click.option("--date", "document_date", metavar="DATE", help="The document's day, YYYY-MM-DD, if it states none.")
+def claims(path: Path, *, as_json: bool, document_date: str | None) -> None:
     """Show what is read from DOC: its dated claims and links. No network is used."""
-    cited = document.read(path, readable(path))
+    cited = document.read(path, readable(path), day("--date", document_date))
     show(document.as_json(cited).decode().rstrip("\n") if as_json else _in_words(cited))
 
 

@@ -1,12 +1,16 @@
 """The documents of a run: which, what they are called on screen and in reports, and what their files are called."""
 
 import os
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from audit.model.errors import SettingsError
 from audit.run.names import output_names
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,18 @@ class Subject:
     shown: str
     name: str
     home: str
+
+
+def day(flag: str, text: str | None) -> date | None:
+    """The day a flag gives as YYYY-MM-DD. Raises SettingsError for any other text."""
+    if text is None:
+        return None
+    try:
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise SettingsError(f"{flag}: {text!r} is not a day; write it as 2022-01-31")
 
 
 def subjects(

@@ -1,6 +1,5 @@
 """`run [DOC…]`: the main job."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -15,7 +14,7 @@ import click
 from audit.cli import codes, memory
 from audit.cli.completion import one_of, several_of
 from audit.cli.console import OutputError, internal_error, say, show
-from audit.cli.documents import Subject, subjects
+from audit.cli.documents import Subject, day, subjects
 from audit.cli.gate import of_findings
 from audit.cli.limits import within_limits
 from audit.cli.loop import awaited
@@ -26,7 +25,7 @@ from audit.crawl.watch import Network
 from audit.fetch.shared import Shared
 from audit.model.claim import CitedDocument
 from audit.model.decision import Lapse
-from audit.model.errors import AuditError, SettingsError
+from audit.model.errors import AuditError
 from audit.model.finding import Severity
 from audit.model.report import FailOn, Report
 from audit.report.render import FORMATS
@@ -39,19 +38,22 @@ from audit.settings import Settings, check_policy, fetch_policy, load, places, w
 from audit.text.secrets import shown
 from audit.text.urls import key
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _OF_SETTINGS = " "  # stands for an option given without its folder: no folder is named so
 
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """What is the same for every document of the run. `alone`: there is but one; `read` reads each once."""
+    """What is the same for every document of the run.
+
+    `alone`: there is but one; `read` reads each once, and takes `date` for its day if it states none.
+    """
 
     settings: Settings
     plan: sentence.Plan
     record: bool
     replay: bool
     alone: bool
+    date: date | None
     exit_zero: bool
     network: Network
     detail: Detail
@@ -124,6 +126,7 @@ class _End:
     default="local",
     help="Where pages are fetched and read: on this machine (the only engine of this version).",
 )
+@click.option("--date", "document_date", metavar="DATE", help="The document's day, YYYY-MM-DD, if it states none.")
 @click.option("--today", metavar="DATE", help="The day of the run, as YYYY-MM-DD.")
 @click.option("--quiet", "-q", "detail", flag_value="quiet", help="Say only what went wrong; the reports are written.")
 @click.option("--verbose", "-v", "detail", flag_value="verbose", help="Log every attempt, wait and cause.")
@@ -133,6 +136,7 @@ def run(  # noqa: PLR0913 - the options that are more than a setting
     allow_host: tuple[str, ...],
     baselines: tuple[Path, ...],
     detail: Detail | None,
+    document_date: str | None,
     engine: str,
     exit_zero: bool,
     no_archive: bool,
@@ -145,15 +149,15 @@ def run(  # noqa: PLR0913 - the options that are more than a setting
     if engine != "local":
         raise click.UsageError(_no_engine(engine))
     settings = with_flags(with_hosts(load(Path()), allow_host), _replacing(flags))
-    day = None if today is None else _day(today)
+    today_given, date_given = day("--today", today), day("--date", document_date)
     chosen = subjects(documents, settings.documents, partial(is_of_another, Path(settings.output)))
-    read = cache(document.read)
+    read = cache(partial(document.read, otherwise=date_given))
     plan = sentence.Plan(
         fetch=fetch_policy(settings) if flags["replay"] is not None else within_limits(fetch_policy(settings)),
         check=check_policy(settings),
         places=places(settings, archives=not no_archive),
         max_unasked=settings.max_unasked,
-        today=day,
+        today=today_given,
         memory=memory.memory(baselines, (one.shown for one in chosen)),
         fail_on=settings.fail_on,
         fail_severity=settings.fail_severity,
@@ -164,6 +168,7 @@ def run(  # noqa: PLR0913 - the options that are more than a setting
         record=flags["record"] is not None,
         replay=flags["replay"] is not None,
         alone=len(chosen) == 1,
+        date=date_given,
         exit_zero=exit_zero,
         network=Network(),
         detail=detail or "normal",
@@ -197,15 +202,6 @@ def _replacing(flags: Mapping[str, str | None]) -> dict[str, tuple[str, object]]
 
 def _words(text: str) -> list[str]:
     return [word.strip() for word in text.split(",") if word.strip()]
-
-
-def _day(text: str) -> date:
-    try:
-        if _DAY.fullmatch(text):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise SettingsError(f"--today: {text!r} is not a day; write it as 2022-01-31")
 
 
 def _cited_by_several(chosen: Sequence[Subject], read: Callable[[Path, str], CitedDocument]) -> list[str]:
@@ -251,6 +247,8 @@ def _one(subject: Subject, job: _Job) -> _End:
 def _audited(subject: Subject, job: _Job) -> Report:
     """Read the document and what it cites. Raises AuditError."""
     cited = job.read(subject.path, subject.shown)
+    if job.date and cited.document.published not in {job.date, None}:
+        _mention(f"{subject.shown}: states its own day, {cited.document.published}; --date is not used", job)
     if not cited.claims:
         _mention(f"{subject.shown}: no dated claims found; only its links are checked", job)
     folder = Path(job.settings.cassettes)

@@ -69,7 +69,7 @@ def _again(report: ReportV1, replay: Path | None, path: Path) -> bytes:
     """What the recording gives for the same document, as the report's JSON. Raises AuditError."""
     settings = load(Path())
     shown = report.document.path
-    cited = document.read(path, shown)
+    cited = document.read(path, shown, report.document.published)
     if cited.document.sha256 != report.document.sha256:
         raise DocumentError(f"{path}: is not the document that the report is about; name that one with --document")
     plan = sentence.Plan(

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 MAX_BYTES: Final = 20_000_000
 SECONDS: Final = 5.0
 """Wall time after which a file is given up; a report of 1,000 pages takes less than one second."""
+WHOLE_SECONDS: Final = 150.0
+"""Likewise for a whole document with the places of its words; a page takes about a quarter of a second."""
 INSTALL: Final = 'install "citation-audit[pdf]" to read it'
 
 _CHILD: Final = Path(__file__).with_name("pdf_child.py")
@@ -44,6 +46,58 @@ class Pdf:
     lines: tuple[Line, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line of a page: its text, type size, distances from the page's top and left in points, and its links.
+
+    A link is the characters [start, end) of the text and the address that they lead to.
+    """
+
+    text: str
+    size: float
+    top: float
+    bottom: float
+    left: float
+    links: tuple[tuple[int, int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPage:
+    """A page's lines from top to bottom, and the addresses of links that lie on no word of it."""
+
+    lines: tuple[PlacedLine, ...]
+    loose: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WholePdf:
+    """All pages of a PDF, and the title in its own data ("" when there is none)."""
+
+    title: str
+    pages: tuple[PdfPage, ...]
+
+
+def read_whole_pdf(payload: bytes, seconds: float = WHOLE_SECONDS) -> WholePdf | str:
+    """Read every page with its links; instead, why it could not be read, as the end of a sentence. Never raises."""
+    if find_spec("pdfplumber") is None:
+        return INSTALL
+    try:
+        told = json.loads(_child(payload, seconds, "whole"))
+        return str(told["failed"]) if "failed" in told else WholePdf(told["title"], tuple(map(_page, told["pages"])))
+    except subprocess.TimeoutExpired:
+        return "reading it takes too long"
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return "reading it failed"
+
+
+def _page(told: Mapping[str, Any]) -> PdfPage:
+    lines = (
+        PlacedLine(text, size, top, bottom, left, tuple((start, end, uri) for start, end, uri in links))
+        for text, size, top, bottom, left, links in told["lines"]
+    )
+    return PdfPage(tuple(lines), tuple(told["loose"]))
+
+
 def read_pdf(payload: bytes, seconds: float = SECONDS) -> Pdf | str:
     """Read a PDF; instead, why it could not be read, as the end of a sentence about it. Never raises."""
     if find_spec("pypdf") is None:
@@ -64,8 +118,13 @@ def _read(payload: bytes, seconds: float) -> Pdf | str:
         return "reading it failed"
 
 
-def _child(payload: bytes, seconds: float) -> bytes:
-    command = [sys.executable, "-P", str(_CHILD)]  # -P: this folder's modules must not stand for the library's
+def _child(payload: bytes, seconds: float, *arguments: str) -> bytes:
+    command = [
+        sys.executable,
+        "-P",
+        str(_CHILD),
+        *arguments,
+    ]  # -P: this folder's modules must not stand for the library's
     run = subprocess.run(command, input=payload, capture_output=True, timeout=seconds, check=False)  # noqa: S603 - our own
     return run.stdout
 

@@ -1,4 +1,4 @@
-"""The only door to pypdf: a program of its own that reads one PDF from its input and tells what it found.
+"""The only door to pypdf and pdfplumber: a program of its own that reads one PDF and tells what it found.
 
 Crafted PDFs make readers run for ever or fill the memory (pypdf alone had dozens of advisories of that kind), and no
 library can be stopped from outside while it runs in the same process. So this file is started as a child, with a limit
@@ -11,10 +11,14 @@ import json
 import logging
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 MEMORY = 1 << 29
 """Bytes of address space; reading a 10 MB report takes about a tenth."""
 PROCESSOR_SECONDS = 5
+WHOLE_MEMORY = 1 << 31
+WHOLE_SECONDS = 120
+"""Likewise for a whole document with the places of its words: a page takes about a quarter of a second."""
 LONGEST = 1_000
 """Characters of one text."""
 MOST_LINES = 150
@@ -24,14 +28,17 @@ _SAME_LINE = 0.4  # of the type size: what stands no further up or down is the s
 def main() -> None:
     """Read the PDF on standard input; write `{"title", "created", "modified", "language", "pages", "lines"}`.
 
-    `lines` are the first page's, each with its type size in points: `[text, size]`. Instead, `{"failed": reason}`.
+    `lines` are the first page's, each with its type size in points: `[text, size]`. With the argument `whole`, write
+    `{"title", "pages"}` instead, each page as `{"lines": [[text, size, top, bottom, left, links]], "loose": [uri]}`:
+    the links as `[start, end, uri]` in the text, and those on no word. Where that fails, `{"failed": reason}`.
     """
-    _limit()
+    whole = sys.argv[1:] == ["whole"]
+    _limit(*((WHOLE_MEMORY, WHOLE_SECONDS) if whole else (MEMORY, PROCESSOR_SECONDS)))
     logging.disable(logging.CRITICAL)
     sys.setrecursionlimit(2_000)
     payload = sys.stdin.buffer.read()
     try:
-        told = _read(payload)
+        told = _whole(payload) if whole else _read(payload)
     except MemoryError:
         told = {"failed": "it needs more memory than it may have"}
     except Exception as error:  # noqa: BLE001 - whatever the library raises for a broken file
@@ -39,14 +46,14 @@ def main() -> None:
     sys.stdout.write(json.dumps(told))
 
 
-def _limit() -> None:
+def _limit(memory: int, seconds: int) -> None:
     """Bound this process, where the system can."""
     try:
         import resource  # noqa: PLC0415 - not on every system
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR_SECONDS, PROCESSOR_SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 def _read(payload: bytes) -> dict[str, object]:
@@ -99,6 +106,68 @@ def _lines(pieces: Sequence[tuple[str, float, float]]) -> Iterator[tuple[str, fl
                 height, largest = at, max(largest, size)
     if line.strip():
         yield line.strip()[:LONGEST], round(largest, 1)
+
+
+def _whole(payload: bytes) -> dict[str, object]:
+    """The lines of every page, with the links that lie on their words."""
+    import pdfplumber  # noqa: PLC0415 - within the limits
+
+    with pdfplumber.open(io.BytesIO(payload)) as document:
+        title = (document.metadata or {}).get("Title")
+        pages = []
+        for page in document.pages:
+            pages.append(_page(page))
+            page.close()  # it keeps every character otherwise
+        return {"title": _text(title if isinstance(title, str) else None), "pages": pages}
+
+
+def _page(page: Any) -> dict[str, object]:  # noqa: ANN401 - pdfplumber has no types
+    links = [(link, link["uri"]) for link in page.hyperlinks if isinstance(link.get("uri"), str)]
+    used: set[int] = set()
+    lines = []
+    for words in _in_lines(page.extract_words(return_chars=True, extra_attrs=["size"])):
+        text, spans = "", []
+        for word in words:
+            text += " " if text else ""
+            for char in word["chars"]:
+                at = next((n for n, (link, _) in enumerate(links) if _covers(link, char)), None)
+                begin, text = len(text), text + char["text"]
+                if at is not None:
+                    used.add(at)
+                    spans.append([begin, len(text), links[at][1]])
+        top, bottom = min(word["top"] for word in words), max(word["bottom"] for word in words)
+        size = max(word["size"] for word in words)
+        lines.append([text, round(size, 1), round(top, 1), round(bottom, 1), round(words[0]["x0"], 1), _merged(spans)])
+    loose = [uri for n, (_, uri) in enumerate(links) if n not in used]
+    return {"lines": lines, "loose": loose}
+
+
+def _in_lines(words: Sequence[Any]) -> Iterator[list[Any]]:
+    """The words of each line: those whose middle is no further down than that line's foot."""
+    line: list[Any] = []
+    for word in words:
+        if line and (word["top"] + word["bottom"]) / 2 > line[0]["bottom"]:
+            yield line
+            line = []
+        line.append(word)
+    if line:
+        yield line
+
+
+def _covers(link: Any, char: Any) -> bool:  # noqa: ANN401 - as above
+    across, down = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    return bool(link["x0"] <= across <= link["x1"] and link["top"] <= down <= link["bottom"])
+
+
+def _merged(spans: Sequence[list[Any]]) -> list[list[Any]]:
+    """Characters of one address side by side, but for a blank, made one link: viewers cut them into many rectangles."""
+    merged: list[list[Any]] = []
+    for start, end, uri in spans:
+        if merged and merged[-1][2] == uri and start - merged[-1][1] <= 1:
+            merged[-1][1] = end
+        else:
+            merged.append([start, end, uri])
+    return merged
 
 
 if __name__ == "__main__":

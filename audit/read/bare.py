@@ -9,6 +9,7 @@ from audit.read.blocks import Link, Run
 _TRAILING = "?!.,:;*_~'\"’”»…"
 _CLOSING = {")": "(", "]": "["}
 _WWW = re.compile(r"(?<![\w/.@:-])www\.[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?:[/?#][^\s<>]*)?", re.IGNORECASE)
+_HTTP = re.compile(r"(?<![A-Za-z0-9+.-])https?://[^\s<>\"]+", re.IGNORECASE)
 
 
 def without_trailing(url: str) -> str:
@@ -37,6 +38,23 @@ def with_hosts_linked(run: Run) -> Iterator[Run]:
         at = end
     if at < len(run.text):
         yield _piece(run, at, len(run.text))
+
+
+def with_addresses_linked(run: Run) -> Iterator[Run]:
+    """A run cut where any address stands in it, with a scheme or without: not every format links them itself."""
+    if run.link or "://" not in run.text or len(run.text) != run.end - run.start:
+        yield from with_hosts_linked(run)
+        return
+    at = 0
+    for found in _HTTP.finditer(run.text):
+        address = without_trailing(found[0])
+        start, end = found.start(), found.start() + len(address)
+        if start > at:
+            yield from with_hosts_linked(_piece(run, at, start))
+        yield replace(_piece(run, start, end), link=Link(address, run.start + start, run.start + end))
+        at = end
+    if at < len(run.text):
+        yield from with_hosts_linked(_piece(run, at, len(run.text)))
 
 
 def _piece(run: Run, start: int, end: int) -> Run:

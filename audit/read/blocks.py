@@ -24,7 +24,7 @@ _HEAD = 12
 CELL = " | "
 """What stands before each cell of a table row but the first one."""
 
-BlockKind: TypeAlias = Literal["paragraph", "item", "heading", "row"]
+BlockKind: TypeAlias = Literal["paragraph", "item", "heading", "row", "break"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,8 @@ class Run:
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph, list item (its own text, without the lists in it), heading or table row, in document order.
+
+    A "break" holds nothing: behind it no title from before holds any more.
 
     `level` is a heading's (1 to 6), an item's depth (from 1), or 1 for the row that heads a table; else 0.
     """

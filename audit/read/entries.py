@@ -13,9 +13,11 @@ from audit.read.heads import Head, borrowed, item_head, paragraph_head
 from audit.read.periods import Period, Periods
 from audit.read.tables import row_told, table_heads
 from audit.read.titles import title
+from audit.text import dates
 from audit.text.numeric import order_of
 from audit.text.years import DateMention
 
+_SEVERAL = 2
 _HEAD = 24
 """Runs of a line in which its date and some of what it states are found."""
 
@@ -61,6 +63,7 @@ class _Found:
 
 def outline(blocks: Sequence[Block], dateline: Block | None = None) -> Outline:
     """Sort the blocks into dated entries and the rest; `dateline` is the block that dates the document itself."""
+    blocks = _with_dates_as_titles(blocks, dateline)
     entries: list[Entry] = []
     others: list[Passage] = []
     for found in _gathered(_found(blocks, dateline)):
@@ -74,11 +77,37 @@ def outline(blocks: Sequence[Block], dateline: Block | None = None) -> Outline:
     return Outline(tuple(entries), tuple(others))
 
 
+def _with_dates_as_titles(blocks: Sequence[Block], dateline: Block | None) -> Sequence[Block]:
+    """The blocks with paragraphs that are nothing but a date as bold ones, which title what stands below.
+
+    One such line alone may be anything; of several, each is the date of what stands between it and the next.
+    """
+    alone = {
+        id(block)
+        for block in blocks
+        if block.kind == "paragraph"
+        and block is not dateline
+        and (mention := dates.whole(passage(block).text))
+        and mention.has_day
+        and mention.days
+    }
+    if len(alone) < _SEVERAL:
+        return blocks
+    return [
+        replace(block, runs=tuple(replace(run, strong=True) for run in block.runs)) if id(block) in alone else block
+        for block in blocks
+    ]
+
+
 def _found(blocks: Sequence[Block], dateline: Block | None) -> Iterator[_Found]:
     """Every block, paragraphs cut into their dated lines, with its date and its section."""
     periods = Periods(order_of(passage(block).text for block in blocks), dateline)
     section: str | None = None
     for kind, members in groupby(blocks, key=lambda block: block.kind):
+        if kind == "break":
+            periods.leave()
+            section = None
+            continue
         if kind == "row":
             yield from _rows(list(members), section, periods.now)
             continue

@@ -1,4 +1,4 @@
-"""Raw HTML in a Markdown text: its paragraphs, items, headings and rows as blocks, every character in its place.
+"""HTML, a page or a piece in a Markdown text: its paragraphs, items, headings and rows, every character in its place.
 
 Only what tells where words and links stand is read; all other tags, and what is not closed, leave the words as they
 are. Each tag is looked at within a bounded length, so that no text costs more than its length.
@@ -6,10 +6,11 @@ are. Each tag is looked at within a bounded length, so that no text costs more t
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from audit.read.blocks import CELL, PART, Block, BlockKind, Link, Run
+from audit.read.drafts import Draft, finished
 from audit.read.placing import Placing
 from audit.read.tags import tag
 
@@ -19,17 +20,40 @@ _PIECE = re.compile(
     r"|(?P<line>\n)|(?P<words>[^<&\n]+|[<&])"
 )
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
-_HIDDEN = re.compile(r"<!--|<(?:script|style|template)(?![\w-])")
+_HIDDEN = re.compile(r"<(?:!--|(?:head|script|style|template|title)(?![\w-]))", re.IGNORECASE)
+_AROUND = frozenset({"div", "article", "section", "figure", "aside", "main", "header", "footer", "nav", "center"})
+"""Elements that only hold others together."""
+_AREAS = frozenset({"aside", "footer", "main", "nav"})
+_ASIDE = frozenset({"span", "time", "small", "label", "em", "i", "button", "svg", "cite"})
+"""Elements in a line that are often set apart by their looks alone."""
+_IDENTITY = re.compile(
+    r"""(?<![^\s"'/])(?:id|name)\s*=\s*(?:"([^"]{1,200})"|'([^']{1,200})'|([^\s"'=<>`]{1,200}))""", re.IGNORECASE
+)
+_CLOSING = {"!--": re.compile("-->"), "head": re.compile(r"</head(?![\w-])|<body(?![\w-])", re.IGNORECASE)}
 _LISTS = frozenset({"ul", "ol", "menu"})
 _PARTS = frozenset(
-    {"address", "article", "aside", "blockquote", "caption", "center", "dd", "details", "div", "dl", "dt", "figcaption"}
+    {"address", "article", "aside", "blockquote", "caption", "center", "details", "div", "figcaption"}
     | {"figure", "footer", "header", "hr", "main", "nav", "p", "pre", "section", "summary", "table", "tbody", "thead"}
 )
+_DEEPEST = 40  # elements in one another; further in, they tell no cards apart
 _HEADING = re.compile(r"h[1-6]")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read: the drafts of blocks in order, and those that the document's own links lead to, by name."""
+
+    drafts: tuple[Draft, ...]
+    named: Mapping[str, Draft]
 
 
 def fragment(text: str, placing: Placing) -> tuple[Block, ...]:
     """The blocks of a piece of HTML that holds no Markdown; `placing` says where its characters stand."""
+    return finished(read_html(text, placing).drafts)
+
+
+def read_html(text: str, placing: Placing) -> Read:
+    """Likewise, as drafts; what stands in the head of a page, and its title, is no block."""
     pieces = list(_PIECE.finditer(_without_hidden(text)))
     reader = _Reader(placing)
     for piece, end in zip(pieces, _link_ends(pieces), strict=True):
@@ -37,17 +61,20 @@ def fragment(text: str, placing: Placing) -> tuple[Block, ...]:
             reader.take_tag(piece, end)
         else:
             reader.take_words(piece)
-    return tuple(Block(draft.kind, draft.level, tuple(draft.runs)) for draft in reader.drafts if draft.runs)
+    return Read(tuple(draft for draft in reader.drafts if draft.runs), reader.named)
 
 
 def _without_hidden(text: str) -> str:
-    """The text with blanks for comments, scripts and styles; what is never closed is hidden to the end."""
-    lower, parts, at = text.lower(), [], 0
-    while opened := _HIDDEN.search(lower, at):
-        comment = opened[0] == "<!--"
-        closing = "-->" if comment else f"</{opened[0][1:]}"
-        closed = lower.find(closing, opened.end())
-        end = len(text) if closed < 0 else closed + len(closing) * comment
+    """The text with blanks for comments, scripts, styles and a page's head; what is never closed is hidden to the end.
+
+    A head is over at its end or where the body begins.
+    """
+    parts, at = [], 0
+    while opened := _HIDDEN.search(text, at):
+        name = opened[0][1:].lower()
+        closing = _CLOSING.get(name) or re.compile(rf"</{name}(?![\w-])", re.IGNORECASE)
+        closed = closing.search(text, opened.end())
+        end = closed.start() + (len("-->") if name == "!--" else 0) if closed else len(text)
         parts += [text[at : opened.start()], " " * (end - opened.start())]
         at = end
     return "".join([*parts, text[at:]])
@@ -66,22 +93,23 @@ def _link_ends(pieces: Sequence[re.Match[str]]) -> list[int]:
 
 
 @dataclass(slots=True)
-class _Draft:
-    """A block that may still grow."""
-
-    kind: BlockKind
-    level: int
-    runs: list[Run] = field(default_factory=list)
-    cells: int = 0
-
-
-@dataclass(slots=True)
 class _Reader:
-    """The blocks so far; `whole` is the item or row that holds whatever stands in it, `depth` the lists around it."""
+    """The blocks so far; `whole` is the item or row that holds whatever stands in it, `depth` the lists around it.
+
+    `around` are the elements that are open which only hold others together, by name and number; `named` are drafts by
+    the names that links may lead to, `names` those whose draft is still to come; `apart` when an element has begun or
+    ended that looks set apart from what is beside it, `parted` when a paragraph of an item has.
+    """
 
     placing: Placing
-    drafts: list[_Draft] = field(default_factory=list)
-    whole: _Draft | None = None
+    drafts: list[Draft] = field(default_factory=list)
+    named: dict[str, Draft] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
+    around: list[tuple[str, int]] = field(default_factory=list)
+    numbered: int = 0
+    apart: bool = False
+    parted: bool = False
+    whole: Draft | None = None
     depth: int = 0
     link: Link | None = None
     strong: int = 0
@@ -93,12 +121,22 @@ class _Reader:
         start = piece.start() + (0 if draft.runs or piece["reference"] else len(text) - len(text.lstrip()))
         shown = text if start == piece.start() else text.lstrip()
         if shown:
+            if self.parted and draft is self.whole and draft.runs:
+                self._add(draft, PART, start, start)
+            elif self.apart and draft.runs and shown[0].isalnum() and draft.runs[-1].text[-1:].isalnum():
+                self._add(draft, " ", start, start)
             self._add(draft, shown, start, piece.end(), wrapped=bool(piece["line"]))
+            self.named.update(dict.fromkeys(self.names, draft))
+            self.names.clear()
+            self.apart = self.parted = False
 
     def take_tag(self, piece: re.Match[str], end: int) -> None:
         """Go on with a tag; a link that it opens is over at `end`."""
         found, name = tag(piece[0]), (_NAME.match(piece[0]) or piece)[1].lower()
         closes = piece[0].startswith("</")
+        self.apart = self.apart or name in _ASIDE
+        if not closes and (identity := _IDENTITY.search(piece[0])):
+            self.names.append(next(filter(None, identity.groups())))
         if found.effect == "link":
             self.link = Link(found.uri, self.placing.start(piece.start()), self.placing.end(end))
         elif found.effect == "end of link":
@@ -111,8 +149,12 @@ class _Reader:
             self._take_part(name, piece.start(), closes=closes)
 
     def _take_part(self, name: str, start: int, *, closes: bool) -> None:
+        if name in _AROUND:
+            self._step(name, closes=closes)
         if name in _LISTS:
             self.depth = max(0, self.depth + (-1 if closes else 1))
+        elif name in {"dt", "dd", "dl"}:
+            self._take_term(name, closes=closes)
         elif name in {"li", "tr"}:
             self.whole = (
                 None if closes else self._begin(*(("row", 0) if name == "tr" else ("item", max(1, self.depth))))
@@ -125,19 +167,40 @@ class _Reader:
             self._begin(*(("paragraph", 0) if closes else ("heading", int(name[1]))))
         elif name in _PARTS and self.whole is None:
             self._begin("paragraph", 0)
-        elif name in _PARTS and self.whole and self.whole.kind == "item" and self.whole.runs and not closes:
-            self._add(self.whole, PART, start, start)
+        elif self.whole and self.whole.kind == "item" and (name in _PARTS or _HEADING.fullmatch(name)):
+            self.parted = True
 
-    def _begin_cell(self, row: _Draft, start: int, *, heading: bool) -> None:
+    def _take_term(self, name: str, *, closes: bool) -> None:
+        """A term and what is said of it are one item."""
+        if name == "dl":
+            self.whole = None
+            self._begin("paragraph", 0)
+        elif name == "dt" and not closes:
+            self.whole = self._begin("item", 1)
+        else:
+            self.parted = True
+
+    def _step(self, name: str, *, closes: bool) -> None:
+        """Into an element that holds others together, or out of the last one of that name."""
+        if not closes:
+            self.numbered += 1
+            self.around.append((name, self.numbered))
+            return
+        at = next((at for at in range(len(self.around) - 1, -1, -1) if self.around[at][0] == name), None)
+        if at is not None:
+            del self.around[at:]
+
+    def _begin_cell(self, row: Draft, start: int, *, heading: bool) -> None:
         if row.cells:
             self._add(row, CELL, start, start)
         row.cells += 1
         row.level = max(row.level, int(heading))
 
-    def _begin(self, kind: BlockKind, level: int) -> _Draft:
-        self.drafts.append(_Draft(kind, level))
+    def _begin(self, kind: BlockKind, level: int) -> Draft:
+        self.drafts.append(Draft(kind, level, within=tuple(number for _, number in self.around[:_DEEPEST])))
+        self.drafts[-1].area = next((number for name, number in reversed(self.around) if name in _AREAS), 0)
         return self.drafts[-1]
 
-    def _add(self, draft: _Draft, text: str, start: int, end: int, *, wrapped: bool = False) -> None:
+    def _add(self, draft: Draft, text: str, start: int, end: int, *, wrapped: bool = False) -> None:
         begin, over = self.placing.start(start), self.placing.end(end) if end > start else self.placing.start(start)
         draft.runs.append(Run(text, begin, over, self.link, strong=self.strong > 0, wrapped=wrapped))

@@ -27,6 +27,11 @@ _BEFORE = re.compile(r"(?:(?P<mark>[(,;:|•·—–]|\s-+)\s*|\s+)(?P<on>on\s+)
 _BRACKETED = re.compile(r"\s?\)\s?[:–—]")
 _NOTHING = re.compile(r"[\W_]*")
 _REACH = 40
+_REACH_OF_LINE = 120
+_OTHER_WORDS = 6
+_OTHER_DATE = re.compile(
+    r"\b(?:updated|modified|revised|accessed|retrieved|corrected|as of|due|last|until)\b", re.IGNORECASE
+)
 _LONGEST = 600
 """Characters of an item in which a date that does not come first is looked for."""
 
@@ -49,6 +54,7 @@ def item_head(whole: Passage, period: Period) -> Head | None:
         or _second(whole, begin, period)
         or _bare_day(whole, begin, period)
         or _inside(whole, period)
+        or _own_part(whole, period)
     )
 
 
@@ -120,6 +126,31 @@ def _inside(whole: Passage, period: Period) -> Head | None:
     if not (last and (whole.anchors or clause(told).event)) and not (before["on"] and _goes_with_its_verb(told)):
         return None
     return Head(dated_in(mention, period), (before.start("on") if before["on"] else mention.start, mention.end), 0)
+
+
+def _own_part(whole: Passage, period: Period) -> Head | None:
+    """The date of the one paragraph of an item that is little else."""
+    at, found = 0, []
+    for part in whole.text.split(PART):
+        mention = line_date(part, period)
+        if mention:
+            found.append(replace(mention, start=at + mention.start, end=at + mention.end))
+        at += len(part) + len(PART)
+    if len(found) != 1 or not whole.anchors:
+        return None
+    return Head(dated_in(found[0], period), (found[0].start, found[0].end), 0)
+
+
+def line_date(text: str, period: Period) -> DateMention | None:
+    """The day that a line is nothing but, or, with its year, little else: "Posted 9 May 2021 by the office"."""
+    mention = dates.whole(text, period.order)
+    if mention:
+        return mention if mention.days and mention.has_day else None
+    found = [one for one in dates.mentions(text[:_REACH_OF_LINE]) if one.has_day]
+    if len(found) != 1 or found[0].days[0][0].year is None or _OTHER_DATE.search(text):
+        return None
+    others = text[: found[0].start] + " " + text[found[0].end :]
+    return found[0] if len(others.split()) <= _OTHER_WORDS and "://" not in text else None
 
 
 def _says_no_more(whole: Passage, end: int) -> bool:

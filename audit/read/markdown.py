@@ -17,7 +17,8 @@ from markdown_it.token import Token
 
 from audit.model.errors import DocumentError
 from audit.read.bare import with_hosts_linked, without_trailing
-from audit.read.blocks import CELL, PART, Block, BlockKind, Link, Run
+from audit.read.blocks import Block, Link, Run
+from audit.read.drafts import Draft, finished
 from audit.read.fragment import fragment
 from audit.read.placing import Placing, RowPlacing, of_lines
 from audit.read.tags import Effect, Tag, tag
@@ -157,35 +158,12 @@ def _bare_url(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markd
     return True
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A block that may still grow: an item goes on after the lists in it."""
-
-    kind: BlockKind
-    level: int
-    runs: list[Run] = field(default_factory=list)
-    cells: int = 0
-
-    def add(self, runs: list[Run]) -> None:
-        if self.runs and runs:
-            at = self.runs[-1].end
-            self.runs.append(Run(PART, at, at))
-        self.runs.extend(runs)
-
-    def add_cell(self, runs: list[Run], at: int) -> None:
-        """Take in the next cell of a row, behind the bar that stands at an offset."""
-        if self.cells:
-            self.runs.append(Run(CELL, at, at))
-        self.cells += 1
-        self.runs.extend(runs)
-
-
 def _outline(tokens: Sequence[Token], body: str, start: int) -> Iterator[Block]:
     lines = body.split("\n")
     outline = _Outline(lines, _begins(lines, start))
     for token in tokens:
         outline.take(token)
-    return (Block(draft.kind, draft.level, tuple(draft.runs)) for draft in outline.drafts if draft.runs)
+    return iter(finished(outline.drafts))
 
 
 @dataclass(slots=True)
@@ -194,21 +172,21 @@ class _Outline:
 
     lines: Sequence[str]
     begins: Sequence[int]
-    drafts: list[_Draft] = field(default_factory=list)
-    items: list[_Draft] = field(default_factory=list)
-    row: tuple[_Draft, RowPlacing] | None = None
+    drafts: list[Draft] = field(default_factory=list)
+    items: list[Draft] = field(default_factory=list)
+    row: tuple[Draft, RowPlacing] | None = None
     heading: int = 0
 
     def take(self, token: Token) -> None:
         """Go on with the next token of the document."""
         if token.type == "list_item_open":
-            self.items.append(_Draft("item", len(self.items) + 1))
+            self.items.append(Draft("item", len(self.items) + 1))
             self.drafts.append(self.items[-1])
         elif token.type == "list_item_close":
             self.items.pop()
         elif token.type == "tr_open" and token.map:
             number = token.map[0]
-            self.row = _Draft("row", 0), RowPlacing(self.lines[number], self.begins[number])
+            self.row = Draft("row", 0), RowPlacing(self.lines[number], self.begins[number])
             self.drafts.append(self.row[0])
         elif token.type == "tr_close":
             self.row = None
@@ -227,7 +205,7 @@ class _Outline:
             if self.items:
                 self.items[-1].add(list(block.runs))
             else:
-                self.drafts.append(_Draft(block.kind, block.level, list(block.runs)))
+                self.drafts.append(Draft(block.kind, block.level, list(block.runs)))
 
     def _take_words(self, token: Token, span: Sequence[int]) -> None:
         if self.row:
@@ -239,7 +217,7 @@ class _Outline:
             if self.items:  # even a heading there, which a stray "-" below an item makes of it
                 self.items[-1].add(runs)
             else:
-                self.drafts.append(_Draft("heading" if self.heading else "paragraph", self.heading, runs))
+                self.drafts.append(Draft("heading" if self.heading else "paragraph", self.heading, runs))
 
 
 def _begins(lines: Sequence[str], start: int) -> list[int]:

@@ -80,6 +80,10 @@ class Periods:
         """The time named by the nearest title, or by one above it; that of no title names none."""
         return self._open[-1]
 
+    def leave(self) -> None:
+        """Go on to where no title from before holds."""
+        del self._open[1:]
+
     def pass_by(self, block: Block) -> None:
         """Go on to what stands behind a block."""
         name = None if block is self._ignored else title(block)

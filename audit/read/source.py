@@ -71,17 +71,22 @@ class Source:
     sha256: str
 
 
-def open_source(path: Path, shown: str) -> Source:
-    """Read a document's file; a `DocumentError` that names it as `shown` says why it cannot be read."""
-    data = _read(path, shown)
-    text = _NEWLINE.sub("\n", _decoded(data, shown)).replace("\0", "\ufffd")
+def open_source(data: bytes, shown: str) -> Source:
+    """Take in a text file's bytes; a `DocumentError` that names it as `shown` says why they cannot be read."""
+    text = one_form(_decoded(data, shown))
     if not text.strip():
         raise DocumentError(f"{shown}: the document is empty; name one that holds text")
     front, body = _split(text, shown)
     return Source(text, body, front, hashlib.sha256(data).hexdigest())
 
 
-def _read(path: Path, shown: str) -> bytes:
+def one_form(text: str) -> str:
+    r"""The text with "\n" as its only line end and without NUL, its lines and columns as they were."""
+    return _NEWLINE.sub("\n", text).replace("\0", "\ufffd")
+
+
+def read_file(path: Path, shown: str) -> bytes:
+    """A document's bytes; a `DocumentError` that names it as `shown` says why they cannot be had."""
     try:
         if path.is_dir():
             raise DocumentError(f"{shown}: this is a directory; name a document in it")

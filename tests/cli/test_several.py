@@ -54,7 +54,7 @@ def test_a_recording_that_cannot_be_used_names_the_document_it_was_for(capsys: p
 def test_an_internal_error_over_one_document_leaves_the_others_their_reports(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(path: Path, shown: str) -> CitedDocument:
+    def failing(path: Path, shown: str, **_given: object) -> CitedDocument:
         return read(path, shown) if shown != "bad.md" else 1 / 0  # type: ignore[return-value] # never returned
 
     monkeypatch.setattr("audit.cli.run.document.read", failing)

@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit.model.errors import DocumentError
-from audit.read.source import MAX_FRONT, Source, open_source
+from audit.read.source import MAX_FRONT, Source, open_source, read_file
 
 
 def _open(folder: Path, data: bytes) -> Source:
     path = folder / "doc.md"
     path.write_bytes(data)
-    return open_source(path, "docs/doc.md")
+    return open_source(read_file(path, "docs/doc.md"), "docs/doc.md")
 
 
 def _refused(folder: Path, data: bytes) -> str:
@@ -167,25 +167,25 @@ def test_front_matter_is_bounded(tmp_path: Path) -> None:
 
 def test_a_missing_file_is_told_as_such(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match=r"^gone\.md: no such file; check the path"):
-        open_source(tmp_path / "gone.md", "gone.md")
+        read_file(tmp_path / "gone.md", "gone.md")
 
 
 def test_a_directory_is_told_as_such(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match=r"^docs: this is a directory; name a document in it"):
-        open_source(tmp_path, "docs")
+        read_file(tmp_path, "docs")
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(DocumentError, match="not a regular file"):
-        open_source(tmp_path / "pipe", "pipe")
+        read_file(tmp_path / "pipe", "pipe")
 
 
 def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DocumentError):
-        open_source(tmp_path / ("x" * 300), "x")
+        read_file(tmp_path / ("x" * 300), "x")
     with pytest.raises(DocumentError):
-        open_source(Path("a\0b"), "a")
+        read_file(Path("a\0b"), "a")
 
 
 @settings(derandomize=True, deadline=None, max_examples=60)

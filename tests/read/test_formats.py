@@ -1,0 +1,178 @@
+"""Documents that are no Markdown: HTML, Word and PDF are read into the same claims, with places that people find."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from audit.model.claim import CitedDocument
+from audit.model.errors import DocumentError
+from audit.read.document import read_document
+from tests.read.made import docx, pdf
+
+DOCUMENTS = Path(__file__).parents[1] / "data" / "documents"
+
+
+def read(folder: Path, data: bytes | str, name: str) -> CitedDocument:
+    path = folder / name
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return read_document(path, name)
+
+
+def told(cited: CitedDocument) -> list[tuple[int, str | None, list[str]]]:
+    """Line, day and cited addresses of every claim."""
+    return [
+        (one.span.line, one.when.start.isoformat() if one.when else None, [link.uri for link in one.citations])
+        for one in cited.claims
+    ]
+
+
+def test_a_page_of_news_is_read_card_by_card() -> None:
+    """Cards with the date first, last or beside a label; list items; a table; a note; terms; the foot has no date."""
+    cited = read_document(DOCUMENTS / "ministry-news.html", "news.html")
+    assert told(cited) == [
+        (10, "2021-12-09", ["https://water.example/dam"]),
+        (11, "2021-12-15", ["https://water.example/law"]),
+        (12, "2021-12-20", ["https://water.example/x"]),
+        (15, "2022-01-05", ["https://water.example/visit"]),
+        (16, "2022-01-07", ["https://water.example/call"]),
+        (17, "2022-01-08", ["https://water.example/talk"]),
+        (19, "2021-12-03", ["https://water.example/t1"]),
+        (20, "2021-12-12", ["https://water.example/canal"]),
+        (21, "2021-12-01", ["https://water.example/s1"]),
+        (22, "2021-12-02", ["https://water.example/s2"]),
+    ]
+    assert [link.uri.removeprefix("https://water.example/") for link in cited.links] == ["", "news", "imprint", "plain"]
+
+
+def test_a_page_tells_its_title_day_and_address_in_its_metadata() -> None:
+    document = read_document(DOCUMENTS / "ministry-news.html", "news.html").document
+    assert (document.title, document.published, document.source) == (
+        "News – Ministry of Water",
+        date(2022, 1, 10),
+        "https://water.example/news",
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ('<meta name="DC.date.issued" content="2022-01-10">', date(2022, 1, 10)),
+        ("<meta itemprop=datePublished content='2022-01-10T23:00:00-05:00'>", date(2022, 1, 10)),
+        ('<script type="application/ld+json">{"datePublished": "2022-01-10"}</script>', date(2022, 1, 10)),
+        ('<meta name="date" content="soon">', None),
+        ('<meta property="article:modified_time" content="2022-01-10">', None),
+    ],
+)
+def test_a_pages_day_is_what_its_metadata_call_its_publication(
+    head: str, published: date | None, tmp_path: Path
+) -> None:
+    cited = read(tmp_path, f"<html><head>{head}</head><p>December 9: a call with Jones</p></html>", "a.html")
+    assert (cited.document.published, cited.entries) == (published, 1)
+
+
+def test_links_of_a_page_stand_at_their_line_and_column(tmp_path: Path) -> None:
+    page = '<!DOCTYPE html>\n<ul>\n<li>December 9: <a\nhref="https://a.example/">a call</a> with Jones</ul>\n'
+    (claim,) = read(tmp_path, page, "a.html").claims
+    span = claim.citations[0].span
+    assert (span.line, span.column, span.end_line, span.end_column) == (3, 17, 4, 36)
+
+
+def test_a_page_is_read_in_its_own_charset(tmp_path: Path) -> None:
+    page = '<html><meta charset="iso-8859-1"><li>December 9: call with Bydén'.encode("latin-1")
+    assert read(tmp_path, page, "a.html").claims[0].counterparts[0].name == "Bydén"
+
+
+def test_what_stands_in_head_scripts_and_comments_is_not_read(tmp_path: Path) -> None:
+    page = (
+        "<html><head><title>December 1: X met Y</title></head><body><script>December 2: X met Y</script>"
+        "<!-- December 3: X met Y --><p>Text"
+    )
+    cited = read(tmp_path, page, "a.html")
+    assert (cited.entries, cited.links) == (0, ())
+
+
+WORD = docx(
+    [
+        ("Heading1", [("Court timeline", None)]),
+        ("", [("January 10, 2022", None)]),
+        ("", [("December 9: ", None), ("the court heard Smith", "https://court.example/1"), (" in Oslo.", None)]),
+        ("", []),
+        ("list", [("December 10, 2021: see ", None), ("the order", "https://court.example/2")]),
+        ("list", [("Plain https://court.example/3 here", None)]),
+    ]
+)
+
+
+def test_a_word_documents_lines_are_its_paragraphs_that_hold_anything(tmp_path: Path) -> None:
+    cited = read(tmp_path, WORD, "a.docx")
+    assert (cited.document.title, cited.document.published) == ("Court timeline", date(2022, 1, 10))
+    assert told(cited) == [
+        (3, "2021-12-09", ["https://court.example/1"]),
+        (4, "2021-12-10", ["https://court.example/2"]),
+    ]
+    assert [(link.uri, link.span.line, link.span.column) for link in cited.links] == [("https://court.example/3", 5, 7)]
+
+
+PAGES = pdf(
+    [
+        [
+            (72, 760, 20, "Water board: press timeline"),
+            (72, 730, 11, "Published January 10, 2022"),
+            (72, 690, 11, "• December 9, 2021: Chair Olsen met Governor Reyes to talk about the"),
+            (84, 677, 11, "old dam in the north"),
+            (72, 655, 11, "• December 12: The board opened the canal"),
+            (72, 620, 11, "A long paragraph with a bare https://water.example/bare address."),
+        ],
+        [(72, 760, 11, "December 20: Call with Mayor Ito \\(readout\\)")],
+    ],
+    [
+        (0, (220, 686, 330, 700), "https://water.example/dam"),
+        (0, (330, 686, 500, 700), "https://water.example/dam"),
+        (0, (84, 673, 190, 688), "https://water.example/dam"),
+        (0, (140, 652, 300, 666), "https://water.example/canal"),
+        (0, (500, 20, 520, 40), "https://water.example/logo"),
+        (1, (72, 755, 300, 772), "https://water.example/ito"),
+    ],
+)
+
+
+def test_a_pdfs_lines_are_counted_by_page_and_its_link_rectangles_are_merged(tmp_path: Path) -> None:
+    cited = read(tmp_path, PAGES, "a.pdf")
+    assert (cited.document.title, cited.document.published) == ("Water board: press timeline", date(2022, 1, 10))
+    assert told(cited) == [
+        (1003, "2021-12-09", ["https://water.example/dam"]),
+        (1005, "2021-12-12", ["https://water.example/canal"]),
+        (2001, "2021-12-20", ["https://water.example/ito"]),
+    ]
+    assert {link.uri for link in cited.links} == {"https://water.example/bare", "https://water.example/logo"}
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.docx", b"PK\x03\x04 no archive", "cannot be read as DOCX (it is damaged); open it and save it anew"),
+        ("a.docx", WORD[:-30], "cannot be read as DOCX (it is damaged); open it and save it anew"),
+        ("a.pdf", b"%PDF-1.4 and no more", "the PDF cannot be used: it cannot be read"),
+        ("a.pdf", pdf([[]], []), "the PDF holds no text (it may be a scan); give a version with text"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is of a kind that cannot be read; save it as DOCX"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_one_line(name: str, data: bytes, said: str, tmp_path: Path) -> None:
+    with pytest.raises(DocumentError) as error:
+        read(tmp_path, data, name)
+    assert str(error.value).startswith(f"{name}: {said}")
+    assert "\n" not in str(error.value)
+
+
+def test_a_markdown_file_that_begins_with_a_tag_is_markdown_still(tmp_path: Path) -> None:
+    cited = read(tmp_path, "<p>Intro</p>\n\n- December 9, 2021: [a call](https://a.example/)\n", "a.md")
+    assert told(cited) == [(3, "2021-12-09", ["https://a.example/"])]
+
+
+def test_the_day_given_beside_a_document_counts_where_it_states_none(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("- December 9: a call with Jones\n", encoding="utf-8")
+    assert read_document(path, "a.md", date(2022, 1, 10)).document.published == date(2022, 1, 10)
+    path.write_text("---\ndate: 2021-01-10\n---\n- December 9: a call with Jones\n", encoding="utf-8")
+    assert read_document(path, "a.md", date(2022, 1, 10)).document.published == date(2021, 1, 10)
