@@ -4,8 +4,10 @@ What happened is kept as it happened, so that each document's recording is whole
 16 MB in a file without a name, and ends with the run.
 """
 
+import os
 import pickle
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from tempfile import SpooledTemporaryFile
 from types import TracebackType
 from typing import Final, Self, TypeAlias
@@ -69,10 +71,12 @@ class Shared:
         return events
 
     def _keep(self, question: _Question, events: Sequence[WireEvent]) -> None:
+        """Keep what happened, where there is room; where there is none, the next document asks again."""
         if self._kept is not None:
-            place = self._kept.seek(0, 2)
-            pickle.dump(tuple(events), self._kept)
-            self._known[question] = place
+            with suppress(OSError):
+                place = self._kept.seek(0, os.SEEK_END)
+                pickle.dump(tuple(events), self._kept)
+                self._known[question] = place
 
 
 def _question(ask: Ask, validators: Validators | None) -> _Question:

@@ -1,8 +1,11 @@
 """Pages that several documents of one run cite are asked for once."""
 
 import asyncio
+import errno
 from collections.abc import Sequence
 from datetime import UTC, datetime
+
+import pytest
 
 from audit.fetch.exchange import Exchange, Failure, WireEvent
 from audit.fetch.shared import Shared
@@ -44,6 +47,17 @@ def test_the_next_document_is_told_what_the_first_one_was() -> None:
         first, second = _told(web, [Ask(URI), Ask(URI)], Shared([URI]))
         assert first == second
         assert len(web.asked) == 1
+
+
+def test_what_there_is_no_room_for_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    web = Web(200)
+    monkeypatch.setattr("audit.fetch.shared.pickle.dump", full)
+    ends = _told(web, [Ask(URI), Ask(URI)], Shared([URI]))
+    assert all(isinstance(end, Exchange) for end in ends)
+    assert len(web.asked) == 2
 
 
 def test_a_page_that_one_document_cites_is_asked_for_by_each() -> None:
