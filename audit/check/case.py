@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from audit.check.compare.said import Said, said
+from audit.check.compare.said import Said
 from audit.check.policy import CheckPolicy
 from audit.check.unread import unread
 from audit.model.claim import Citation, CitedDocument, Claim
@@ -45,7 +45,7 @@ class Case:
     claims: tuple[CheckedClaim, ...]
     today: date
     policy: CheckPolicy
-    hear: Callable[[Page], Said] = said
+    hear: Callable[[Page], Said] = Said
 
     def page(self, uri: Uri) -> Page:
         """The page of that URI; one that was not asked if none was given."""

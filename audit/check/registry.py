@@ -10,7 +10,7 @@ from datetime import date
 from typing import Protocol
 
 from audit.check.case import Case
-from audit.check.compare.said import Said, said
+from audit.check.compare.said import Said
 from audit.check.groups import Grouping, groups
 from audit.check.policy import CheckPolicy
 from audit.check.rules import (
@@ -143,7 +143,7 @@ def check(cited: CitedDocument, pages: Mapping[Uri, Page], policy: CheckPolicy, 
     Claims stand in document order, findings by line, rule and id, whatever the order of `pages`. A cited page that
     `pages` lacks counts as not asked. Never raises.
     """
-    hear = _remembering(said)
+    hear = _remembering(Said)
     pages = {uri: _of_few_events(page) for uri, page in pages.items()}
     claims = tuple(checked_claim(claim, pages, hear) for claim in cited.claims)
     case = Case(cited, pages, claims, today, policy, hear)

@@ -21,7 +21,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from audit.check.compare.said import Said, said
+from audit.check.compare.said import Said
 from audit.check.fields import compared
 from audit.check.unread import unread
 from audit.model.capture import Capture
@@ -51,7 +51,7 @@ _PARTIAL = frozenset[FieldName]({"actor", "counterpart", "kind"})
 _IDENTIFYING = frozenset({"counterpart", "actor", "title"})
 
 
-def checked_claim(claim: Claim, pages: Mapping[Uri, Page], hear: Callable[[Page], Said] = said) -> CheckedClaim:
+def checked_claim(claim: Claim, pages: Mapping[Uri, Page], hear: Callable[[Page], Said] = Said) -> CheckedClaim:
     """A claim with every citation compared and judged. A page that `pages` lacks counts as not asked.
 
     `hear` makes a page's words ready; who checks many claims keeps what it gave.

@@ -39,6 +39,7 @@ def parties(phrase: str) -> tuple[Party, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1_024)
 def surname(name: str) -> str:
     """The part of a name by which a text calls the person ("Ursula von der Leyen" → "von der Leyen"), folded."""
     words = [word.strip(".,") for word in fold(name).removesuffix("'s").split(" ")]
@@ -155,6 +156,7 @@ def _names_body(party: Party, said: Heard) -> bool:
     return bool(words) and _within(words, said.every.split())
 
 
+@lru_cache(maxsize=1_024)
 def _known(words: Words) -> str | None:
     """The body or group of many names that a name speaks of, the longest name first; None if of none."""
     found = [

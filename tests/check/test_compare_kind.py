@@ -3,7 +3,7 @@
 import pytest
 
 from audit.check.compare.kind import compare_kind
-from audit.check.compare.said import said
+from audit.check.compare.said import Said
 from audit.model.claim import Kind, Mode
 from audit.model.finding import FieldResult
 from audit.model.reading import Page
@@ -15,7 +15,7 @@ VIRTUAL: tuple[Kind, Mode] = ("meeting", "remote")
 
 
 def against(kind: tuple[Kind, Mode], page: Page) -> FieldResult:
-    return compare_kind(build.claim(kind=kind[0], mode=kind[1]), page.reading, said(page))
+    return compare_kind(build.claim(kind=kind[0], mode=kind[1]), page.reading, Said(page))
 
 
 def titled(
@@ -136,4 +136,4 @@ def test_the_title_of_a_statement_leaves_the_word_to_a_first_sentence_of_the_sam
 ) -> None:
     page = build.page(build.reading(title=JOINT, lead=lead, kind="statement"))
     claim = build.claim(counterparts=(build.HUITFELDT,), kind="meeting", mode="in-person")
-    assert compare_kind(claim, page.reading, said(page)).result == result
+    assert compare_kind(claim, page.reading, Said(page)).result == result

@@ -3,7 +3,7 @@
 import pytest
 
 from audit.check.compare.parties import Place, compare_parties, party_words
-from audit.check.compare.said import said
+from audit.check.compare.said import Said
 from audit.model.claim import Party
 from audit.model.finding import FieldResult
 from audit.model.reading import Page
@@ -16,8 +16,8 @@ YERMAK = Party("Yermak", "Head of Presidential Administration", "Ukraine", "pers
 def against(place: Place, party: Party, page: Page) -> FieldResult:
     """A claim with that party in that place, of Secretary Blinken or with Foreign Minister Huitfeldt, and the page."""
     if place == "actor":
-        return compare_parties(place, build.claim(actors=(party,)), said(page))
-    return compare_parties(place, build.claim(counterparts=(party,)), said(page))
+        return compare_parties(place, build.claim(actors=(party,)), Said(page))
+    return compare_parties(place, build.claim(counterparts=(party,)), Said(page))
 
 
 def titled(title: str | None, lead: str = "", uri: str = build.URL) -> Page:
@@ -189,8 +189,8 @@ def test_one_of_a_group_is_not_the_group_on_a_page_with_text_enough_to_name_it(
 def test_a_gathering_of_many_is_not_contradicted_by_a_title_that_names_one() -> None:
     many = tuple(Party(f"Name{at}", "Minister", None, "person") for at in range(21))
     page = titled("Secretary Blinken’s Call with Danish Foreign Minister Kofod")
-    assert compare_parties("counterpart", build.claim(counterparts=many), said(page)).result != "agree"
-    assert compare_parties("counterpart", build.claim(counterparts=many), said(page)).confidence == "low"
+    assert compare_parties("counterpart", build.claim(counterparts=many), Said(page)).result != "agree"
+    assert compare_parties("counterpart", build.claim(counterparts=many), Said(page)).confidence == "low"
 
 
 def test_a_role_of_another_country_differs_with_less_certainty() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from audit.check.compare.place import compare_place
-from audit.check.compare.said import said
+from audit.check.compare.said import Said
 from audit.model.claim import Kind, Mode
 from audit.model.finding import FieldResult
 from audit.model.reading import Page
@@ -17,7 +17,7 @@ def titled(title: str | None = None, lead: str = "") -> Page:
 
 
 def against(place: str, page: Page, kind: Kind = "meeting", mode: Mode = "in-person") -> FieldResult:
-    return compare_place(build.claim(place=place, kind=kind, mode=mode), said(page))
+    return compare_place(build.claim(place=place, kind=kind, mode=mode), Said(page))
 
 
 @pytest.mark.parametrize(

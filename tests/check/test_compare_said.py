@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from audit.check.compare.said import said, sentences
+from audit.check.compare.said import Said, sentences
 from tests.check import build
 
 TALK = "The two discussed energy and trade, and agreed to stay in touch. "
@@ -30,17 +30,17 @@ def test_an_initial_or_a_rank_ends_no_sentence(text: str, expected: list[str]) -
 
 def test_the_plainest_telling_is_the_titles_else_the_first_sentence_on_the_event() -> None:
     lead = "Times are hard. Secretary Blinken met with Foreign Minister Kofod. They agreed."
-    titled = said(build.page(build.reading(title="Secretary Blinken’s Call with Minister Rau", lead=lead)))
+    titled = Said(build.page(build.reading(title="Secretary Blinken’s Call with Minister Rau", lead=lead)))
     assert titled.told[1:] == ("h1", "Secretary Blinken’s Call with Minister Rau")
-    untitled = said(build.page(build.reading(title=None, lead=lead)))
+    untitled = Said(build.page(build.reading(title=None, lead=lead)))
     assert untitled.told[1:] == ("lead", "Secretary Blinken met with Foreign Minister Kofod.")
-    plain = said(build.page(build.reading(title="Readout", lead="Times are hard.")))
+    plain = Said(build.page(build.reading(title="Readout", lead="Times are hard.")))
     assert plain.told == (None, "lead", "Times are hard.")
 
 
 def test_of_a_page_that_was_not_read_only_the_url_speaks() -> None:
     uri = "https://pages.example/secretary-blinkens-call-with-danish-foreign-minister-kofod"
-    words = said(build.lost("gone", "http-404", uri))
+    words = Said(build.lost("gone", "http-404", uri))
     assert (words.title, words.lead, words.scene, words.scenes) == (None, "", None, ())
     assert words.slug_scene is not None
     assert [party.name for party in words.slug_scene.counterparts] == ["Kofod"]
@@ -62,4 +62,4 @@ def test_a_page_is_in_english_if_it_says_so_or_nothing_and_its_words_bear_it_out
     english: bool,  # noqa: FBT001 - a column of the table
 ) -> None:
     page = build.page(replace(build.reading(title=None, lead=lead), language=language))
-    assert said(page).in_english is english
+    assert Said(page).in_english is english

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from audit.check.compare.said import said
+from audit.check.compare.said import Said
 from audit.check.compare.title import compare_title
 from audit.model.claim import Claim, Party
 from audit.model.finding import FieldResult
@@ -25,7 +25,7 @@ COUNCIL = build.claim(
 
 
 def against(claim: Claim, title: str | None, lead: str = "", uri: str = build.URL) -> FieldResult:
-    return compare_title(claim, said(build.page(build.reading(uri, title=title, lead=lead))))
+    return compare_title(claim, Said(build.page(build.reading(uri, title=title, lead=lead))))
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_a_body_is_known_by_its_initials() -> None:
 
 def test_a_title_in_another_language_proves_nothing() -> None:
     page = build.page(replace(build.reading(title="Neue Tarife für Hagelversicherungen"), language="de"))
-    assert compare_title(build.claim(), said(page)).result == "silent"
+    assert compare_title(build.claim(), Said(page)).result == "silent"
 
 
 def test_without_a_title_the_field_is_silent() -> None:

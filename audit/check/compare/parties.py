@@ -51,12 +51,15 @@ def compare_parties(place: Place, claim: Claim, said: Said) -> FieldResult:
 
 def unnamed(place: Place, claimed: tuple[Party, ...], said: Said) -> tuple[Party, ...]:
     """The named persons among the claimed whom the page, with text enough to do so, does not name in any way."""
+    missing = tuple(one for one in claimed if one.type == "person" and one.name and not _hinted(one, said))
     scene = said.scene or NOTHING
     told = scene.actors if place == "actor" else scene.counterparts
-    if not said.in_english or (len(said.lead) < _WHOLE and not told):
+    if not missing or not said.in_english or (len(said.lead) < _WHOLE and not told):
         return ()
-    groups = frozenset[str]() if len(claimed) <= _FEW and _is_of_a_group(said) else _groups_of(said)
-    return tuple(one for one in claimed if one.type == "person" and one.name and not _hinted(one, said, groups))
+    if len(claimed) <= _FEW and _is_of_a_group(said):
+        return missing
+    groups = _groups_of(said)
+    return tuple(one for one in missing if one.country not in groups)
 
 
 def party_words(party: Party) -> str:
@@ -73,7 +76,7 @@ _Naming: TypeAlias = tuple[str, str, Confidence, Callable[[Party], bool]]
 
 def _is_told(claimed: tuple[Party, ...], said: Said) -> bool:
     """Whether one of the claimed takes part in what is told, not only in some sentence of the page."""
-    return any(named(one) for *_, named in (*_tellings_of(said), *_in_the_url(said)) for one in claimed)
+    return any(named(one) for *_, named in chain(_tellings_of(said), _in_the_url(said)) for one in claimed)
 
 
 def _named(place: Place, claimed: tuple[Party, ...], said: Said) -> FieldResult | None:
@@ -217,22 +220,17 @@ def _group_replaced(place: Place, claimed: tuple[Party, ...], others: tuple[Part
     found = _in_the_place(place, scene, others)
     groups = all(one.type == "group" and group_of(one) is not None for one in claimed)
     few = 0 < len(found) <= _FEW and all(one.type == "person" and one.name for one in found)
-    return groups and few and not any(named_in(one, said.heard) or named_in(one, said.slug_heard) for one in claimed)
+    return groups and few and not any(map(said.names, claimed))
 
 
-def _hinted(party: Party, said: Said, members: frozenset[str]) -> bool:
-    """Whether anything on the page or in its URL may name the party: its name, a like one, its country, its group.
-
-    `members` are the countries of the groups that the page names.
-    """
-    if named_in(party, said.heard) or named_in(party, said.slug_heard):
+def _hinted(party: Party, said: Said) -> bool:
+    """Whether anything on the page or in its URL may name the party: its name, a like one, its country."""
+    if said.names(party):
         return True
     wanted = name_tokens(surname(party.name or ""))
     if any(alike(one, word) for one in wanted for word in said.heard.names.split() if word[0] == one[0]):
         return True
-    if party.country is not None and names_country(party.country, said.opening):
-        return True
-    return party.country in members
+    return party.country is not None and names_country(party.country, said.opening)
 
 
 def _words(found: tuple[Party, ...]) -> str:

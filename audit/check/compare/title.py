@@ -43,7 +43,7 @@ def compare_title(claim: Claim, said: Said) -> FieldResult:
     parties = (*claim.actors, *claim.counterparts)
     if _names_the_event(claim, parties, said.title) or _mostly(ours, theirs):
         return FieldResult("title", claimed, said.title, "agree", said.title_source, said.title, "high")
-    if _nothing_shared(claim, parties, said) and len(theirs) >= _FEW and ours and not ours & theirs:
+    if len(theirs) >= _FEW and ours and not ours & theirs and _nothing_shared(claim, parties, said):
         sure: Confidence = "medium" if len(said.lead) >= _WHOLE_LEAD else "low"
         return FieldResult("title", claimed, said.title, "differ", said.title_source, said.title, sure)
     return FieldResult("title", claimed, said.title, "silent", said.title_source, said.title, "low")
@@ -66,7 +66,7 @@ def _nothing_shared(claim: Claim, parties: tuple[Party, ...], said: Said) -> boo
     """
     if not said.in_english:
         return False
-    if any(named_in(party, said.heard) or named_in(party, said.slug_heard) for party in parties):
+    if any(map(said.names, parties)):
         return False
     title, text = said.title or "", claim.text[:_LONGEST]
     return not (_acronyms(title) & _initials(text) or _acronyms(text) & _initials(title))
