@@ -16,6 +16,7 @@ from audit.cli.world import real_world
 from audit.model.errors import DocumentError, ReportFormatError
 from audit.report.json_v1 import decode, encode
 from audit.report.shape_v1 import ReportV1
+from audit.report.words import counted
 from audit.run import document, sentence
 from audit.run.names import cassette_to_read, output_names
 from audit.run.verifying import differences
@@ -46,12 +47,12 @@ def verify(source: Path, *, replay: Path | None, path: Path | None) -> int:
     if len(found) > _SHOWN:
         show(f"and {len(found) - _SHOWN} more")
     if found:
-        say(f"{source}: the recording does not bear out {len(found)} values of the report")
+        say(f"{source}: the recording does not bear out {counted(len(found), 'value')} of the report")
         return codes.FINDINGS
     records = sum(one.record is not None for page in report.pages for one in page.tries)
     show(
-        f"{terminal(str(source))}: borne out: {len(report.claims)} claims, {len(report.findings)} findings, "
-        f"{records} records hashed anew"
+        f"{terminal(str(source))}: borne out: {counted(len(report.claims), 'claim')}, "
+        f"{counted(len(report.findings), 'finding')}, {counted(records, 'record')} hashed anew"
     )
     return codes.CLEAN
 

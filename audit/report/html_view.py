@@ -28,6 +28,7 @@ _EVENTS = 5
 _SHORTEST = 3  # letters; shorter words stand in every sentence
 _LINKS = 50  # of one claim; who cites more reads the JSON
 _AT_ONCE = 200  # findings that one command accepts
+_OPENING = 40  # characters by which a quotation of a claim is known; messages cut it somewhere after
 _ARCHIVE = "https://web.archive.org/web/{when:%Y%m%d}/{uri}"  # leads to the capture nearest to the day
 
 
@@ -252,7 +253,13 @@ def _matter(finding: FindingV1, outline: Outline) -> Matter:
     pair = _pair(claim, citation, outline) if claim and citation else None
     loose = outline.loose.get((finding.uri, finding.line))
     said = claim.text if claim else loose.anchor if loose else ""
-    quote = pair.quote if pair else _marked(said[:_TEXT], _title(outline.page(finding.uri)))
+    link = address(finding.uri) if finding.uri and pair is None else None
+    if pair:
+        quote = pair.quote
+    elif link is None and said and said[:_OPENING] in finding.message:
+        quote = ()  # the message gives the document's words already
+    else:
+        quote = _marked(said[:_TEXT], _title(outline.page(finding.uri)))
     return Matter(
         finding=finding,
         lines=words.lines(finding.line, finding.end_line),
@@ -261,7 +268,7 @@ def _matter(finding: FindingV1, outline: Outline) -> Matter:
         command=_accepting([finding.id]),
         quote=quote,
         pair=pair,
-        link=address(finding.uri) if finding.uri and pair is None else None,
+        link=link,
         sure=_sure(finding.confidence, citation),
     )
 
@@ -346,7 +353,7 @@ def _side(link: CitationV1, page: PageV1 | None, claim: ClaimV1, outline: Outlin
         title=_marked(_title(page)[:_SNIPPET], claim.text[:_TEXT]),
         title_source=page.title.source or "",
         facts=tuple(_facts(page, {field.snippet for field in link.fields if field.result != "silent"})),
-        asked=tuple(_asked(one, used=number == page.used) for number, one in enumerate(page.tries)),
+        asked=tuple(_asked(one, outline, used=number == page.used) for number, one in enumerate(page.tries)),
         state=page.condition,
         word=_state(page),
     )
@@ -395,12 +402,13 @@ def _published(published: PublishedV1) -> Told | None:
     return Told("Published", "no day told", first.source, first.raw[:_SNIPPET]) if first else None
 
 
-def _asked(asked: TryV1, *, used: bool) -> Asked:
+def _asked(asked: TryV1, outline: Outline, *, used: bool) -> Asked:
+    missing = asked.cause == "not-on-cassette"
     return Asked(
         origin=words.ORIGIN[asked.origin] + words.taken(asked.origin, asked.memento_datetime, asked.captured_at),
         state=asked.condition,
-        word=words.CONDITION[asked.condition],
-        cause="" if asked.condition in (asked.cause, "ok") else _why(asked),
+        word=outline.not_held if missing else words.CONDITION[asked.condition],
+        cause="" if missing or asked.condition in (asked.cause, "ok") else _why(asked),
         when=words.minute(asked.captured_at) if asked.captured_at else "",
         attempts=asked.attempts,
         hops=tuple((address(hop.uri), hop.status) for hop in asked.hops),

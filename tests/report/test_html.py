@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -14,7 +15,7 @@ from hypothesis import Phase, given, settings
 from audit.model.capture import Condition, Hop
 from audit.model.finding import CheckedCitation, CheckedClaim
 from audit.model.report import Report
-from audit.report import html, markdown
+from audit.report import html, json_v1, markdown
 from audit.text.visible import JOINER
 from tests.report import builders
 from tests.report.hostile import HOSTILE_WORDS
@@ -280,3 +281,29 @@ def test_two_findings_on_one_link_share_its_two_panes() -> None:
     text = html.render(shape(builders.report([builders.compared(claim, "contradicted")], findings=found)))
     assert text.count("<article") == 2
     assert text.count('class="panes"') == 2  # one for both findings, one in the list of all claims
+
+
+def test_what_the_message_quotes_already_is_not_quoted_beside_it() -> None:
+    claim = builders.statement(10)
+    found = builders.finding("uncited-claim", "note", claim, message=f'No page is cited for "{claim.text}".')
+    text = html.render(
+        shape(builders.report([builders.compared(claim, "unchecked", of_claim="uncited")], findings=[found]))
+    )
+    assert 'class="panes"' not in text
+    assert f'href="#claim-{claim.id}"' in text
+
+
+def test_what_only_the_url_was_asked_is_not_told_of_the_page() -> None:
+    uri = "https://news.example.org/a"
+    silent = builders.compared(
+        builders.statement(10, [uri]), "unchecked", [builders.field("place", "silent")], basis="url-only"
+    )
+    run = builders.facts(basis="reconstructed", reconstruction=builders.reconstruction())
+    made = page(builders.report([silent], [builders.lost(uri, "unchecked", "not-on-cassette")], run=run))
+    assert "The URL is silent on: place." in made.text()
+    assert "the cited address: not in the example" in made.text()
+
+
+def test_the_page_of_the_shipped_report_is_small_enough_to_be_mailed() -> None:
+    shipped = Path(__file__).parents[2] / "reports" / "fact-sheet-2022-01-10.json"
+    assert len(html.render(json_v1.decode(shipped.read_bytes())).encode()) < 500_000
