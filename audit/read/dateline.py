@@ -38,14 +38,15 @@ class Dateline:
 def dateline(blocks: Sequence[Block]) -> Dateline | None:
     """The first block at the top of a document that is, or begins with, the document's own day.
 
-    Where several titles are days, they are the days of what stands under them, and none is the document's.
+    Where several titles (or lines) are days, they are the days of what stands under them, and none is the document's.
     """
     for block in blocks[:_BLOCKS]:
         if block.kind not in {"paragraph", "heading"}:
             return None
         day = next(filter(None, map(_own_day, passage(block).text.split("\n"))), None)
         if day:
-            return Dateline(day, block) if not _is_day(block) or sum(map(_is_day, blocks)) == 1 else None
+            alike = next((alike for alike in (_is_day, _is_line) if alike(block)), None)
+            return Dateline(day, block) if alike is None or sum(map(alike, blocks)) == 1 else None
     return None
 
 
@@ -54,6 +55,12 @@ def _is_day(block: Block) -> bool:
     name = title(block)
     mention = dates.whole(name) if name else None
     return mention is not None and mention.has_day
+
+
+def _is_line(block: Block) -> bool:
+    """Whether a block is a paragraph that is nothing but a day with its year."""
+    mention = dates.whole(passage(block).text) if block.kind == "paragraph" else None
+    return mention is not None and _day(mention) is not None
 
 
 def _own_day(line: str) -> date | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from audit.read.blocks import Block, Link, Run
 
 _DEFINED = re.compile(r"\s*\[\^([^\]\s]{1,80})\]:")
+_REFERENCE = re.compile(r"\s*\[[^\]^]{1,80}\]:\s")
 _MOST = 50  # links that one note cites; with more, each of its marks would cost too much
 _MARK = re.compile(r"\[\^([^\]\s]{1,80})\](?!:)")
 
@@ -53,11 +54,13 @@ def _notes(block: Block) -> Iterator[_Note | Block]:
         yield block
         return
     for at, run in enumerate(block.runs):
-        other = _defined(block.runs, at + 1) if run.wrapped or run.text == "\n" else None
-        if other and name:
+        over = run.wrapped or run.text == "\n"
+        other = _defined(block.runs, at + 1) if over else None
+        if (other and name) or (name and over and _refers(block.runs, at + 1)):
             yield _Note(name, replace(block, runs=block.runs[begin:at]))
             begin, name = at + 1, other
-    yield _Note(name, replace(block, runs=block.runs[begin:]))
+    rest = replace(block, runs=block.runs[begin:])
+    yield _Note(name, rest) if name else rest
 
 
 def _joined(runs: Sequence[Run]) -> Iterator[Run]:
@@ -82,6 +85,11 @@ def _defined(runs: Sequence[Run], at: int) -> str | None:
     """The name of the note whose definition begins with a run."""
     found = _DEFINED.match(runs[at].text) if at < len(runs) else None
     return found[1] if found else None
+
+
+def _refers(runs: Sequence[Run], at: int) -> bool:
+    """Whether a link reference begins with a run, which Markdown takes for a part of the note above it."""
+    return at < len(runs) and _REFERENCE.match("".join(run.text for run in runs[at : at + 3])) is not None
 
 
 def _marked(block: Block, notes: Mapping[str, Sequence[Link]]) -> tuple[set[str], Block]:

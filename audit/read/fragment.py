@@ -26,6 +26,7 @@ _AROUND = frozenset({"div", "article", "section", "figure", "aside", "main", "he
 _AREAS = frozenset({"aside", "footer", "main", "nav"})
 _ASIDE = frozenset({"span", "time", "small", "label", "em", "i", "button", "svg", "cite"})
 """Elements in a line that are often set apart by their looks alone."""
+_ROWS = re.compile(r"\srowspan\s*=\s*[\"']?([1-9][0-9]{0,2})", re.IGNORECASE)
 _IDENTITY = re.compile(
     r"""(?<![^\s"'/])(?:id|name)\s*=\s*(?:"([^"]{1,200})"|'([^']{1,200})'|([^\s"'=<>`]{1,200}))""", re.IGNORECASE
 )
@@ -96,17 +97,19 @@ def _link_ends(pieces: Sequence[re.Match[str]]) -> list[int]:
 class _Reader:
     """The blocks so far; `whole` is the item or row that holds whatever stands in it, `depth` the lists around it.
 
-    `around` are the elements that are open which only hold others together, by name and number; `named` are drafts by
-    the names that links may lead to, `names` those whose draft is still to come; `apart` when an element has begun or
-    ended that looks set apart from what is beside it, `parted` when a paragraph of an item has.
+    `around` are the elements that are open which only hold others together, by name, number and area. `named` are
+    drafts by the names that links may lead to, `names` those whose draft is still to come. `apart` when an element has
+    begun or ended that looks set apart from what is beside it, `parted` when a paragraph of an item has. `spans` are
+    the rows that a table's cells still go on, by column.
     """
 
     placing: Placing
     drafts: list[Draft] = field(default_factory=list)
     named: dict[str, Draft] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
-    around: list[tuple[str, int]] = field(default_factory=list)
+    around: list[tuple[str, int, int]] = field(default_factory=list)
     numbered: int = 0
+    spans: dict[int, int] = field(default_factory=dict)
     apart: bool = False
     parted: bool = False
     whole: Draft | None = None
@@ -135,6 +138,8 @@ class _Reader:
         found, name = tag(piece[0]), (_NAME.match(piece[0]) or piece)[1].lower()
         closes = piece[0].startswith("</")
         self.apart = self.apart or name in _ASIDE
+        if name == "table":
+            self.spans.clear()
         if not closes and (identity := _IDENTITY.search(piece[0])):
             self.names.append(next(filter(None, identity.groups())))
         if found.effect == "link":
@@ -146,9 +151,9 @@ class _Reader:
         elif found.effect == "line end" and self.drafts:
             self._add(self.drafts[-1], "\n", piece.start(), piece.end())
         else:
-            self._take_part(name, piece.start(), closes=closes)
+            self._take_part(name, piece.start(), piece[0], closes=closes)
 
-    def _take_part(self, name: str, start: int, *, closes: bool) -> None:
+    def _take_part(self, name: str, start: int, piece: str, *, closes: bool) -> None:
         if name in _AROUND:
             self._step(name, closes=closes)
         if name in _LISTS:
@@ -162,7 +167,7 @@ class _Reader:
             if closes:
                 self._begin("paragraph", 0)
         elif name in {"td", "th"} and self.whole and not closes:
-            self._begin_cell(self.whole, start, heading=name == "th")
+            self._begin_cell(self.whole, start, heading=name == "th", tag=piece)
         elif _HEADING.fullmatch(name) and not self.whole:
             self._begin(*(("paragraph", 0) if closes else ("heading", int(name[1]))))
         elif name in _PARTS and self.whole is None:
@@ -180,25 +185,41 @@ class _Reader:
         else:
             self.parted = True
 
+    @property
+    def _area(self) -> int:
+        """The number of the nearest element that parts a page (its navigation, its foot), 0 for none."""
+        return self.around[-1][2] if self.around else 0
+
     def _step(self, name: str, *, closes: bool) -> None:
         """Into an element that holds others together, or out of the last one of that name."""
         if not closes:
             self.numbered += 1
-            self.around.append((name, self.numbered))
+            self.around.append((name, self.numbered, self.numbered if name in _AREAS else self._area))
             return
         at = next((at for at in range(len(self.around) - 1, -1, -1) if self.around[at][0] == name), None)
         if at is not None:
             del self.around[at:]
 
-    def _begin_cell(self, row: Draft, start: int, *, heading: bool) -> None:
+    def _begin_cell(self, row: Draft, start: int, *, heading: bool, tag: str) -> None:
+        """Begin a row's next cell, behind empty ones for those above that go on over this row."""
+        while self.spans.get(row.cells, 0) > 0:
+            self.spans[row.cells] -= 1
+            if row.cells:
+                self._add(row, CELL, start, start)
+            row.cells += 1
+            if row.cells == 1 and not row.runs:
+                self._add(row, "", start, start)
         if row.cells:
             self._add(row, CELL, start, start)
+        over = _ROWS.search(tag)
+        self.spans[row.cells] = int(over[1]) - 1 if over else 0
         row.cells += 1
         row.level = max(row.level, int(heading))
 
     def _begin(self, kind: BlockKind, level: int) -> Draft:
-        self.drafts.append(Draft(kind, level, within=tuple(number for _, number in self.around[:_DEEPEST])))
-        self.drafts[-1].area = next((number for name, number in reversed(self.around) if name in _AREAS), 0)
+        self.drafts.append(
+            Draft(kind, level, within=tuple(number for _, number, _ in self.around[:_DEEPEST]), area=self._area)
+        )
         return self.drafts[-1]
 
     def _add(self, draft: Draft, text: str, start: int, end: int, *, wrapped: bool = False) -> None:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from audit.read import english
 from audit.read.blocks import PART, Passage
 from audit.read.grammar import clause, is_account, is_event, is_pointer
-from audit.read.periods import Period, dated_in, day_in
+from audit.read.periods import Period, dated_in, day_in, line_date
 from audit.read.words import is_verb, words_of
 from audit.text import dates
 from audit.text.fold import squeeze
@@ -25,13 +25,14 @@ _ON = re.compile(r"\s*(?:(?P<from>from)|on|between|in|during)\s+(?=\S)", re.IGNO
 _AFTER_LINK = re.compile(r"[)\]]?\s*(?:[(,;:|•·—–]|-+(?=\s))\s*(?:on\s+)?", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:(?P<mark>[(,;:|•·—–]|\s-+)\s*|\s+)(?P<on>on\s+)?(?:\w+day,?\s+)?\Z", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s?\)\s?[:–—]")
+_LOOKED = re.compile(
+    r"\b(?:accessed|retrieved|viewed|last checked|abgerufen|zuletzt|consulté|consultado|geraadpleegd)\b[^.;]{0,40}",
+    re.IGNORECASE,
+)
+_YEAR_FIRST = re.compile(r"\((?P<date>(?P<year>(?:19|20)[0-9]{2}), (?P<day>[A-Z][a-z]{2,8}\.? [0-9]{1,2}))\)")
+_QUOTED = re.compile(r"[“\"„«‘][^”\"“»’]{3,300}[”\"“»’]")
 _NOTHING = re.compile(r"[\W_]*")
 _REACH = 40
-_REACH_OF_LINE = 120
-_OTHER_WORDS = 6
-_OTHER_DATE = re.compile(
-    r"\b(?:updated|modified|revised|accessed|retrieved|corrected|as of|due|last|until)\b", re.IGNORECASE
-)
 _LONGEST = 600
 """Characters of an item in which a date that does not come first is looked for."""
 
@@ -55,6 +56,7 @@ def item_head(whole: Passage, period: Period) -> Head | None:
         or _bare_day(whole, begin, period)
         or _inside(whole, period)
         or _own_part(whole, period)
+        or _reference(whole, period)
     )
 
 
@@ -132,7 +134,7 @@ def _own_part(whole: Passage, period: Period) -> Head | None:
     """The date of the one paragraph of an item that is little else."""
     at, found = 0, []
     for part in whole.text.split(PART):
-        mention = line_date(part, period)
+        mention = line_date(part, period.order)
         if mention:
             found.append(replace(mention, start=at + mention.start, end=at + mention.end))
         at += len(part) + len(PART)
@@ -141,16 +143,39 @@ def _own_part(whole: Passage, period: Period) -> Head | None:
     return Head(dated_in(found[0], period), (found[0].start, found[0].end), 0)
 
 
-def line_date(text: str, period: Period) -> DateMention | None:
-    """The day that a line is nothing but, or, with its year, little else: "Posted 9 May 2021 by the office"."""
-    mention = dates.whole(text, period.order)
-    if mention:
-        return mention if mention.days and mention.has_day else None
-    found = [one for one in dates.mentions(text[:_REACH_OF_LINE]) if one.has_day]
-    if len(found) != 1 or found[0].days[0][0].year is None or _OTHER_DATE.search(text):
+def _reference(whole: Passage, period: Period) -> Head | None:
+    """The day on which a page appeared, as lists of literature give it: with its year, set off, and no other one.
+
+    "Smith, J. “Title.” *Site*, 3 March 2021, https://…", "Reyes, A. (2021, December 6). Title. …". The day on which the
+    writer looked at the page is passed over.
+    """
+    text = whole.text[:_LONGEST]
+    looked = [found.span() for found in _LOOKED.finditer(text)]
+    apa = _YEAR_FIRST.search(text)
+    if apa:
+        day = dates.whole(apa["day"])
+        days = [_with_year(day, int(apa["year"]), apa.span("date"), apa["date"])] if day and day.days else []
+    else:
+        days = [
+            mention
+            for mention in dates.mentions(text)
+            if mention.has_day
+            and mention.days[0][0].year is not None
+            and not any(start <= mention.start < end for start, end in looked)
+        ]
+    if len(days) != 1 or not whole.anchors:
         return None
-    others = text[: found[0].start] + " " + text[found[0].end :]
-    return found[0] if len(others.split()) <= _OTHER_WORDS and "://" not in text else None
+    if clause(squeeze(text[: days[0].start])).event and not _QUOTED.search(text, 0, days[0].start):
+        return None
+    before, after = text[: days[0].start].rstrip(), text[days[0].end :].lstrip()
+    if not before.endswith((",", ".", ";", "(", "[")) or after[:1] not in {",", ".", ";", ")", "]", ""}:
+        return None
+    return Head(dated_in(days[0], period), (days[0].start, days[0].end), 0)
+
+
+def _with_year(day: DateMention, year: int, place: tuple[int, int], text: str) -> DateMention:
+    days = tuple((replace(first, year=year), replace(last, year=year)) for first, last in day.days)
+    return DateMention(*place, text, days)
 
 
 def _says_no_more(whole: Passage, end: int) -> bool:

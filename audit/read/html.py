@@ -4,7 +4,6 @@ A page's cards (an article or division with a date, a title and a link) become a
 page cites what the note does.
 """
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,16 +18,17 @@ from audit.read.blocks import Block, Link, Run
 from audit.read.drafts import Draft, finished
 from audit.read.fragment import Read, read_html
 from audit.read.front import published_on
-from audit.read.heads import line_date
 from audit.read.manuscript import Manuscript
-from audit.read.periods import Period
+from audit.read.periods import line_date
 from audit.read.placing import Placing
 from audit.read.source import one_form
 from audit.text.fold import squeeze
 
 _TAG = re.compile(r"<(?:meta|link)\s(?:\"[^\"]{0,4000}\"|'[^']{0,4000}'|[^'\"<>]){0,200}>", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^<>]{0,200}>([^<]{0,2000})</title", re.IGNORECASE)
-_JSON_LD = re.compile(r"<script[^<>]{0,200}ld\+json[^<>]{0,200}>(.{0,200000}?)</script", re.IGNORECASE | re.DOTALL)
+_JSON_LD = re.compile(r"<script[^<>]{0,200}ld\+json[^<>]{0,200}>", re.IGNORECASE)
+_CLOSED = re.compile(r"</script", re.IGNORECASE)
+_PUBLISHED = re.compile(r'"datePublished"\s*:\s*("(?:[^"\\]|\\.){1,60}")')
 _DATE_KEYS = (
     *("article:published_time", "og:published_time", "datepublished", "dcterms.issued", "dc.date.issued"),
     *("dcterms.date", "dc.date", "citation_publication_date", "publication_date", "pubdate", "publishdate", "date"),
@@ -81,10 +81,15 @@ def _told(node: Node) -> Iterator[tuple[str, str]]:
 
 def _days(text: str, told: Mapping[str, str]) -> Iterator[str]:
     """The day of publication as the page's metadata write it, the surest first."""
-    for script in _JSON_LD.finditer(text):
-        found = re.findall(r'"datePublished"\s*:\s*("(?:[^"\\]|\\.){1,60}")', script[1])
-        if len(set(found)) == 1:
-            yield str(json.loads(found[0]))
+    at = 0
+    while opened := _JSON_LD.search(text, at):
+        closed = _CLOSED.search(text, opened.end())
+        if closed is None:
+            break
+        at = closed.end()
+        found = set(_PUBLISHED.findall(text, opened.end(), closed.start()))
+        if len(found) == 1:
+            yield found.pop().strip('"')
     yield from (told[key] for key in _DATE_KEYS if key in told)
 
 
@@ -123,7 +128,7 @@ def _with_cards(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 
 def _is_date(draft: Draft) -> bool:
-    return not any(run.link for run in draft.runs) and line_date(draft.text, Period()) is not None
+    return not any(run.link for run in draft.runs) and line_date(draft.text, None) is not None
 
 
 def _is_in(drafts: Sequence[Draft], at: int, card: int | None) -> bool:

@@ -6,11 +6,12 @@ written: markdown-it would percent-encode them, and leave out those it thinks un
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, reference
+from markdown_it.rules_block import StateBlock, list_block, reference
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -22,6 +23,7 @@ from audit.read.drafts import Draft, finished
 from audit.read.fragment import fragment
 from audit.read.placing import Placing, RowPlacing, of_lines
 from audit.read.tags import Effect, Tag, tag
+from audit.text.months import month_of
 
 _Rule = Callable[[StateInline, bool], bool]
 
@@ -30,6 +32,9 @@ MAX_BLOCKS = 100
 MAX_INLINE = 8
 """Brackets in one another in a link's words. Where nothing closes them, each bracket costs as many looks ahead."""
 
+_DAY_OF_MONTH = re.compile(
+    r"[0-9]{1,2}\.[ \u00a0](?P<month>[^\W\d_]{3,20})\.?(?:[ \u00a0][0-9]{4}(?![0-9])|[ \u00a0]?(?:[:|–—(]|-[ \u00a0]))"
+)
 _URL = re.compile(r"[^\s<>]+")
 _SCHEME = re.compile(r"(?:^|[^A-Za-z0-9+.-])(https?)$", re.IGNORECASE)
 _OPENING = re.compile(r"(?:!?\[)+")
@@ -55,12 +60,29 @@ def blocks(text: str, start: int = 0) -> tuple[Block, ...]:
     lists or quotes are nested too deeply to be read.
     """
     body = text[start:]
-    tokens = _parser().parse(body)
+    known: dict[str, Any] = {}
+    tokens = _parser().parse(body, known)
     deepest = next((token for token in tokens if token.level >= MAX_BLOCKS - 1 and token.nesting == 1), None)
     if deepest:
         line = text.count("\n", 0, start) + (deepest.map or [0])[0] + 1
         raise DocumentError(f"line {line}: lists and quotes are nested too deeply to be read; flatten them")
-    return tuple(_outline(tokens, body, start))
+    return (*_outline(tokens, body, start), *_unused(tokens, known.get("references", {}), body, start))
+
+
+def _unused(tokens: Iterable[Token], known: Mapping[str, Mapping[str, Any]], body: str, start: int) -> Iterator[Block]:
+    """A block without words for each link reference that nothing refers to: it is a link of the document, too."""
+    inline = [child for token in tokens for child in token.children or ()]
+    used = {child.attrs.get("href") or child.attrs.get("src") for child in inline if child.attrs}
+    lines = body.split("\n")
+    begins = _begins(lines, start) if known else []
+    for defined in known.values():
+        uri = str(defined["href"])
+        if uri in used:
+            continue
+        number = defined["map"][0]
+        at = begins[number] + len(lines[number]) - len(lines[number].lstrip())
+        end = max(at + 1, begins[number] + len(lines[number].rstrip()))
+        yield Block("paragraph", 0, (Run("", at, at, Link(uri, at, min(end, start + len(body)))),))
 
 
 def _parser() -> MarkdownIt:
@@ -68,6 +90,7 @@ def _parser() -> MarkdownIt:
     parser.core.ruler.after("block", "inline_nesting", _limit_inline)
     parser.enable("table")
     parser.block.ruler.at("reference", _reference)
+    parser.block.ruler.at("list", _list, {"alt": ["paragraph", "reference", "blockquote"]})
     parser.disable(["text_join", "fragments_join"])  # they would merge texts that stand apart
     rules = parser.inline.ruler
     for name, rule in zip(rules.get_active_rules(), rules.getRules(""), strict=True):
@@ -81,6 +104,13 @@ def _reference(state: StateBlock, first: int, end: int, silent: bool) -> bool:  
     """Link references, but no footnotes, which look like some (`audit.read.footnotes`)."""
     note = state.src.startswith("[^", state.bMarks[first] + state.tShift[first])
     return not note and reference(state, first, end, silent)
+
+
+def _list(state: StateBlock, first: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - as above
+    """Lists, but not the number of a day before its month ("6. Dezember 2021: …"), which looks like one."""
+    found = _DAY_OF_MONTH.match(state.src, state.bMarks[first] + state.tShift[first], state.eMarks[first])
+    is_day = found is not None and month_of(found["month"], None) is not None
+    return not is_day and list_block(state, first, end, silent)
 
 
 def _limit_inline(state: StateCore) -> None:

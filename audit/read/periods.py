@@ -14,6 +14,12 @@ from audit.text.date_words import month_named
 from audit.text.numeric import Order
 from audit.text.years import DateMention, PartialDate
 
+_REACH = 120
+_OTHER_WORDS = 6
+_OTHER_DATE = re.compile(
+    r"\b(?:updated|modified|revised|accessed|retrieved|corrected|as of|due|last|until)\b", re.IGNORECASE
+)
+_BEFORE_DATE = re.compile(r"[-–—(|,:]\s*\Z")
 _YEAR = re.compile(r"\W*((?:19|20)[0-9]{2})\W*")
 
 
@@ -39,13 +45,32 @@ def period_of(name: str, depth: int, around: Period) -> Period | None:
     month = month_named(name)
     if month:
         return Period(depth, around.year, month, order=around.order)
-    whole = dates.whole(name, around.order)
+    whole = dates.whole(name, around.order) or _at_its_end(name, depth, around.order)
     found = [whole] if whole else [mention for mention in dates.mentions(name) if not mention.has_day]
     if len(found) != 1 or not found[0].days:
         return None
     date = dated_in(found[0], around)
     first = date.days[0][0]
     return Period(depth, first.year, first.month, date if whole else None, around.order)
+
+
+def _at_its_end(name: str, depth: int, order: Order | None) -> DateMention | None:
+    """The day, with its year, at the end of a title below the first: "[2.1.0] - 2021-12-09"."""
+    found = line_date(name, order) if depth > 1 else None
+    ends = found is not None and not re.search(r"\w", name[found.end :]) and _BEFORE_DATE.search(name[: found.start])
+    return found if ends else None
+
+
+def line_date(text: str, order: Order | None) -> DateMention | None:
+    """The day that a line is nothing but, or, with its year, little else: "Posted 9 May 2021 by the office"."""
+    mention = dates.whole(text, order)
+    if mention:
+        return mention if mention.days and mention.has_day else None
+    found = [one for one in dates.mentions(text[:_REACH]) if one.has_day]
+    if len(found) != 1 or found[0].days[0][0].year is None or _OTHER_DATE.search(text):
+        return None
+    others = text[: found[0].start] + " " + text[found[0].end :]
+    return found[0] if len(others.split()) <= _OTHER_WORDS and "://" not in text else None
 
 
 def dated_in(mention: DateMention, period: Period) -> DateMention:
