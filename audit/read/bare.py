@@ -24,37 +24,29 @@ def without_trailing(url: str) -> str:
 
 def with_hosts_linked(run: Run) -> Iterator[Run]:
     """A run cut where an address without scheme stands in it ("www.a.example/page"), which is one of http."""
-    if run.link or "www." not in run.text.lower() or len(run.text) != run.end - run.start:
-        yield run
-        return
-    at = 0
-    for found in _WWW.finditer(run.text):
-        address = without_trailing(found[0])
-        start, end = found.start(), found.start() + len(address)
-        if start > at:
-            yield _piece(run, at, start)
-        link = Link(f"http://{address}", run.start + start, run.start + end)
-        yield replace(_piece(run, start, end), link=link)
-        at = end
-    if at < len(run.text):
-        yield _piece(run, at, len(run.text))
+    return _linked(run, _WWW, "http://") if "www." in run.text.lower() else iter((run,))
 
 
 def with_addresses_linked(run: Run) -> Iterator[Run]:
     """A run cut where any address stands in it, with a scheme or without: not every format links them itself."""
-    if run.link or "://" not in run.text or len(run.text) != run.end - run.start:
-        yield from with_hosts_linked(run)
+    for part in _linked(run, _HTTP, "") if "://" in run.text else (run,):
+        yield from with_hosts_linked(part)
+
+
+def _linked(run: Run, pattern: re.Pattern[str], scheme: str) -> Iterator[Run]:
+    if run.link or len(run.text) != run.end - run.start:
+        yield run
         return
     at = 0
-    for found in _HTTP.finditer(run.text):
+    for found in pattern.finditer(run.text):
         address = without_trailing(found[0])
         start, end = found.start(), found.start() + len(address)
         if start > at:
-            yield from with_hosts_linked(_piece(run, at, start))
-        yield replace(_piece(run, start, end), link=Link(address, run.start + start, run.start + end))
+            yield _piece(run, at, start)
+        yield replace(_piece(run, start, end), link=Link(f"{scheme}{address}", run.start + start, run.start + end))
         at = end
     if at < len(run.text):
-        yield from with_hosts_linked(_piece(run, at, len(run.text)))
+        yield _piece(run, at, len(run.text))
 
 
 def _piece(run: Run, start: int, end: int) -> Run:

@@ -72,9 +72,21 @@ def outline(blocks: Sequence[Block], dateline: Block | None = None) -> Outline:
         else:
             head = found.head
             entries.append(
-                Entry(len(entries) + 1, found.section, found.whole, head.date, head.statement, head.dated, found.told)
+                Entry(
+                    len(entries) + 1,
+                    found.section,
+                    found.whole,
+                    head.date,
+                    head.statement,
+                    head.dated,
+                    _told(found, head),
+                )
             )
     return Outline(tuple(entries), tuple(others))
+
+
+def _told(found: _Found, head: Head) -> str | None:
+    return found.told if found.told is not None else head.told
 
 
 def _with_dates_as_titles(blocks: Sequence[Block], dateline: Block | None) -> Sequence[Block]:

@@ -39,11 +39,15 @@ _LONGEST = 600
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A block's date; the characters [start, end) that tell nothing but it; where its statement begins."""
+    """A block's date; the characters [start, end) that tell nothing but it; where its statement begins.
+
+    `told` is "" where the block names a page and its day and tells nothing of its own.
+    """
 
     date: DateMention
     dated: tuple[int, int]
     statement: int
+    told: str | None = None
 
 
 def item_head(whole: Passage, period: Period) -> Head | None:
@@ -55,8 +59,8 @@ def item_head(whole: Passage, period: Period) -> Head | None:
         or _second(whole, begin, period)
         or _bare_day(whole, begin, period)
         or _inside(whole, period)
-        or _own_part(whole, period)
         or _reference(whole, period)
+        or _own_part(whole, period)
     )
 
 
@@ -149,7 +153,7 @@ def _reference(whole: Passage, period: Period) -> Head | None:
     "Smith, J. “Title.” *Site*, 3 March 2021, https://…", "Reyes, A. (2021, December 6). Title. …". The day on which the
     writer looked at the page is passed over.
     """
-    text = whole.text[:_LONGEST]
+    text = whole.text[:_LONGEST].partition(PART)[0]
     looked = [found.span() for found in _LOOKED.finditer(text)]
     apa = _YEAR_FIRST.search(text)
     if apa:
@@ -165,12 +169,13 @@ def _reference(whole: Passage, period: Period) -> Head | None:
         ]
     if len(days) != 1 or not whole.anchors:
         return None
-    if clause(squeeze(text[: days[0].start])).event and not _QUOTED.search(text, 0, days[0].start):
-        return None
     before, after = text[: days[0].start].rstrip(), text[days[0].end :].lstrip()
+    by_itself = before.endswith(".") and after[:1] in {".", ""}
+    if clause(squeeze(before)).event and not by_itself and not _QUOTED.search(before):
+        return None
     if not before.endswith((",", ".", ";", "(", "[")) or after[:1] not in {",", ".", ";", ")", "]", ""}:
         return None
-    return Head(dated_in(days[0], period), (days[0].start, days[0].end), 0)
+    return Head(dated_in(days[0], period), (days[0].start, days[0].end), 0, told="")
 
 
 def _with_year(day: DateMention, year: int, place: tuple[int, int], text: str) -> DateMention:

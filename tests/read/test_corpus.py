@@ -42,6 +42,15 @@ def read(name: str) -> CitedDocument:
     return read_document(DOCUMENTS / name, name)
 
 
+def test_a_reference_names_a_page_and_its_day_and_tells_nothing_of_its_own() -> None:
+    """Neither are its author and title taken for people who act, nor "to run" in a title for a plan."""
+    claims = read("bibliography-mla.md").claims
+    assert [claim.when.start.isoformat() for claim in claims if claim.when] == [
+        *("2021-03-03", "2021-09-14", "2021-06-30", "2021-11-09", "2021-12-06")
+    ]
+    assert {(claim.modality, claim.actors, claim.counterparts) for claim in claims} == {("past", (), ())}
+
+
 def test_every_document_of_the_folder_is_told_here() -> None:
     assert {path.name for path in DOCUMENTS.iterdir()} == READ.keys()
 
