@@ -16,7 +16,7 @@ from audit.fetch.redaction import redacted_words
 from audit.model.capture import Capture
 from audit.model.errors import PageError, described
 from audit.model.reading import Choice, Event, Reading
-from audit.run.inspecting import answer, as_plain, encoded, nothing, page_of_file, page_of_web
+from audit.run.inspecting import NOTHING, answer, as_plain, encoded, is_blank, nothing, page_of_file, page_of_web
 from audit.settings import fetch_policy, load, with_hosts
 from audit.text import urls
 from audit.text.days import iso
@@ -51,10 +51,19 @@ def inspect(source: str | None, *, url: str | None, as_json: bool, jsonl: bool, 
     if urls.scheme(source) in {"http", "https"}:
         reading, code = _of_web(source, allow_host)
     else:
-        reading, code = page_of_file(Path(source), url or "", real_world().now()), codes.CLEAN
+        reading, code = _of_file(Path(source), url or "")
     if reading:
         show(encoded(as_plain(reading), indent=2) if as_json else "\n".join(_table(reading)))
     return code
+
+
+def _of_file(path: Path, uri: str) -> tuple[Reading, int]:
+    """The page as saved, and the exit code; that there is nothing in it to read is told."""
+    reading = page_of_file(path, uri, real_world().now())
+    if not is_blank(reading):
+        return reading, codes.CLEAN
+    say(f"{path}: {NOTHING}")
+    return reading, codes.USAGE
 
 
 def _of_web(uri: str, allow_host: tuple[str, ...]) -> tuple[Reading | None, int]:

@@ -22,6 +22,8 @@ from audit.text.secrets import shown, without_secrets
 
 LARGEST: Final = 64_000_000
 """Bytes of a file that is read as a page."""
+NOTHING: Final = "nothing to read: no title, date or running text stands in it; give a saved page (HTML, text or PDF)"
+_OF_ADDRESS: Final = ("url-", "post-id")
 
 
 def page_of_file(path: Path, uri: Uri, now: datetime) -> Reading:
@@ -37,6 +39,13 @@ def page_of_file(path: Path, uri: Uri, now: datetime) -> Reading:
     if len(payload) > LARGEST:
         raise PageError(f"{path}: is larger than {LARGEST // 1_000_000} MB and not read as a page")
     return read_page(payload, uri, captured_at=now)
+
+
+def is_blank(reading: Reading) -> bool:
+    """Whether nothing was read in the page itself; what its address tells is not in it."""
+    dates = (*reading.published.candidates, *reading.modified.candidates)
+    in_page = [one for one in dates if not one.source.startswith(_OF_ADDRESS)]
+    return not (reading.title.candidates or in_page or reading.lead)
 
 
 async def page_of_web(uri: Uri, policy: FetchPolicy, world: World) -> Visit:
@@ -82,7 +91,8 @@ def answer(line: str, now: datetime) -> dict[str, Any]:
         uri = asked.get("url") or ""
         if not isinstance(uri, str):
             return nothing('"url" is not a text')
-        return as_row(page_of_file(Path(asked["html"]), uri, now))
+        reading = page_of_file(Path(asked["html"]), uri, now)
+        return as_row(reading) | ({"error": NOTHING} if is_blank(reading) else {})
     except PageError as problem:
         return nothing(str(problem))
     except (ValueError, RecursionError):

@@ -89,12 +89,27 @@ def test_a_candidate_that_is_another_says_so(page: Path, capsys: pytest.CaptureF
 
 def test_what_a_page_does_not_tell_is_not_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "bare.html"
-    file.write_text("<p>Words.</p>", encoding="utf-8")
+    file.write_text("<p>The two sides agreed to remain in touch on these matters.</p>", encoding="utf-8")
     assert main(["inspect", str(file)]) == 0
     told = capsys.readouterr().out
     assert "title: not found" in told
     assert "published: not found" in told
     assert "because the page states no date" in told
+
+
+@pytest.mark.parametrize(
+    "payload", [b"", b" \n", b"\x00\x9f\x01\xff" * 400, b"\x89PNG\r\n\x1a\n" + bytes(64), b"<html></html>"]
+)
+def test_a_file_with_nothing_in_it_is_told_to_hold_nothing(
+    payload: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What its address tells is shown, but makes no page of it."""
+    file = tmp_path / "empty.html"
+    file.write_bytes(payload)
+    assert main(["inspect", str(file), "--url", "https://pages.example/2021/12/09/a"]) == 2
+    printed = capsys.readouterr()
+    assert "nothing to read" in printed.err
+    assert "published: 2021-12-09" in printed.out
 
 
 def test_json_tells_everything(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -164,6 +179,8 @@ def test_a_stream_is_answered_line_by_line(page: Path, capsys: pytest.CaptureFix
 
 def test_a_bad_line_is_answered_and_ends_nothing(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     good = json.dumps({"html": str(page)}).encode()
+    empty = page.parent / "empty.html"
+    empty.touch()
     bad = [
         b"no json",
         b"[1]",
@@ -175,6 +192,7 @@ def test_a_bad_line_is_answered_and_ends_nothing(page: Path, capsys: pytest.Capt
         b'{"html": "/dev/zero"}',
         b'{"html": "/"}',
         b'{"a":"' + b"x" * 300_000 + b'"}',
+        json.dumps({"html": str(empty)}).encode(),
     ]
     lines = page.parent / "lines.jsonl"
     lines.write_bytes(b"\n".join([*bad, good]) + b"\n")
