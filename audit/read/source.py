@@ -7,11 +7,11 @@ position is counted in the whole file instead. TOML between lines of plus signs 
 import hashlib
 import re
 import tomllib
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
@@ -23,6 +23,7 @@ MAX_FRONT = 64 * 1024
 """Characters in which front matter must close. PyYAML takes about a second for that much, and its C loader, which
 python-frontmatter would choose, ends the process on 60,000 open brackets: hence the loader in Python and this bound."""
 
+_PIECE = 1024 * 1024
 _LONGEST_KEY = 60
 _NEWLINE = re.compile(r"\r\n?|\n")
 _INT = "tag:yaml.org,2002:int"
@@ -93,7 +94,7 @@ def read_file(path: Path, shown: str) -> bytes:
         if path.exists() and not path.is_file():
             raise DocumentError(f"{shown}: not a regular file; save the document and name that file")
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            data = b"".join(_until(file, MAX_BYTES))
     except FileNotFoundError:
         raise DocumentError(f"{shown}: no such file; check the path and the folder it starts from") from None
     except (OSError, ValueError) as error:
@@ -102,6 +103,13 @@ def read_file(path: Path, shown: str) -> bytes:
     if len(data) > MAX_BYTES:
         raise DocumentError(f"{shown}: larger than {MAX_BYTES // 2**20} MiB; split the document")
     return data
+
+
+def _until(file: BinaryIO, most: int) -> Iterator[bytes]:
+    """What a file holds, up to a little more than `most` bytes; asked for all at once, Python sets that much aside."""
+    while most >= 0 and (piece := file.read(_PIECE)):
+        most -= len(piece)
+        yield piece
 
 
 def _decoded(data: bytes, shown: str) -> str:

@@ -7,6 +7,7 @@ is made from this one, so none can tell them.
 """
 
 import inspect
+from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 import msgspec
@@ -21,6 +22,14 @@ from audit.text.visible import visible
 
 _ADDRESSES = frozenset({"uri", "final_uri"})
 _Plain: TypeAlias = dict[str, Any] | list[Any] | tuple[Any, ...] | str | int | bool | None
+
+
+class _Named(msgspec.Struct):
+    path: str
+
+
+class _About(msgspec.Struct):
+    document: _Named
 
 
 def encode(report: Report) -> bytes:
@@ -48,6 +57,17 @@ def decode(data: bytes) -> ReportV1:
     return report
 
 
+def document_of(data: bytes) -> str | None:
+    """The path of the document that a report in those bytes is about; None for bytes that are no report.
+
+    Only that is read of it, and no more need be as it should: a long report as a whole takes 50 MB.
+    """
+    try:
+        return msgspec.json.decode(data, type=_About).document.path
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
+
+
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of the canonical JSON; committed beside this module as citation-audit-1.schema.json."""
     made = msgspec.json.schema(ReportV1)
@@ -62,8 +82,29 @@ def schema() -> dict[str, Any]:
 
 
 def _written(shape: ReportV1 | CitedDocumentV1) -> bytes:
-    plain = _encodable(msgspec.to_builtins(shape))
-    return msgspec.json.format(msgspec.json.encode(plain, order="sorted"), indent=2) + b"\n"
+    """The shape as bytes, put together from pieces: all pages of a long document at once take three times as much."""
+    return b"".join(_pieces(shape))
+
+
+def _pieces(shape: ReportV1 | CitedDocumentV1) -> Iterator[bytes]:
+    between = b"{\n"
+    for name in sorted(shape.__struct_fields__):
+        value = getattr(shape, name)
+        yield between + f'  "{name}": '.encode()
+        between = b",\n"
+        if not isinstance(value, tuple) or not value:
+            yield _piece(value, b"\n  ")
+            continue
+        for at, item in enumerate(value):
+            yield (b",\n    " if at else b"[\n    ") + _piece(item, b"\n    ")
+        yield b"\n  ]"
+    yield b"\n}\n"
+
+
+def _piece(value: object, line: bytes) -> bytes:
+    """A value on lines that begin with `line`: in JSON, no string holds a line's end."""
+    plain = _encodable(msgspec.to_builtins(value))
+    return msgspec.json.format(msgspec.json.encode(plain, order="sorted"), indent=2).replace(b"\n", line)
 
 
 def _encodable(plain: _Plain, *, address: bool = False) -> _Plain:

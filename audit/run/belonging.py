@@ -12,6 +12,7 @@ import re
 from pathlib import Path
 
 from audit.files import write_whole
+from audit.report import json_v1
 
 SIGN = "DOCUMENT.txt"
 """The file of a recording folder that holds the path of the document it was recorded for."""
@@ -62,8 +63,8 @@ def _text(path: Path) -> str | None:
 def _path_in_json(path: Path) -> str | None:
     """The document's path as a canonical JSON gives it; None for any other file, and for none."""
     try:
-        return str(json.loads(_text(path) or "")["document"]["path"])
-    except (ValueError, KeyError, TypeError, RecursionError):
+        return json_v1.document_of(path.read_bytes())
+    except OSError:
         return None
 
 
