@@ -4,8 +4,8 @@ Reading and judging a page costs more processor time than asking for it (1.4 ms 
 Python uses one core. With a second process a crawl of thousands of pages that no server slows down takes three fifths
 of the time. What is read is the same: both processes run the same functions, and nothing depends on which one did.
 
-The other process is this module, started as a program; batches of answers go to it and what they say comes back, each
-as a pickle behind its length. It ends when its input does, so that it never outlives this one.
+The other process is `audit.crawl.second`, started as a program; batches of answers go to it and what they say comes
+back.
 
 A thread writes the batches: a pipe takes 64 kB at a time, and written from the loop, which comes by some forty times a
 second when the network is fast, the other process would starve (measured: it then read 550 of 1,000 pages of 40 kB and
@@ -13,10 +13,8 @@ was idle most of the time).
 """
 
 import asyncio
-import gc
 import os
 import pickle
-import struct
 import sys
 from collections import deque
 from collections.abc import AsyncIterator, Iterable, Sequence
@@ -24,22 +22,20 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from typing import BinaryIO, Final, TypeAlias
 
-from audit.crawl.visit import Visit, Visiting, visit, visited
-from audit.model.capture import Capture, Condition, Outcome, Try
-from audit.model.reading import Reading
+from audit.crawl import second
+from audit.crawl.second import LENGTH, Told
+from audit.crawl.visit import Visit
+from audit.crawl.visiting import Visiting, visited
+from audit.model.capture import Capture, Outcome, Try
 
 FEWEST: Final = 300
 """Pages from which a second process pays: it needs 0.4 s to start."""
 
-_BATCH: Final = 16  # pages
+_BATCH: Final = 8  # pages
 _AHEAD: Final = 8  # batches that are sent before the first one is answered: this process is busy for 0.1 s on end
 _BATCH_BYTES: Final = 1_000_000
 _BEHIND: Final = 160  # pages that wait: with more, this one reads, too, which holds up asking
 _LARGEST: Final = 1_000_000  # bytes; a larger page costs more to hand over than is worth it
-_LENGTH: Final = struct.Struct(">Q")
-
-Told: TypeAlias = tuple[Condition, Reading | None] | None
-"""What one answer says; None when reading it failed, so that the failure happens, and is told, where it belongs."""
 
 
 @asynccontextmanager
@@ -87,7 +83,7 @@ class _Reader:
         with os.fdopen(inlet, "wb", buffering=0) as sink:
             try:
                 process = await asyncio.create_subprocess_exec(
-                    *(sys.executable, "-m", __name__),
+                    *(sys.executable, "-m", second.__name__),
                     stdin=outlet,
                     stdout=asyncio.subprocess.PIPE,
                     stderr=asyncio.subprocess.DEVNULL,
@@ -124,18 +120,18 @@ class _Reader:
             while self._waiting and not self._room.locked():  # all there is room for: the loop comes by rarely
                 await self._room.acquire()
                 batches.append(self._packed())
-            await loop.run_in_executor(writer, _write, sink, b"".join(batches))
+            await loop.run_in_executor(writer, _write, sink, batches)
 
     def _packed(self) -> bytes:
         batch = self._batch()
         self._sent.append(batch)
         data = pickle.dumps([outcome for outcome, _ in batch])
-        return _LENGTH.pack(len(data)) + data
+        return LENGTH.pack(len(data)) + data
 
     async def _receive(self, process: asyncio.subprocess.Process) -> None:
         """What the batches say, in the order they were sent."""
         while process.stdout:
-            (length,) = _LENGTH.unpack(await process.stdout.readexactly(_LENGTH.size))
+            (length,) = LENGTH.unpack(await process.stdout.readexactly(LENGTH.size))
             answers = pickle.loads(await process.stdout.readexactly(length))  # noqa: S301 - our own child
             _hand_out(self._sent.popleft(), answers)
             self._room.release()
@@ -168,42 +164,13 @@ def _hand_out(batch: Iterable[tuple[Outcome, asyncio.Future[Told]]], answers: Se
             future.set_result(told)
 
 
-def _write(sink: BinaryIO, data: bytes) -> None:
-    """Write all of it; a pipe may take less at a time. Raises OSError when nobody reads it any more."""
-    left = memoryview(data)
-    while left:
-        left = left[sink.write(left) :]
+def _write(sink: BinaryIO, batches: Iterable[bytes]) -> None:
+    """Write all of them; a pipe may take less at a time. Raises OSError when nobody reads it any more."""
+    for data in batches:
+        left = memoryview(data)
+        while left:
+            left = left[sink.write(left) :]
 
 
 def _is_worth_it(outcome: Outcome) -> bool:
     return isinstance(outcome, Capture) and 0 < len(outcome.payload) <= _LARGEST
-
-
-def main() -> None:
-    """The second process: read batches of answers until the input ends."""
-    gc.set_threshold(50_000, 20, 20)  # nothing here lives long, or in circles
-    source, sink = sys.stdin.buffer, sys.stdout.buffer
-    while head := source.read(_LENGTH.size):
-        batch = pickle.loads(_whole(source, _LENGTH.unpack(head)[0]))  # noqa: S301 - our own parent
-        data = pickle.dumps([_told(outcome) for outcome in batch])
-        sink.write(_LENGTH.pack(len(data)) + data)
-        sink.flush()
-
-
-def _whole(source: BinaryIO, length: int) -> bytes:
-    data = source.read(length)
-    if len(data) < length:
-        raise EOFError
-    return data
-
-
-def _told(outcome: Outcome) -> Told:
-    try:
-        seen = visit(outcome)
-    except Exception:  # noqa: BLE001 - the first process will meet it again, and has the fence for it
-        return None
-    return seen.tried.condition, seen.reading
-
-
-if __name__ == "__main__":
-    main()

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
-from audit.crawl.visit import Visit, Visiting, visited
+from audit.crawl.visit import Visit
+from audit.crawl.visiting import Visiting, visited
 from audit.extract.condition import judge
 from audit.extract.refresh import SOON, refresh_of
 from audit.extract.sibling import probe_for

@@ -15,7 +15,8 @@ from audit.crawl.doubt import Earlier, Probes, nothing_earlier
 from audit.crawl.elsewhere import NOWHERE, Elsewhere
 from audit.crawl.mishap import unjudged
 from audit.crawl.retrieve import look, look_again, settled, worth_a_second_look
-from audit.crawl.visit import Visit, Visiting, visited
+from audit.crawl.visit import Visit
+from audit.crawl.visiting import Visiting, visited
 from audit.crawl.watch import Watch
 from audit.model.capture import Ask, Fetch
 from audit.model.errors import AuditError

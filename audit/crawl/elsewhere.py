@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from audit.crawl.doubt import Probes, compared, seen_through
-from audit.crawl.visit import Visit, Visiting
+from audit.crawl.visit import Visit
+from audit.crawl.visiting import Visiting
 from audit.extract.condition import SAME_FOR_ALL, judge, not_the_page
 from audit.fetch.address import Allowance
 from audit.fetch.exchange import NOT_ASKED

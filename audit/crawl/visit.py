@@ -1,9 +1,6 @@
 """One answer, read and judged."""
 
-import asyncio
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
 from audit.extract.condition import judge
 from audit.extract.reading import read_page
@@ -31,17 +28,6 @@ class Visit:
     def at(self, origin: Origin) -> "Visit":
         """The same visit, as one to such an origin."""
         return Visit(replace(self.tried, origin=origin), self.reading)
-
-
-Visiting: TypeAlias = Callable[[Outcome], Awaitable[Visit]]
-"""Reads and judges what an address answered, as if it were the cited one."""
-
-
-async def visited(outcome: Outcome) -> Visit:
-    """Read and judge what an address answered; a PDF beside the loop, since reading one may take its time."""
-    if isinstance(outcome, Capture) and body_of(outcome.payload, outcome.header("content-type")).kind == "pdf":
-        return await asyncio.to_thread(visit, outcome)
-    return visit(outcome)
 
 
 def visit(outcome: Outcome) -> Visit:

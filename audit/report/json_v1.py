@@ -8,6 +8,7 @@ is made from this one, so none can tell them.
 
 import inspect
 from collections.abc import Iterator
+from mmap import mmap
 from typing import Any, TypeAlias
 
 import msgspec
@@ -57,7 +58,7 @@ def decode(data: bytes) -> ReportV1:
     return report
 
 
-def document_of(data: bytes) -> str | None:
+def document_of(data: bytes | mmap) -> str | None:
     """The path of the document that a report in those bytes is about; None for bytes that are no report.
 
     Only that is read of it, and no more need be as it should: a long report as a whole takes 50 MB.

@@ -9,6 +9,7 @@ import html
 import json
 import os
 import re
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from audit.files import write_whole
@@ -63,8 +64,9 @@ def _text(path: Path) -> str | None:
 def _path_in_json(path: Path) -> str | None:
     """The document's path as a canonical JSON gives it; None for any other file, and for none."""
     try:
-        return json_v1.document_of(path.read_bytes())
-    except OSError:
+        with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
+            return json_v1.document_of(data)
+    except (OSError, ValueError):  # a file of no bytes cannot be mapped
         return None
 
 

@@ -10,7 +10,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from audit.crawl.visit import Visit, visited
+from audit.crawl.visit import Visit
+from audit.crawl.visiting import visited
 from audit.extract.reading import read_page
 from audit.fetch.live import Web, answering
 from audit.fetch.policy import FetchPolicy, World

@@ -216,7 +216,7 @@ def test_an_error_of_our_own_over_one_page_leaves_the_report_and_is_exit_code_70
             raise KeyError("planted")
         return visit(outcome)
 
-    monkeypatch.setattr("audit.crawl.visit.visit", failing)
+    monkeypatch.setattr("audit.crawl.visiting.visit", failing)
     assert main(["run", _document(web, "/call", "/gone"), "--exit-zero"]) == 70
     said = capsys.readouterr().err
     assert f"1 of 2 pages could not be judged for an internal error, please report it: {web.address}/gone" in said

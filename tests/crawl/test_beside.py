@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 import pytest
 
 from audit.crawl.beside import FEWEST, beside
-from audit.crawl.visit import Visit, visit, visited
+from audit.crawl.visit import Visit, visit
+from audit.crawl.visiting import visited
 from audit.model.capture import Capture, Outcome, Unreachable
 
 NOON = datetime(2022, 1, 10, 12, tzinfo=UTC)
