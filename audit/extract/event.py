@@ -7,23 +7,24 @@ describes, or in a clause of its own.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
+from audit.extract.event_elsewhere import events_elsewhere
+from audit.extract.shown import Order
+from audit.extract.stamps import calendar_day
+from audit.extract.told_day import HALF_A_YEAR, Told, event_of, in_numbers
 from audit.model.document import DateInterval
-from audit.model.reading import Choice, Confidence, Event
+from audit.model.reading import Choice, Event
 from audit.text.dates import mentions
 from audit.text.years import DateMention, resolve
 
 _SENTENCES: Final = 6  # an event's date stands in the first sentences; later ones tell of other things
 _LONGEST: Final = 600
-_WEEK_LATER: Final = timedelta(days=7)
-_HALF_A_YEAR: Final = timedelta(days=182)
-_LONG_AGO: Final = timedelta(days=366)  # what happened before is history that the text recalls
-_ELSEWHERE: Final = timedelta(days=1)  # in other zones it may be the next day already
 _WEEK: Final = 7
+_LEAP: Final = 2000
+_AND = re.compile(r"\s{1,3}(?:and|&)\s{1,3}")
 
 _ENGLISH = re.compile(
     r"\b(?:the|and|with|of|to|on|at|for|met|spoke|held|will|today|yesterday|tonight|tomorrow)\b", re.IGNORECASE
@@ -34,7 +35,8 @@ _VERB = re.compile(
     r"|participated?s?|travel(?:s|ed|led|ing|ling)?|visit(?:s|ed|ing)?|sign(?:s|ed)|convened|briefed|brief|consulted"
     r"|consults?|engaged|addressed|address|delivered|welcomed|received|arrived|conducted|led|lead|take place|took place"
     r"|departs?|departed|concludes?|concluded|had (?=an? |talks|separate)|(?:will be|is|was) in|adopted|issued"
-    r"|gathered|took part|takes part|take part|hold|host|join)\b"
+    r"|presents?|gave|gives?|opens|opened|pays?|inaugurated?|greet(?:s|ed)|toured|gathered|took part|takes part"
+    r"|take part|hold|host|join|(?:pleased|glad|honou?red|delighted) to (?:welcome|receive))\b"
     r"(?! (?:on|for|upon) (?:[a-z]+ )?(?:to|all)\b)",
     re.IGNORECASE,
 )
@@ -47,7 +49,7 @@ _SETS_OUT = re.compile(r"\b(?:depart|travel)s?\b", re.IGNORECASE)
 # A day written in words or numbers, as far as it can be told at a glance.
 _DATED = re.compile(
     r"\d(?:st|nd|rd|th)? (?:day )?(?:of )?[A-Z][A-Za-z]{2}|[A-Z][A-Za-z]{2,8}\.?,? (?:the )?\d|\d-\d\d-\d"
-    r"|[A-Z][a-z]{2}\.\d"
+    r"|[A-Z][a-z]{2}\.\d|\d[./-]\d\d?[./-]\d"
 )
 _RELATIVE = re.compile(r"day\b|this (?:morning|afternoon|evening)|tonight|last night|tomorrow", re.IGNORECASE)
 _DAY_WORDS: Final = ("day", "this ", "night", "tomorrow")  # which those have in them
@@ -74,12 +76,13 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 # A participle right before the date takes it for itself: "the agreement reached on …", "the office established on …".
-_PARTICIPLE = re.compile(r"\b[a-z]{2,}(?:ed|wn|en|id|ilt|ade)\s+(?:on\s+)?$")
+_PARTICIPLE = re.compile(r"\b[a-z]{2,}(?:ed|wn|en|id|ilt|ade)\s+(?:(?:on|for)\s+)?$")
 _OPENS = re.compile(
     r"(?:(?:[A-Z][\w.]*,? ){1,4}[\u2013\u2014-] )?[\W\d]*"
     r"(?:(?:Earlier|On|On the (?:morning|afternoon|evening|night|margins) of|From|In|[A-Z]{2,20}[,\s(\u2013\u2014-]*) ?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? \(?)?)?\s*"
 )
+_OPENING_DAYS = re.compile(r"On (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day and ")
 _OPENING_NOUN = re.compile(
     r"^(?:in|during|at) (?:[\w'\u2019-]+ ){1,4}(?:call|meeting|conversation|visit)s? (?:on )?$", re.IGNORECASE
 )
@@ -121,9 +124,6 @@ _CORRECTION = re.compile(
     r"|This (?:readout|statement|article|page|story|release|report|post|transcript|version) (?:has been|was) "
     r"(?:updated|corrected))"
 )
-# 00:00 is what dates without a time are given.
-_SMALL_HOURS = re.compile(r"[T ]0[0-2]:(?!00(?::00)?(?:\D|$))[0-5]\d|[T ]0[12]:00")
-_AFTER_MIDNIGHT: Final = "-after-midnight"
 # "In today's call": the day goes with the noun, which is the sentence's own event only where it opens the sentence.
 _OWN_EVENT = re.compile(
     r"^(?:(?:In|During|At|Following) )?(?P<word>today|yesterday)['\u2019]s (?:[\w-]+ ){0,2}"
@@ -132,28 +132,26 @@ _OWN_EVENT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """Words of a sentence that give a date, where they stand, and the rule that reads them."""
+def events_in(
+    lead: str, published: Choice[date], language: str | None = None, order: Order = "open"
+) -> tuple[Event, ...]:
+    """The events the lead dates, in order, each date once; relative words need the page's publication date.
 
-    start: int
-    end: int
-    rule: str
-    when: DateInterval
-    mention: DateMention | None = None
-
-
-def events_in(lead: str, published: Choice[date]) -> tuple[Event, ...]:
-    """The events the lead dates, in order, each date once; relative words need the page's publication date."""
+    `language` is what the page says of itself (BCP 47); `order` that of day and month where it writes numbers alone.
+    """
+    told = events_elsewhere(lead, published, language, order)
+    if told is None:
+        told = _english(lead, published, order) if is_english(lead) else iter(())
     found: dict[tuple[date, date], Event] = {}
-    if not is_english(lead):
-        return ()
-    for sentence in sentences(lead)[:_SENTENCES]:
-        if _is_correction(sentence):
-            continue
-        for event in _events(sentence[:_LONGEST], published):
-            found.setdefault((event.when.start, event.when.end), event)
+    for event in told:
+        found.setdefault((event.when.start, event.when.end), event)
     return tuple(found.values())
+
+
+def _english(lead: str, published: Choice[date], order: Order) -> Iterator[Event]:
+    for sentence in sentences(lead)[:_SENTENCES]:
+        if not _is_correction(sentence):
+            yield from _events(sentence[:_LONGEST], published, order)
 
 
 @lru_cache(maxsize=8)  # a page's lead is asked about thrice
@@ -185,20 +183,18 @@ def sentences(text: str) -> list[str]:
     return parts
 
 
-def _events(sentence: str, published: Choice[date]) -> Iterator[Event]:
+def _events(sentence: str, published: Choice[date], order: Order) -> Iterator[Event]:
     if not _may_tell_a_day(sentence):
         return
     yield from _own_event(sentence, published)
     verbs = list(_VERB.finditer(sentence))
-    for word in _words(sentence, published):
+    for word in _words(sentence, published, order):
         verb = _governing(word, verbs, sentence)
         if verb is None:
             continue
-        planned = _is_planned(word, verb, sentence)
-        told = word if planned else _in_the_past(word, published.value)
-        if published.value is None or told.when.end > published.value - _LONG_AGO:
-            to_come = published.value is not None and told.when.start > published.value + _ELSEWHERE
-            yield _event(told, sentence, published, planned=planned or to_come)
+        event = event_of(word, sentence, published, planned=_is_planned(word, verb, sentence, published.value))
+        if event:
+            yield event
 
 
 def _may_tell_a_day(sentence: str) -> bool:
@@ -207,57 +203,68 @@ def _may_tell_a_day(sentence: str) -> bool:
     return any(word in lowered for word in _DAY_WORDS) or bool(_DIGIT.search(sentence) and _DATED.search(sentence))
 
 
-def _event(word: _Word, sentence: str, published: Choice[date], *, planned: bool) -> Event:
-    """An event whose source says so where the page was posted after midnight: its "today" may be the day before."""
-    late = word.rule != "lead:on-date" and _is_after_midnight(published)
-    rule = word.rule + _AFTER_MIDNIGHT if late else word.rule
-    return Event(word.when, rule, sentence, planned, "low" if late else _confidence(word, published))
-
-
-def _in_the_past(word: _Word, published: date | None) -> _Word:
-    """A date without a year of something that has happened, in the latest year that puts it before publication."""
-    if word.mention and word.when.inferred and published and word.when.start > published + _WEEK_LATER:
-        when = resolve(word.mention, published + _WEEK_LATER)
-        return replace(word, when=when) if when else word
-    return word
-
-
 def _own_event(sentence: str, published: Choice[date]) -> Iterator[Event]:
     """The event of "In today's call, …", "Yesterday's meeting was …"."""
     found = _OWN_EVENT.match(sentence)
     if found and published.value:
         today = found["word"].lower() == "today"
         day = published.value if today else published.value - timedelta(days=1)
-        word = _Word(0, found.end(), f"lead:{found['word'].lower()}", DateInterval(day, day, "day", found["word"]))
-        yield _event(word, sentence, published, planned=False)
+        word = Told(0, found.end(), f"lead:{found['word'].lower()}", DateInterval(day, day, "day", found["word"]))
+        event = event_of(word, sentence, published, planned=False)
+        if event:
+            yield event
 
 
-def _words(sentence: str, published: Choice[date]) -> Iterator[_Word]:
+def _words(sentence: str, published: Choice[date], order: Order) -> Iterator[Told]:
     """Every date word of a sentence that does not describe a noun, in order."""
-    found = list(_written(sentence, published.value))
+    found = list(_written(sentence, published.value, order))
     if published.value:
         found += _relative(sentence, published.value)
     yield from sorted(found, key=lambda word: word.start)
 
 
-def _written(sentence: str, published: date | None) -> Iterator[_Word]:
-    for mention in mentions(sentence):
+def _written(sentence: str, published: date | None, order: Order) -> Iterator[Told]:
+    for mention in (*_joined(sentence), *in_numbers(sentence, order)):
         describes = _DESCRIBING.search(sentence[: mention.start]) and not _ORDINAL.search(sentence[: mention.end])
         if describes or _DESCRIBED.match(sentence, mention.end):
             continue
-        when = resolve(mention, published + _HALF_A_YEAR if published else None)
+        when = resolve(mention, published + HALF_A_YEAR if published else None)
         if when and when.precision == "day":
-            yield _Word(mention.start, mention.end, "lead:on-date", when, mention)
+            yield Told(mention.start, mention.end, "lead:on-date", when, mention)
 
 
-def _relative(sentence: str, published: date) -> Iterator[_Word]:
+def _joined(sentence: str) -> Iterator[DateMention]:
+    """The dates in a sentence; two that "and" joins and that follow one another are those of one event."""
+    before: DateMention | None = None
+    for mention in mentions(sentence):
+        if before and _AND.fullmatch(sentence, before.end, mention.start) and _adjoin(before, mention):
+            days = ((before.days[0][0], mention.days[0][1]),)
+            before = DateMention(before.start, mention.end, sentence[before.start : mention.end], days)
+            continue
+        if before:
+            yield before
+        before = mention
+    if before:
+        yield before
+
+
+def _adjoin(first: DateMention, second: DateMention) -> bool:
+    """Whether the second date begins on the day after the first."""
+    if not (first.days and second.days and first.has_day and second.has_day):
+        return False
+    begin, then = first.days[-1][1], second.days[0][0]
+    day = calendar_day(then.year or _LEAP, begin.month, begin.day or 0)
+    return day is not None and calendar_day(then.year or _LEAP, then.month, then.day or 0) == day + timedelta(days=1)
+
+
+def _relative(sentence: str, published: date) -> Iterator[Told]:
     if not _RELATIVE.search(sentence):
         return
     rules = ((_TODAY, "lead:today", 0), (_YESTERDAY, "lead:yesterday", 1), (_TOMORROW, "lead:tomorrow", -1))
     for pattern, rule, back in rules:
         for found in pattern.finditer(sentence):
             day = published - timedelta(days=back)
-            yield _Word(found.start(), found.end(), rule, DateInterval(day, day, "day", found[1]))
+            yield Told(found.start(), found.end(), rule, DateInterval(day, day, "day", found[1]))
     for found in _WEEKDAY.finditer(sentence):
         if _DESCRIBING.search(sentence[: found.start()]):
             continue
@@ -265,16 +272,17 @@ def _relative(sentence: str, published: date) -> Iterator[_Word]:
         before = sentence[: found.start()]
         planned = _PLANNED.search(before) or _SETS_OUT.search(before)
         day = published + timedelta(days=-back % _WEEK) if planned else published - timedelta(days=back)
-        yield _Word(found.start(), found.end(), "lead:weekday", DateInterval(day, day, "day", found[0]))
+        yield Told(found.start(), found.end(), "lead:weekday", DateInterval(day, day, "day", found[0]))
 
 
-def _is_planned(word: _Word, verb: re.Match[str], sentence: str) -> bool:
-    """Whether the sentence announces: "will travel", "agreed to meet", tomorrow."""
+def _is_planned(word: Told, verb: re.Match[str], sentence: str, published: date | None) -> bool:
+    """Whether the sentence announces: "will travel", "agreed to meet", "travels" until a day to come, tomorrow."""
     before = sentence[max(0, verb.start() - 60) : verb.end()]
-    return word.rule == "lead:tomorrow" or any(sign.search(before) for sign in (_PLANNED, _AGREED))
+    sets_out = _SETS_OUT.fullmatch(verb[0]) and published and word.when.end > published
+    return word.rule == "lead:tomorrow" or bool(sets_out) or any(sign.search(before) for sign in (_PLANNED, _AGREED))
 
 
-def _governing(word: _Word, verbs: list[re.Match[str]], sentence: str) -> re.Match[str] | None:
+def _governing(word: Told, verbs: list[re.Match[str]], sentence: str) -> re.Match[str] | None:
     """The event's verb the date goes with.
 
     That is the nearest before it in its clause, unless the clause is about another event; else, for a date that opens
@@ -297,25 +305,14 @@ def _governing(word: _Word, verbs: list[re.Match[str]], sentence: str) -> re.Mat
         told = sentence[: nearest.start()]
         if not apart and (_OWN_CLAUSE.match(told) or not _ASIDE.search(told)):
             return nearest
-    elif verbs and (_OPENS.fullmatch(lead_in) or _stands_before(word, verbs[0], sentence)):
+    elif verbs and (
+        _OPENS.fullmatch(lead_in) or _OPENING_DAYS.fullmatch(lead_in) or _stands_before(word, verbs[0], sentence)
+    ):
         return verbs[0]
     return _IN_AN_EVENT.search(lead_in)
 
 
-def _stands_before(word: _Word, verb: re.Match[str], sentence: str) -> bool:
+def _stands_before(word: Told, verb: re.Match[str], sentence: str) -> bool:
     """Whether the date stands between who acts and the verb: "Secretary X yesterday spoke with Y"."""
     between = sentence[word.end : verb.start()]
     return not between.strip("), ") and _SUBJECT_BEFORE.search(sentence[: word.start]) is not None
-
-
-def _confidence(word: _Word, published: Choice[date]) -> Confidence:
-    """A written date stands by itself; a relative one is as sure as the page's date."""
-    if word.rule == "lead:on-date" and not word.when.inferred:
-        return "high"
-    return published.confidence or "low"
-
-
-def _is_after_midnight(published: Choice[date]) -> bool:
-    """Whether a place that tells the page's day tells a time between 00:00 and 03:00 with it."""
-    told = [published.text or "", *(one.raw for one in published.candidates if one.value == published.value)]
-    return any(_SMALL_HOURS.search(raw) for raw in told)

@@ -13,6 +13,7 @@ from audit.extract.event import correction_in, events_in, is_english
 from audit.extract.headline import Surroundings, surroundings
 from audit.extract.paper import around_of, dates_of, language_of, title_of
 from audit.extract.parts import Parts
+from audit.extract.shown import order_of
 from audit.extract.title import read_title
 from audit.formats.charset import decode
 from audit.formats.pdf import read_pdf
@@ -21,6 +22,7 @@ from audit.model.claim import Kind, Mode
 from audit.model.reading import Choice, Reading
 from audit.model.uri import Uri
 from audit.text.kinds import kind_of
+from audit.text.urls import host
 
 _UNREADABLE: Final[frozenset[BodyKind]] = frozenset({"image", "audio", "video", "font", "archive", "office", "binary"})
 LEAD = 1_500
@@ -75,12 +77,13 @@ def _read_pdf(payload: bytes, uri: Uri, captured_at: datetime | None) -> Reading
 def _told(uri: Uri, title: Choice[str], dates: Dates, lead: str, language: str | None) -> Reading:
     """What a page tells, less the notices of correction, which each kind of page has in its own places."""
     kind, mode = _kind(title.value, lead)
+    order = order_of(language, host(uri))
     return Reading(
         uri=uri,
         title=title,
         published=dates.published,
         modified=dates.modified,
-        events=events_in(lead, dates.published),
+        events=events_in(lead, dates.published, language, order),
         lead=lead,
         kind=kind,
         mode=mode,

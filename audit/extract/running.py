@@ -22,6 +22,7 @@ _TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]{0,20}|[!?])[^<>]{0,6000}>")
 _SPACE_BEFORE = re.compile(r" (?=[,;:!?)\]’”]|\.(?!\w))")
 _SPACED = re.compile(r" [,;:!?.)\]’”]")
 _SENTENCE = re.compile(r"[^\s.!?]+(?: [^\s]+){3,}[.!?][\"'\u201d\u2019)\]]{0,2}")
+_UNSPACED_SENTENCE = re.compile(r"[^\s。！？]{12,}[。！？][」』”）]?")  # of East Asian scripts
 _SENTENCE_END = re.compile(r"[.!?。！？…:][\"'”’»)\]]{0,5}(?:\s|$)")
 
 RUNNING: Final = 60
@@ -48,7 +49,8 @@ class Block(NamedTuple):
     @property
     def is_sentence(self) -> bool:
         """Whether it reads like sentences, short ones included ("Blinken met today with Kuleba.")."""
-        return self.is_running or (self.apart * 2 <= len(self.text) and bool(_SENTENCE.fullmatch(self.text)))
+        said = _SENTENCE.fullmatch(self.text) or _UNSPACED_SENTENCE.fullmatch(self.text)
+        return self.is_running or (self.apart * 2 <= len(self.text) and bool(said))
 
 
 def blocks(html: str) -> list[Block]:

@@ -62,6 +62,35 @@ def test_the_words_beside_the_verb_date_the_event(lead: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("The ministers met on 7.12.2021 in Arden.", [("2021-12-07", "2021-12-07", False)]),
+        ("The ministers met on 2021-12-07 in Arden.", [("2021-12-07", "2021-12-07", False)]),
+        ("The ministers met on 7/12/2021 in Arden.", [("2021-12-07", "2021-12-07", False)]),
+        ("The Minister visited Arden from 5/12/2021 to 7/12/2021.", [("2021-12-05", "2021-12-07", False)]),
+        ("The Minister visited Arden on 30 November and 1 December.", [("2021-11-30", "2021-12-01", False)]),
+        ("The ministers met in Arden on December 7 and 8.", [("2021-12-07", "2021-12-08", False)]),
+        ("The Counselor travels to Arden December 9-16.", [("2021-12-09", "2021-12-16", True)]),
+        (
+            "On Monday and Tuesday, the Minister met officials in Arden.",
+            [("2021-12-06", "2021-12-06", False), ("2021-12-07", "2021-12-07", False)],
+        ),
+    ],
+)
+def test_days_in_numbers_and_days_that_follow_one_another(lead: str, expected: list[tuple[str, str, bool]]) -> None:
+    found = events_in(lead, _choice(PUBLISHED), "en-gb", "day-first")
+    assert [(one.when.start.isoformat(), one.when.end.isoformat(), one.planned) for one in found] == expected
+
+
+def test_a_day_between_slashes_is_an_events_only_where_the_order_is_known() -> None:
+    lead = "The ministers met on 7/12/2021 in Arden."
+    assert not events_in(lead, _choice(PUBLISHED), "en", "open")
+    assert [one.when.start for one in events_in(lead, _choice(PUBLISHED), "en-us", "month-first")] == [
+        date(2021, 7, 12)
+    ]
+
+
+@pytest.mark.parametrize(
     "lead",
     [
         "They discussed the priorities set out in their September 1 joint statement.",

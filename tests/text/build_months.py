@@ -14,12 +14,23 @@ from babel.localedata import locale_identifiers
 
 TABLE = Path(__file__).parents[2] / "audit" / "text" / "months.json"
 MONTHS = range(1, 13)
+# "On 8 December"; Estonian "mail" would be May, and is a word of many languages.
+ESTONIAN = (
+    *("jaanuaril", "veebruaril", "märtsil", "aprillil", "", "juunil"),
+    *("juulil", "augustil", "septembril", "oktoobril", "novembril", "detsembril"),
+)
+LATVIAN = (
+    *("janvārī", "februārī", "martā", "aprīlī", "maijā", "jūnijā"),
+    *("jūlijā", "augustā", "septembrī", "oktobrī", "novembrī", "decembrī"),
+)
 # Usual forms that CLDR lacks.
 MORE: Mapping[str, Mapping[int, tuple[str, ...]]] = {
     "bn": {1: ("জানুয়ারি",), 2: ("ফেব্রুয়ারি",)},
     "de": {1: ("jänner", "jän"), 2: ("feber",), 3: ("mrz", "maerz")},
     "es": {9: ("setiembre", "set")},
+    "et": {number: (name,) for number, name in enumerate(ESTONIAN, 1) if name},
     "fr": {7: ("juill",)},
+    "lv": {number: (name,) for number, name in enumerate(LATVIAN, 1)},
     "nl": {3: ("mrt",)},
     "sr-latn": {1: ("januara",)},
 }

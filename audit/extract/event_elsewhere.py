@@ -1,0 +1,235 @@
+"""When something happened, as leads in other languages than English tell it: "heute", "hier", "8 grudnia", "12月8日".
+
+More carefully than in English, since only words are known (`event_words.toml`), no grammar: a day counts where it
+stands in a main clause of a sentence that has an event's verb. Clauses end at commas; what is quoted, and what follows
+"that", "who", "after", is about something else until the next comma. A day behind "of" or "since" describes a noun.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final
+
+from audit.extract.calendars import western
+from audit.extract.shown import Order
+from audit.extract.told_day import HALF_A_YEAR, Told, event_of, in_numbers
+from audit.model.document import DateInterval
+from audit.model.reading import Choice, Event
+from audit.text.cldr_dates import dates_at
+from audit.text.months import month_of
+from audit.text.years import DateMention, Ends, PartialDate, exists, resolve
+
+_SENTENCES: Final = 6
+_LONGEST: Final = 600
+_WEEK: Final = 7
+_ONE_TABLE: Final = {"nb": "no", "nn": "no"}
+_UNSPACED: Final = frozenset({"ja", "zh"})  # scripts without blanks between words
+_NEVER: Final = re.compile(r"(?!)")
+_ENGLISH_ALL_THE_SAME = re.compile(r"\bthe\b.*\bthe\b", re.IGNORECASE)
+
+_END = re.compile(r"(?<=[.!?؟”»])\s+(?=[\W\d]{0,3}(?:[^\W\d_]))|(?<=[。！？])")
+_NO_END = re.compile(r"(?:^|[\s(])(?:[^\W\d_]{1,3}|\d{1,2})\.$")  # "8. Dezember", "Dr.", "2021 г."
+_QUOTED = r"[„“«\"「『][^”“»\"」』]*[”“»\"」』]?"
+_CLAUSE = r"[,;:()،؛、，；：]|\s[–—-]\s"
+_DAY_NUMBER = re.compile(r"(?<![0-9A-Za-z.,:/-])[0-9]{1,4}(?![0-9:])")
+# Lithuanian and Hungarian write the month first, with an ending behind the day.
+_MONTH_FIRST = re.compile(
+    r"(?<!\w)(?P<month>[^\W\d_]{4,12})\s(?P<day>[0-9]{1,2})(?:[-–][^\W\d_]{1,4}|\.|(?=\sd\.))(?!\w)"
+)
+_MONTH_FIRST_LANGUAGES: Final = frozenset({"lt", "hu"})
+_EAST_ASIAN_RANGE = re.compile(
+    r"(?:から|[\uff5e\u301c]|至|到|-|–)\s?(?:(?P<month>[0-9]{1,2})\s?月)?(?P<day>[0-9]{1,2})\s?日"
+)
+_DATED_AFTER = re.compile(r",?\s{0,2}\(?(?:den\s|dem\s|le\s|el\s|d\.\s)?[0-9]")  # a weekday that a date follows
+_OF_ENDS: Final = 24  # characters before a day in which "of" stands
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """One language's words, as patterns."""
+
+    relative: tuple[tuple[re.Pattern[str], str, int], ...]
+    weekdays: re.Pattern[str]
+    verbs: re.Pattern[str]
+    planned: re.Pattern[str]
+    clauses: re.Pattern[str]
+    of: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    start: int
+    end: int
+
+
+def events_elsewhere(lead: str, published: Choice[date], language: str | None, order: Order) -> Iterator[Event] | None:
+    """The events that a lead in another language dates; None where the page's language is none of the table's."""
+    code = (language or "").partition("-")[0]
+    code = _ONE_TABLE.get(code, code)
+    if code not in _table() or _ENGLISH_ALL_THE_SAME.search(lead):
+        return None
+    return _events(western(lead), published, code, order)
+
+
+def _events(lead: str, published: Choice[date], code: str, order: Order) -> Iterator[Event]:
+    words = _words(code)
+    for sentence in _sentences(lead)[:_SENTENCES]:
+        clauses = list(_main_clauses(sentence[:_LONGEST], words))
+        if not any(words.verbs.search(sentence, clause.start, clause.end) for clause in clauses):
+            continue
+        is_planned = any(words.planned.search(sentence, clause.start, clause.end) for clause in clauses)
+        for told in _days(sentence[:_LONGEST], published.value, code, order, is_planned=is_planned):
+            main = any(clause.start <= told.start < clause.end for clause in clauses)
+            event = event_of(told, sentence, published, planned=is_planned or told.rule == "lead:tomorrow")
+            if main and event:
+                yield event
+
+
+def _sentences(text: str) -> list[str]:
+    parts: list[str] = []
+    for piece in filter(None, _END.split(text)):
+        if parts and _NO_END.search(parts[-1][-12:]):
+            parts[-1] += f" {piece}"
+        else:
+            parts.append(piece)
+    return parts
+
+
+def _main_clauses(sentence: str, words: _Words) -> Iterator[_Clause]:
+    """The stretches of a sentence that are neither quoted nor opened by a word that tells of something else."""
+    start, aside = 0, False
+    for mark in words.clauses.finditer(sentence):
+        if not aside and mark.start() > start:
+            yield _Clause(start, mark.start())
+        start, aside = mark.end(), aside if mark["quoted"] else mark["aside"] is not None
+    if not aside and start < len(sentence):
+        yield _Clause(start, len(sentence))
+
+
+def _days(sentence: str, published: date | None, code: str, order: Order, *, is_planned: bool) -> Iterator[Told]:
+    """Every day a sentence tells that describes no noun, in order."""
+    words = _words(code)
+    found = list(_written(sentence, published, code, order))
+    if published:
+        found += _relative(sentence, published, words, is_planned=is_planned)
+    for told in sorted(found, key=lambda one: one.start):
+        before = sentence[max(0, told.start - _OF_ENDS) : told.start]
+        if told.when.start != told.when.end or not words.of.search(before):
+            yield told
+
+
+def _relative(sentence: str, published: date, words: _Words, *, is_planned: bool) -> Iterator[Told]:
+    for pattern, rule, back in words.relative:
+        for found in pattern.finditer(sentence):
+            day = published - timedelta(days=back)
+            yield Told(found.start(), found.end(), rule, DateInterval(day, day, "day", found[0]))
+    for found in words.weekdays.finditer(sentence):
+        if not _DATED_AFTER.match(sentence, found.end()):
+            back = (published.weekday() - int((found.lastgroup or "d0")[1:])) % _WEEK
+            day = published + timedelta(days=-back % _WEEK) if is_planned else published - timedelta(days=back)
+            yield Told(found.start(), found.end(), "lead:weekday", DateInterval(day, day, "day", found[0]))
+
+
+def _written(sentence: str, published: date | None, code: str, order: Order) -> Iterator[Told]:
+    mentions = [*_named(sentence, code), *_month_first(sentence, code), *in_numbers(sentence, order)]
+    for mention in mentions:
+        when = resolve(mention, published + HALF_A_YEAR if published else None)
+        if when and when.precision == "day":
+            yield Told(mention.start, mention.end, "lead:on-date", when, mention)
+
+
+def _named(sentence: str, code: str) -> Iterator[DateMention]:
+    """The days whose month is named or signed; days of one list that adjoin are one stretch."""
+    passed = 0
+    for number in _DAY_NUMBER.finditer(sentence):
+        found = dates_at(sentence, number.start()) if number.start() >= passed else None
+        if found is None or not found.dates:
+            continue
+        passed = found.end
+        if code in _UNSPACED:
+            yield _signed(sentence, found.start, found.end, found.dates[0].days)
+            continue
+        for days in _merged([written.days for written in found.dates]):
+            yield DateMention(found.start, found.end, sentence[found.start : found.end], (days,))
+
+
+def _merged(stretches: Sequence[Ends]) -> list[Ends]:
+    """The stretches, those that follow one another day by day as one."""
+    merged: list[Ends] = []
+    for first, last in stretches:
+        before = merged[-1][1] if merged else None
+        if before and before.day and replace(before, day=before.day + 1) == first:
+            merged[-1] = (merged[-1][0], last)
+        else:
+            merged.append((first, last))
+    return merged
+
+
+def _signed(sentence: str, start: int, end: int, days: Ends) -> DateMention:
+    """A day in East Asian signs, with the day up to which it goes."""
+    first, last = days
+    until = _EAST_ASIAN_RANGE.match(sentence, end)
+    if until:
+        later = replace(first, month=int(until["month"] or first.month), day=int(until["day"]))
+        last, end = (later, until.end()) if later.month in range(1, 13) and exists(later) else (last, end)
+    return DateMention(start, end, sentence[start:end], ((first, last),))
+
+
+def _month_first(sentence: str, code: str) -> Iterator[DateMention]:
+    for found in _MONTH_FIRST.finditer(sentence) if code in _MONTH_FIRST_LANGUAGES else ():
+        month = month_of(found["month"], code)
+        day = PartialDate(None, month, int(found["day"])) if month else None
+        if day and exists(day):
+            yield DateMention(found.start(), found.end(), found[0], ((day, day),))
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    with Path(__file__).with_name("event_words.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+@lru_cache(maxsize=32)
+def _words(code: str) -> _Words:
+    table, unspaced = _table()[code], code in _UNSPACED
+
+    def any_of(*keys: str) -> str:
+        listed = sorted((word for key in keys for word in table.get(key, ())), key=len, reverse=True)
+        return "|".join(_word(word, unspaced=unspaced) for word in listed)
+
+    rules = (("today", 0), ("yesterday", 1), ("tomorrow", -1))
+    weekdays = (
+        f"(?P<d{number}>{'|'.join(_word(word, unspaced=unspaced) for word in names.split('|'))})"
+        for number, names in enumerate(table["weekdays"])
+    )
+    asides = "|".join(filter(None, (any_of("aside"), _after_comma(any_of("aside_after_comma")))))
+    return _Words(
+        relative=tuple((_compiled(any_of(key)), f"lead:{key}", back) for key, back in rules if key in table),
+        weekdays=_compiled("|".join(weekdays)),
+        verbs=_compiled(any_of("verbs", "planned")),
+        planned=_compiled(any_of("planned", "auxiliaries")),
+        clauses=_compiled(f"(?P<quoted>{_QUOTED})|(?P<aside>{asides or _NEVER.pattern})|{_CLAUSE}"),
+        of=_compiled(rf"(?:{any_of('of')})\s?$") if table.get("of") else _NEVER,
+    )
+
+
+def _after_comma(words: str) -> str:
+    return rf",\s(?:{words})" if words else ""
+
+
+def _word(word: str, *, unspaced: bool) -> str:
+    """A pattern for a word of the table; `*` stands for any ending, and Arabic writes "and" on to the word."""
+    stem, ending = (word[:-1], r"\w*") if word.endswith("*") else (word, "")
+    pattern = re.escape(stem) + ending
+    if unspaced:
+        return pattern
+    elided = "" if stem.endswith(("'", "’")) else r"(?!\w)"
+    return rf"(?<!\w){'و?' if stem >= '؀' and stem <= 'ۿ' else ''}{pattern}{elided}"
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)

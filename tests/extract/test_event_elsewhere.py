@@ -1,0 +1,110 @@
+"""Event dates in other languages than English: everyday words for days, in main clauses with an event's verb."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from audit.extract import event_elsewhere
+from audit.extract.event import events_in
+from audit.model.reading import Choice
+
+PUBLISHED: Choice[date] = Choice(date(2021, 12, 9), "meta", "high", (), "", "2021-12-09")  # a Thursday
+TABLE = tomllib.loads(Path(event_elsewhere.__file__).with_name("event_words.toml").read_text(encoding="utf-8"))
+CODES = sorted(TABLE)
+UNSPACED = {"ja", "zh"}
+
+
+def _events(lead: str, language: str) -> list[tuple[str, str, bool]]:
+    return [
+        (event.when.start.isoformat()[5:], event.when.end.isoformat()[5:], event.planned)
+        for event in events_in(lead, PUBLISHED, language, "day-first")
+    ]
+
+
+def _sentence(code: str, *words: str) -> str:
+    gap = "" if code in UNSPACED else " "
+    return gap.join(("Xxxxx", *(word.replace("*", "") for word in words), "Yyyyy")) + "."
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_word_for_a_day_dates_the_verb_beside_it(code: str) -> None:
+    words = TABLE[code]
+    verb = words["verbs"][0]
+    for day in words["today"]:
+        assert _events(_sentence(code, verb, day), code) == [("12-09", "12-09", False)], day
+    for day in words["yesterday"]:
+        assert _events(_sentence(code, verb, day), code) == [("12-08", "12-08", False)], day
+    for day in words.get("tomorrow", ()):
+        assert _events(_sentence(code, verb, day), code) == [("12-10", "12-10", True)], day
+    for number, days in enumerate(words["weekdays"]):
+        back = (3 - number) % 7
+        for day in days.split("|"):
+            assert _events(_sentence(code, verb, day), code) == [(f"12-{9 - back:02}", f"12-{9 - back:02}", False)], day
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_verb_of_days_to_come_announces(code: str) -> None:
+    today = TABLE[code]["today"][0]
+    for verb in TABLE[code]["planned"]:
+        assert _events(_sentence(code, verb, today), code) == [("12-09", "12-09", True)], verb
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if TABLE[code].get("aside")])
+def test_a_clause_about_something_else_dates_no_event(code: str) -> None:
+    words = TABLE[code]
+    for aside in words["aside"]:
+        assert not _events(_sentence(code, words["verbs"][0], aside.replace("*", "x"), words["today"][0]), code), aside
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "expected"),
+    [
+        ("de-AT", "Die Ministerin traf am 8. Dezember ihren Amtskollegen in Wien.", ("12-08", "12-08", False)),
+        ("de", "Die Gespräche fanden vom 6. bis 8. Dezember 2021 in Wien statt.", ("12-06", "12-08", False)),
+        ("de", "Die Ministerin wird am 14. Dezember nach Kiew reisen.", ("12-14", "12-14", True)),
+        ("de", "Die Ministerin, die gestern aus Wien kam, traf am 07.12.2021 den Minister.", ("12-07", "12-07", False)),
+        ("fr", "Le ministre s'est entretenu mercredi 8 décembre avec son homologue.", ("12-08", "12-08", False)),
+        ("fr", "La ministre se rendra à Dakar les 14 et 15 décembre.", ("12-14", "12-15", True)),
+        ("es", "El ministro se ha reunido hoy en Madrid con su homólogo.", ("12-09", "12-09", False)),
+        ("pt-br", "O Presidente recebeu, em 7 de dezembro de 2021, o embaixador.", ("12-07", "12-07", False)),
+        ("pl", "Prezydent spotkał się 8 grudnia w Warszawie z premierem.", ("12-08", "12-08", False)),
+        ("uk", "8 грудня Президент зустрівся з делегацією.", ("12-08", "12-08", False)),
+        ("et", "Minister kohtus 8. detsembril Riias kolleegiga.", ("12-08", "12-08", False)),
+        ("lv", "Ministrs tikās 8. decembrī ar kolēģi.", ("12-08", "12-08", False)),
+        ("lt", "Ministras gruodžio 8 d. susitiko su kolega.", ("12-08", "12-08", False)),
+        ("hu", "A miniszter december 8-án Budapesten tárgyalt kollégájával.", ("12-08", "12-08", False)),
+        ("nn", "Utanriksministeren møtte i går kollegaen sin.", ("12-08", "12-08", False)),
+        ("tr", "Bakan, 8 Aralık 2021 tarihinde mevkidaşıyla görüştü.", ("12-08", "12-08", False)),
+        ("ja", "外務大臣は、12月10日から12日まで英国を訪問し、会合に出席します。", ("12-10", "12-12", True)),
+        ("zh", "外交部长12月8日在北京会见了外长。", ("12-08", "12-08", False)),
+        ("ar", "التقى الوزير في ٨ ديسمبر ٢٠٢١ نظيره في القاهرة.", ("12-08", "12-08", False)),
+    ],
+)
+def test_days_are_read_as_the_language_writes_them(language: str, lead: str, expected: tuple[str, str, bool]) -> None:
+    assert _events(lead, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "lead"),
+    [
+        ("de", "Der Vertrag vom 22. Januar 2021 bleibt die Grundlage der Gespräche, die wir führten."),
+        ("de", "Die Ministerin erklärte heute, dass die Verhandlungen am 20. Dezember beginnen."),
+        ("de", "Die Ministerin traf den Minister, der am 3. Dezember gewählt wurde."),
+        ("fr", "Le ministre a rencontré les signataires de l'accord du 22 novembre."),
+        ("fr", "Le ministre, qui a rencontré son homologue le 3 décembre, condamne cette attaque."),
+        ("es", "«Nos reunimos ayer», dijo el portavoz."),
+        ("es", "El Gobierno lamenta el fallecimiento ocurrido ayer del expresidente."),
+        ("pl", "Minister podpisał porozumienie z 3 grudnia."),
+        ("ja", "外務大臣は1941年12月8日に会見した記録を公開した。"),
+        ("vi", "Bộ trưởng gặp hôm nay."),
+    ],
+)
+def test_what_tells_of_something_else_is_no_event(language: str, lead: str) -> None:
+    assert not _events(lead, language)
+
+
+def test_english_words_under_another_languages_flag_are_read_as_english() -> None:
+    lead = "The Minister met the Chancellor yesterday in Berlin."
+    assert _events(lead, "de") == [("12-08", "12-08", False)]
