@@ -85,8 +85,13 @@ def _events(lead: str, published: Choice[date], code: str, order: Order) -> Iter
         for told in _days(sentence[:_LONGEST], published.value, code, order, is_planned=is_planned):
             main = any(clause.start <= told.start < clause.end for clause in clauses)
             event = event_of(told, sentence, published, planned=is_planned or told.rule == "lead:tomorrow")
-            if main and event:
+            if main and event and not _is_far_back(event, published.value):
                 yield event
+
+
+def _is_far_back(event: Event, published: date | None) -> bool:
+    """Whether a day without a year may as well be meant ahead: the table knows no tenses."""
+    return event.when.inferred and published is not None and event.when.end < published - HALF_A_YEAR
 
 
 def _sentences(text: str) -> list[str]:

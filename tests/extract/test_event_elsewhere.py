@@ -92,6 +92,7 @@ def test_days_are_read_as_the_language_writes_them(language: str, lead: str, exp
         ("de", "Der Vertrag vom 22. Januar 2021 bleibt die Grundlage der Gespräche, die wir führten."),
         ("de", "Die Ministerin erklärte heute, dass die Verhandlungen am 20. Dezember beginnen."),
         ("de", "Die Ministerin traf den Minister, der am 3. Dezember gewählt wurde."),
+        ("de", "Das Team trifft am 3. März in Krefeld auf die Niederlande."),
         ("fr", "Le ministre a rencontré les signataires de l'accord du 22 novembre."),
         ("fr", "Le ministre, qui a rencontré son homologue le 3 décembre, condamne cette attaque."),
         ("es", "«Nos reunimos ayer», dijo el portavoz."),
