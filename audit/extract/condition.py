@@ -11,10 +11,11 @@ from typing import Final
 
 from audit.extract.garbled import garbled
 from audit.extract.hollow import captcha_alone, hollow
-from audit.extract.instead import is_scant, said_instead
+from audit.extract.instead import said_instead
 from audit.extract.landing import landed, led_astray
 from audit.extract.media import not_html
 from audit.extract.refresh import AT_ONCE, SOON, refresh_of
+from audit.extract.scant import is_scant
 from audit.extract.server_made import server_made
 from audit.extract.sibling import answers_alike, is_doubtful
 from audit.extract.statuses import of_status

@@ -9,9 +9,9 @@ from functools import cache
 from typing import Final
 
 from audit.extract.borne_out import is_cited
-from audit.extract.instead import is_scant
 from audit.extract.parked import parked
 from audit.extract.running import Block
+from audit.extract.scant import is_scant
 from audit.extract.surface import Surface
 from audit.extract.wording import table_of
 from audit.model.capture import Condition

@@ -6,8 +6,7 @@ AuditError
 ├── PageError        a file that cannot be read as a page
 ├── CassetteError    a recording that is missing, cut short or altered
 ├── DecisionsError   a decisions file that cannot be used
-├── ReportFormatError  bytes that are no report of a version this program reads
-└── StoreError       the memory of past runs cannot be used
+└── ReportFormatError  bytes that are no report of a version this program reads
 """
 
 import traceback
@@ -47,7 +46,3 @@ class DecisionsError(AuditError):
 
 class ReportFormatError(AuditError):
     """The bytes are not a report of this version, or contradict themselves."""
-
-
-class StoreError(AuditError):
-    """The store of past runs cannot be read or written."""
