@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from audit.check.rules import participant_missing
+from audit.model.capture import CaptureBasis
 from audit.model.claim import Claim, Party
 from audit.model.finding import Finding
 from audit.model.reading import Page
@@ -36,11 +39,31 @@ def test_the_snippet_is_where_the_page_tells_the_event() -> None:
     assert (one.source, one.snippet) == ("h1", "Secretary Blinken’s Call with European Allies")
 
 
-def test_a_page_that_names_some_and_not_all_is_a_note() -> None:
+def test_whoever_a_whole_page_leaves_out_of_those_it_lists_by_name_is_a_warning_of_low_confidence() -> None:
     claim = build.claim(counterparts=(build.HUITFELDT, KOFOD))
     (one,) = found(claim, page("Secretary Blinken’s Call with Foreign Minister Huitfeldt"))
-    assert (one.severity, one.claimed) == ("note", "Foreign Minister Kofod (Denmark)")
+    assert (one.severity, one.confidence, one.claimed) == ("warning", "low", "Foreign Minister Kofod (Denmark)")
     assert one.message.endswith(", and not Foreign Minister Kofod (Denmark).")
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "basis"),
+    [
+        ("Secretary Blinken’s Call with Foreign Minister Huitfeldt", TALK, "reconstructed"),
+        ("Secretary Blinken’s Call with Foreign Minister Huitfeldt and Other Allies", TALK, "recorded"),
+        ("Secretary Blinken’s Trip", f"He will meet Foreign Minister Huitfeldt and others. {TALK}", "recorded"),
+    ],
+)
+def test_a_page_that_names_some_and_leaves_open_who_else_was_there_is_a_note(
+    title: str, lead: str, basis: CaptureBasis
+) -> None:
+    claim = build.claim(counterparts=(build.HUITFELDT, KOFOD))
+    (one,) = found(claim, build.page(build.reading(title=title, lead=lead), basis=basis))
+    assert (one.severity, one.claimed) == ("note", "Foreign Minister Kofod (Denmark)")
+
+
+def test_a_page_that_names_more_people_than_the_claim_is_not_flagged() -> None:
+    assert not found(build.claim(), page("Secretary Blinken’s Call with Foreign Ministers Huitfeldt and Kofod"))
 
 
 def test_a_page_that_names_the_country_a_like_name_or_the_group_is_not_flagged() -> None:

@@ -13,7 +13,7 @@ from audit.model.finding import Finding
 from audit.model.reading import Page
 from audit.read.document import read_document
 from tests.mutation.chance import seeded
-from tests.mutation.operators import CORRUPTIONS, HARMLESS, Change, Entry
+from tests.mutation.operators import CORRUPTIONS, HARMLESS, INCOMPLETE, Change, Entry
 from tests.mutation.pairs import Pair
 
 _LATER = datetime(2022, 3, 1, tzinfo=UTC)
@@ -58,6 +58,12 @@ def recall(pairs: Sequence[Pair], pages: Mapping[str, Page], folder: Path, seed:
 def false_alarms(pairs: Sequence[Pair], pages: Mapping[str, Page], folder: Path, seed: int) -> Iterator[Figure]:
     """Each harmless change, and none, of the pairs whose page dates the event or appeared within a day."""
     for name, change in HARMLESS.items():
+        yield _figure(name, _changed(pairs, change, seed), pages, folder, None)
+
+
+def incomplete(pairs: Sequence[Pair], pages: Mapping[str, Page], folder: Path, seed: int) -> Iterator[Figure]:
+    """Each change that only leaves something out, of the pairs that have it."""
+    for name, change in INCOMPLETE.items():
         yield _figure(name, _changed(pairs, change, seed), pages, folder, None)
 
 

@@ -91,6 +91,21 @@ def _swapped_with_mentioned(pair: Pair, _: Sequence[Pair], __: Chance) -> Entry 
     return replace(right(pair), counterparts=(others[0],)) if others else None
 
 
+def _one_more(pair: Pair, _: Sequence[Pair], chance: Chance) -> Entry | None:
+    """The entry names somebody beside those whom the page lists by name: it leaves somebody out."""
+    if any(word in pair.title for word in ("Officials", "Allies")):
+        return None  # who is meant is left open
+    text = " ".join((pair.title, *pair.paragraphs))
+    known = {one.adjective for one in pair.counterparts} | {pair.actor.adjective}
+    others = [one for one in pair.cast.counterparts if one.surname not in text and one.adjective not in known]
+    return replace(right(pair), counterparts=(*pair.counterparts, chance.choice(others)))
+
+
+def _one_less(pair: Pair, _: Sequence[Pair], __: Chance) -> Entry | None:
+    """The entry leaves out somebody whom the page names."""
+    return replace(right(pair), counterparts=pair.counterparts[:1]) if len(pair.counterparts) > 1 else None
+
+
 def _swapped_actor(pair: Pair, _: Sequence[Pair], chance: Chance) -> Entry:
     return replace(right(pair), actor=chance.choice([one for one in pair.cast.actors if one != pair.actor]))
 
@@ -126,6 +141,7 @@ CORRUPTIONS: Mapping[str, tuple[Change, frozenset[str]]] = {
     "counterpart of another country": (_swapped_counterpart(same_country=False), WHO),
     "counterpart of the same country": (_swapped_counterpart(same_country=True), WHO),
     "counterpart only talked about": (_swapped_with_mentioned, WHO),
+    "one participant more than the page names": (_one_more, WHO),
     "other actor": (_swapped_actor, WHO),
     "call ↔ meeting": (_other_kind, KIND),
     "URL of a random page": (_random_page, ANY),
@@ -168,3 +184,6 @@ HARMLESS: Mapping[str, Change] = {
     "wrapped lines": _written(lambda person: person.claimed.replace(" ", "\n  ")),
 }
 """Changes after which the page supports the entry as before."""
+
+INCOMPLETE: Mapping[str, Change] = {"one participant less than the page names": _one_less}
+"""Changes that leave the entry right though it tells less; not flagged, for no entry need name everybody."""

@@ -31,6 +31,8 @@ Place = Literal["actor", "counterpart"]
 _MANY = 20  # parties; what lists more is a gathering, and a title that names few contradicts none of them
 _PRESENT = re.compile(r"\b(?:accompanied|joined|attended|participat\w+|present|alongside|together with|thanked)\b")
 """Words of a sentence by which whom it names is there, whoever else a title names."""
+_OPEN = re.compile(r"\b(?:others|including|includes?d?|several|numerous|various|counterparts)\b", re.IGNORECASE)
+"""Words by which a telling leaves open who else was there."""
 _FEW = 2  # people whom nobody calls a group
 _WHOLE = 120  # characters of running text from which a page may be taken to name who took part
 
@@ -60,6 +62,29 @@ def unnamed(place: Place, claimed: tuple[Party, ...], said: Said) -> tuple[Party
         return missing
     groups = _groups_of(said)
     return tuple(one for one in missing if one.country not in groups)
+
+
+def lists_by_name(claimed: tuple[Party, ...], said: Said) -> bool:
+    """Whether the page tells of single persons, one of the claimed among them, and of no "allies" or "others" beside.
+
+    A person is told by name, or by office and country ("France’s Foreign Minister").
+    """
+    told = [*([said.scene] if said.scene is not None else []), *(scene for _, scene in said.scenes)]
+    more = any(one.type != "person" and one.country is None for one in said.everybody)
+    words = (said.title or "", *(sentence for sentence, _ in said.scenes))
+    if more or any(one.listed for one in told) or any(map(_OPEN.search, words)):
+        return False
+    here = [
+        each
+        for scene in told
+        for each in (scene.actors, scene.counterparts)
+        if any(kinship(one, other) == "same" for one in claimed for other in each)
+    ]
+    return any(all(map(_is_somebody, each)) for each in here)
+
+
+def _is_somebody(party: Party) -> bool:
+    return party.type == "person" and bool(party.name or (party.role and party.country))
 
 
 def party_words(party: Party) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from audit.check.case import Case, Difference
-from audit.check.compare.parties import Place, party_words, unnamed
+from audit.check.compare.parties import Place, lists_by_name, party_words, unnamed
 from audit.check.findings import of_difference
 from audit.check.identity import finding_id
-from audit.check.verdict import was_read
+from audit.check.verdict import basis_of, was_read
 from audit.check.wording import quoted
 from audit.model.claim import Party
 from audit.model.finding import CheckedClaim, Finding, Severity
@@ -18,9 +18,11 @@ GROUPED = None
 SUMMARY = "The cited page does not name a participant that the document names."
 EXPLAIN = """\
 Finds: a cited page with running text that names neither the person the entry names, nor anybody of a like name, nor the
-person's country. A warning when it names none of the entry's participants in that place, a note when it names some
-of them and not all. Groups and bodies are not looked for, and nothing is said of a page that another link of the entry
-makes up for, of one that was not read, or of one in another language.
+person's country. A warning when it names none of the entry's participants in that place, and when a whole recorded page
+lists by name whom the event was with and one of the entry's is not among them; a note when it names some of them and
+speaks of others in general. Groups and bodies are not looked for, and nothing is said of a page that another link of
+the entry makes up for, of one that was not read, or of one in another language. A page that names more people than the
+entry is no finding: an entry need not name everybody.
 
 Why it matters: the link may lead to the page of another event.
 
@@ -60,24 +62,26 @@ def _in_part(checked: CheckedClaim, case: Case) -> Iterator[Finding]:
         ("actor", claim.actors),
         ("counterpart", claim.counterparts),
     )
-    missing = tuple(
-        one
+    missing = {
+        one: named
         for place, named in places
         for one in named
         if place in agree and all(unnamed(place, (one,), case.hear(page)) for page in pages)
-    )
+    }
     if missing:
-        yield _some(checked, missing)
+        recorded = all(basis_of(page) == "recorded" for page in pages)
+        by_name = any(all(lists_by_name(named, case.hear(page)) for page in pages) for named in missing.values())
+        yield _some(checked, tuple(missing), "warning" if recorded and by_name else "note")
 
 
-def _some(checked: CheckedClaim, missing: tuple[Party, ...]) -> Finding:
+def _some(checked: CheckedClaim, missing: tuple[Party, ...], severity: Severity) -> Finding:
     claim, uri = checked.claim, checked.citations[0].citation.uri
     names = [party_words(one) for one in missing]
     shown = [*names[:_SHOWN], *([f"{len(names) - _SHOWN} more"] if len(names) > _SHOWN else [])]
     return Finding(
         id=finding_id(CODE, claim.id, uri, "; ".join(names)),
         rule=CODE,
-        severity="note",
+        severity=severity,
         confidence="low",
         claim=claim.id,
         uri=uri,
