@@ -6,13 +6,14 @@ Title, dates and lead are read from these; only this module and `audit.formats.h
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import unescape
 
 from audit.extract.jsonld import Thing, things
 from audit.extract.running import pieces
 from audit.extract.seen import Seen
 from audit.extract.slices import PLAIN_META, Slice, Slices, cut, tag_end
+from audit.formats.charset import decode
 from audit.formats.html import Node, tags
 from audit.text.fold import squeeze
 
@@ -146,6 +147,12 @@ class TimeTag:
     words: str
     start: int
     inside: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def page_parts(payload: bytes, content_type: str | None) -> "Parts":
+    """The parts of a page's bytes as its Content-Type has them; the latest one's are kept: it is read, then judged."""
+    return Parts.of(decode(payload, content_type).text)
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,9 @@ from audit.extract.dates import Dates, dates_of_url, read_dates
 from audit.extract.event import correction_in, events_in, is_english
 from audit.extract.headline import Surroundings, surroundings
 from audit.extract.paper import around_of, dates_of, language_of, title_of
-from audit.extract.parts import Parts
+from audit.extract.parts import page_parts
 from audit.extract.shown import order_of
 from audit.extract.title import read_title
-from audit.formats.charset import decode
 from audit.formats.pdf import read_pdf
 from audit.formats.sniff import BodyKind, body_of
 from audit.model.claim import Kind, Mode
@@ -42,7 +41,7 @@ def read_page(
         return _read_pdf(payload, uri, captured_at)
     if kind_of_body in _UNREADABLE:
         return _unread(uri, "there is no text to read")
-    parts = Parts.of(decode(payload, content_type).text)
+    parts = page_parts(payload, content_type)
     title = read_title(parts, uri)
     around = surroundings(parts, title)
     dates = read_dates(parts, around, uri, captured_at)

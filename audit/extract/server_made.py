@@ -5,7 +5,7 @@ article is only a blemish: title and first heading must tell nothing else, and t
 """
 
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Final
 
 from audit.extract.borne_out import borne_out
@@ -40,16 +40,15 @@ def _listing(surface: Surface) -> Condition | None:
 
 def _breakdown(surface: Surface) -> Condition | None:
     """A message of a program that broke down, first of all that the page shows."""
-    if not any(mark.encode() in surface.capture.payload for mark in _marks()):
+    headlines = _headlines(surface)
+    if not all(map(_tells_nothing, headlines)):
         return None
-    line = next(filter(_is_message, (*_headlines(surface), *islice(surface.first_texts(), _FIRST))), None)
-    if line is None or not all(_tells_nothing(text) for text in _headlines(surface)):
-        return None
-    return Condition("unavailable", "soft-500", signal=f"the page says “{line[:_SHOWN]}”")
+    line = next(filter(_is_message, chain(headlines, islice(surface.first_texts(), _FIRST))), None)
+    return Condition("unavailable", "soft-500", signal=f"the page says “{line[:_SHOWN]}”") if line else None
 
 
 def _tells_nothing(text: str) -> bool:
-    return len(text.split()) <= _NAME or is_filler(text) or said(text) is not None or _is_message(text)
+    return len(text.split()) <= _NAME or _is_message(text) or is_filler(text) or said(text) is not None
 
 
 def _is_message(text: str) -> bool:

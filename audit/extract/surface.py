@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from audit.extract.parts import SITE_METAS, Parts
+from audit.extract.parts import SITE_METAS, Parts, page_parts
 from audit.extract.running import Block, blocks
 from audit.extract.wording import key
-from audit.formats.charset import decode
 from audit.model.capture import Capture
 from audit.text.fold import squeeze
 from audit.text.urls import host
@@ -40,15 +39,15 @@ class Surface:
 
     capture: Capture
 
-    @cached_property
+    @property
     def page(self) -> str:
         """The page as text."""
-        return decode(self.capture.payload, self.capture.header("content-type")).text
+        return self.parts.page
 
     @cached_property
     def parts(self) -> Parts:
         """Its title, headings and meta tags."""
-        return Parts.of(self.page)
+        return page_parts(self.capture.payload, self.capture.header("content-type"))
 
     @cached_property
     def _body(self) -> str:
