@@ -1,14 +1,15 @@
 """Dates further off than the headline's neighbourhood, looked for only where the nearer evidence does not suffice.
 
-A date away from the headline is the page's if it says so: a word before it ("Published on", "Erstellt am") or the name
-of the element it stands in (`class="date"`). Without either it is a date in a text, a teaser or a footer; but it shows
+A date away from the headline is the page's if it says so: a word before it with which its line begins ("Published on",
+"Erstellt am"; within a sentence it tells of something else: "his first album, released March 19, 1962") or the name of
+the element it stands in (`class="date"`). Without either it is a date in a text, a teaser or a footer; but it shows
 that a day which only one hidden tag tells is one that readers see too.
 """
 
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Final, NamedTuple
 
 from audit.extract.comments import in_comment
@@ -30,6 +31,7 @@ _YEAR = re.compile(
     r"(?:1(?<![0-9/]1)9[0-9]{2}|2(?<![0-9/]2)0[0-9]{2}|[0-9](?<![0-9/][0-9])[0-9]?\.[0-9]{1,2}\.[0-9]{2})(?![0-9])"
 )
 _DAY_LIKE = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_OPENING: Final = 60  # characters of a line before its date, where that and the word before it open the line
 _NEAR: Final = 90  # characters before a year in which its day stands, tags included
 _NAMED = re.compile(
     r"<[a-z][^<>]{0,120}?\b(?:class|id|itemprop|property)\s?=\s?[\"']?[^\"'<>]{0,60}?"
@@ -51,8 +53,8 @@ def elsewhere(parts: Parts, order: Order) -> Iterator[Witness]:
     """Dates anywhere in the body that are said to be the page's; of several days the first, if a word says so."""
     text = _body(parts)
     found = [
-        _Found(at, one, _is_named(text, at))
-        for at, one in _around_years(text, order, parts.slices.language)
+        _Found(at, one, _is_named(text, at), before)
+        for at, one, before in _around_years(text, order, parts.slices.language)
         if one.precision == "day" and one.label != "other" and not in_comment(text[max(0, at - _BEFORE) : at])
     ]
     found = [one for one in found if one.is_told]
@@ -61,33 +63,39 @@ def elsewhere(parts: Parts, order: Order) -> Iterator[Witness]:
     for one in found:
         aspect: Aspect = "modified" if one.shown.label == "modified" else "published"
         trust = one.trust
-        if several and aspect == "published" and (one is not own[0] or not one.shown.label):
+        if several and aspect == "published" and (one is not own[0] or not one.is_labelled):
             trust = _ONE_OF_SEVERAL
         locator = f"character {parts.slices.seen.place(parts.body + one.at)}"
         yield Witness(aspect, "shown", one.source, locator, one.shown.text, one.shown.days, trust)
 
 
 class _Found(NamedTuple):
-    """A date, where its year stands, and whether the element it stands in is named for dates."""
+    """A date, where its year stands, whether its element is named for dates, the characters of its line before it."""
 
     at: int
     shown: Shown
     named: bool
+    before: int
 
     @property
     def is_told(self) -> bool:
         """Whether anything says that it is the page's."""
-        return self.named or self.shown.timed or self.shown.label is not None
+        return self.named or self.shown.timed or self.is_labelled
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether a word before it says what it is, and both open their line."""
+        return self.shown.label is not None and self.before <= _OPENING
 
     @property
     def source(self) -> str:
         """What says so."""
-        return "labelled-date" if self.shown.label else "named-element" if self.named else "time-stamp"
+        return "labelled-date" if self.is_labelled else "named-element" if self.named else "time-stamp"
 
     @property
     def trust(self) -> float:
         """How far that is to be believed."""
-        return _LABELLED if self.shown.label else _IN_NAMED if self.named else _TIMED
+        return _LABELLED if self.is_labelled else _IN_NAMED if self.named else _TIMED
 
 
 def is_shown(parts: Parts, order: Order, day: date) -> bool:
@@ -111,7 +119,7 @@ def _places(parts: Parts, order: Order, day: date) -> Iterator[tuple[int, Shown]
         at, looked_at = text.find(year), 0
         while at >= 0 and looked_at < _MOST:
             seen = () if _in_tag(text, at) else _around(text, at, at + len(year), order, parts.slices.language)
-            yield from ((at, one) for one in seen if day in one.days)
+            yield from ((at, one) for one, _ in seen if day in one.days)
             at, looked_at = text.find(year, at + _AFTER), looked_at + 1
 
 
@@ -123,8 +131,11 @@ def _is_named(text: str, at: int) -> bool:
     return _NAMED.search(text[max(0, at - _BEFORE) : at]) is not None
 
 
-def _around_years(text: str, order: Order, language: str | None) -> Iterator[tuple[int, Shown]]:
-    """Each date with a year, with the place of the year; only the surroundings of years are read."""
+def _around_years(text: str, order: Order, language: str | None) -> Iterator[tuple[int, Shown, int]]:
+    """Each date with a year: the year's place, the date, the characters of its line before it.
+
+    Only the surroundings of years are read.
+    """
     reached, looked_at = 0, 0
     for year in _YEAR.finditer(text):
         if year.start() < reached or not _DAY_LIKE.search(text, max(0, year.start() - _NEAR), year.end() + _AFTER):
@@ -134,9 +145,9 @@ def _around_years(text: str, order: Order, language: str | None) -> Iterator[tup
         looked_at += 1
         if looked_at > _MOST:
             return
-        for one in _around(text, year.start(), year.end(), order, language):
+        for one, before in _around(text, year.start(), year.end(), order, language):
             if year[0] in one.text:
-                yield year.start(), one
+                yield year.start(), one, before
                 reached = year.end() + _AFTER
                 break
 
@@ -147,8 +158,12 @@ def _in_tag(text: str, at: int) -> bool:
     return text.rfind("<", start, at) > text.rfind(">", start, at)
 
 
-def _around(text: str, start: int, end: int, order: Order, language: str | None) -> tuple[Shown, ...]:
-    """The dates in the words around a place of the page."""
-    stretch = text[max(0, start - _BEFORE) : end + _AFTER]
+def _around(text: str, start: int, end: int, order: Order, language: str | None) -> tuple[tuple[Shown, int], ...]:
+    """The dates in the words around a place of the page, each with the characters of its line that stand before it."""
+    begin = max(0, start - _BEFORE)
+    stretch = text[begin : end + _AFTER]
     tag_end = stretch.find(">", 0, _BEFORE)
-    return shown(" ".join(block.text for block in blocks(stretch[tag_end + 1 :])), order, language)
+    lines = [block.text for block in blocks(stretch[tag_end + 1 :])]
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    found = shown(" ".join(lines), order, language)
+    return tuple((one, one.start - max(at for at in starts if at <= one.start)) for one in found)

@@ -183,6 +183,11 @@ def test_a_labelled_date_far_from_the_headline_counts_where_nothing_nearer_does(
     assert (choice.value, choice.source) == (DECEMBER_9, "labelled-date")
 
 
+def test_a_release_that_a_text_tells_of_is_no_publication_of_the_page() -> None:
+    album = "<p>He signed with the label, and his first album of songs of the town, released March 19, 1962, sold few.</p>"
+    assert _published(body=f"<h1>A singer</h1>{TEXT}{album}{TEXT}").value is None
+
+
 def test_of_several_times_the_first_at_the_headline_counts() -> None:
     teasers = "".join(f"<time datetime=2021-11-{day:02}>x</time>" for day in range(1, 6))
     choice = _published(body=f"<h1>Readout</h1><time datetime=2021-12-09>x</time>{TEXT}{teasers}")
