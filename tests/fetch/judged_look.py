@@ -18,6 +18,10 @@ from audit.model.reading import Page
 from tests.fetch.loopback import LOOPBACK, Names, Routes, Server, Time, policy, world
 
 CANARY = "127.0.0.2"
+PATIENT = 5.0
+"""Seconds within which anything is sent even on a busy machine."""
+BRIEF = 0.1
+"""Seconds to wait for a server that stays silent."""
 LONGEST = 3_600.0
 """Seconds of injected time that no single page may take, whatever its server does."""
 
@@ -62,7 +66,7 @@ def looked(  # noqa: PLR0913 - a case names the few it needs
 ) -> Look:
     """Look at one page of a server with these routes; {port} in a URI is the server's, {canary} the forbidden one's."""
     clock, names = time or Time(), Names({"canary.test": [CANARY], **(hosts or {})})
-    limits = policy(**{"attempts": 3, "read_timeout": 0.05, "connect_timeout": 0.5, **changes})
+    limits = policy(**{"attempts": 3, "read_timeout": PATIENT, "connect_timeout": PATIENT, **changes})
 
     async def look() -> Look:
         async with Server({}, host=CANARY) as canary, Server(routes, tls=tls[0] if tls else None) as server:

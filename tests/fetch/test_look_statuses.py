@@ -3,7 +3,7 @@
 import pytest
 
 from tests.fetch.bytes_sent import hang_up, reset, then_reset, then_silence
-from tests.fetch.judged_look import looked, moved, shown, unframed
+from tests.fetch.judged_look import BRIEF, PATIENT, looked, moved, shown, unframed
 from tests.fetch.loopback import Step
 
 RETRIED = 3 + 1
@@ -104,30 +104,40 @@ def test_the_last_answer_of_a_bounded_number_counts(
 
 
 @pytest.mark.parametrize(
-    "trouble",
-    [reset, hang_up, then_reset(CUT), CUT, then_silence(b""), then_silence(CUT), b"HTTP/1.1 200 O"],
-    ids=["reset", "hung up", "reset in the body", "cut", "silence", "silence in the body", "cut head"],
+    ("trouble", "patience"),
+    [
+        (reset, PATIENT),
+        (hang_up, PATIENT),
+        (then_reset(CUT), PATIENT),
+        (CUT, PATIENT),
+        (b"HTTP/1.1 200 O", PATIENT),
+        (then_silence(b""), BRIEF),
+        (then_silence(CUT), BRIEF),
+    ],
+    ids=["reset", "hung up", "reset in the body", "cut", "cut head", "silence", "silence in the body"],
 )
-def test_trouble_that_passes_is_no_trouble(trouble: Step) -> None:
+def test_trouble_that_passes_is_no_trouble(trouble: Step, patience: float) -> None:
     for before in (1, 2, 3):
-        seen = looked({"/": [*[trouble] * before, shown()]})
+        seen = looked({"/": [*[trouble] * before, shown()]}, read_timeout=patience)
         assert seen.verdict == ("ok", "http-200")
         assert seen.requests == before + 1
 
 
 @pytest.mark.parametrize(
-    ("step", "verdict"),
+    ("step", "patience", "verdict"),
     [
-        (reset, ("unavailable", "reset")),
-        (hang_up, ("unavailable", "reset")),
-        (then_reset(CUT), ("unavailable", "reset")),
-        (then_silence(b""), ("unavailable", "read-timeout")),
-        (then_silence(CUT), ("unavailable", "timeout")),
+        (reset, PATIENT, ("unavailable", "reset")),
+        (hang_up, PATIENT, ("unavailable", "reset")),
+        (then_reset(CUT), PATIENT, ("unavailable", "reset")),
+        (then_silence(b""), BRIEF, ("unavailable", "read-timeout")),
+        (then_silence(CUT), BRIEF, ("unavailable", "timeout")),
     ],
     ids=["reset", "hung up", "reset in the body", "silence", "silence in the body"],
 )
-def test_trouble_that_stays_is_unavailable_after_all_attempts(step: Step, verdict: tuple[str, str]) -> None:
-    seen = looked({"/": step})
+def test_trouble_that_stays_is_unavailable_after_all_attempts(
+    step: Step, patience: float, verdict: tuple[str, str]
+) -> None:
+    seen = looked({"/": step}, read_timeout=patience)
     assert (seen.verdict, seen.requests) == (verdict, RETRIED)
 
 
