@@ -12,8 +12,8 @@ Made of the [JSON Schema](../audit/report/citation-audit-1.schema.json) of the r
 format is a function of this JSON. Keys are sorted, dates are ISO 8601, times RFC 3339 in UTC; what is not known is
 null. A replay of the same recording writes the same bytes.
 
-Within version 1 keys are only added, and every key is always written; a reader that meets a key it does not know may
-pass over it. Anything else would be `citation-audit/2`.
+Within version 1 keys are only added, or words to those that a key may have, and every key is always written; a reader
+that meets a key it does not know may pass over it. Anything else would be `citation-audit/2`.
 
 How the parts hang together: a claim's `citations` and the `links` name pages by `uri`; a finding names its claim and
 page by `claim` and `uri`, and its group by `group`; a page's `used` is the index, in `tries`, of the answer that the

@@ -201,7 +201,7 @@ class HopV1(Shape, frozen=True):
 
 
 class TryV1(Shape, frozen=True):
-    """One origin that was asked.
+    """One origin that was asked: the cited address, a successor, an archive (`memento`), or an earlier `recording`.
 
     `captured_at` is when the answer, or the failure to get one, was had. `status` is null when there was no HTTP
     answer. `payload_sha256` is of the body as it was read (after content decoding), cut short or not: the cause says
