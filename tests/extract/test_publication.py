@@ -184,7 +184,7 @@ def test_a_labelled_date_far_from_the_headline_counts_where_nothing_nearer_does(
 
 
 def test_a_release_that_a_text_tells_of_is_no_publication_of_the_page() -> None:
-    album = "<p>He signed with the label, and his first album of songs of the town, released March 19, 1962, sold few.</p>"
+    album = "<p>He signed with the label, and his first album of songs, released March 19, 1962, sold few.</p>"
     assert _published(body=f"<h1>A singer</h1>{TEXT}{album}{TEXT}").value is None
 
 
