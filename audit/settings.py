@@ -16,6 +16,7 @@ from typing import Annotated, Any, Final, TypeAlias, get_args
 import msgspec
 
 from audit import __version__
+from audit.check.compare.aliases import People
 from audit.check.policy import CheckPolicy, Setting
 from audit.check.registry import codes
 from audit.crawl.elsewhere import NOWHERE, Elsewhere
@@ -27,6 +28,8 @@ from audit.model.errors import SettingsError
 from audit.model.finding import Severity
 from audit.model.report import FailOn, Format
 from audit.report.render import FORMATS
+from audit.text.fold import tokens
+from audit.text.names import surname
 
 Seconds: TypeAlias = Annotated[float, msgspec.Meta(ge=0, le=86_400)]
 Patience: TypeAlias = Annotated[float, msgspec.Meta(gt=0, le=86_400)]
@@ -115,6 +118,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     archives: Archives = Archives()
     successors: tuple[Successor, ...] = ()
     rules: Mapping[str, object] = {}
+    people: Mapping[str, object] = {}
 
 
 def load(folder: Path) -> Settings:
@@ -180,7 +184,7 @@ def places(settings: Settings, *, archives: bool = True) -> Elsewhere:
 
 
 def check_policy(settings: Settings) -> CheckPolicy:
-    """How severe each rule is here. Raises SettingsError for a rule or a severity that does not exist."""
+    """What the settings say about findings. Raises SettingsError for a rule or a severity that does not exist."""
     severities: dict[str, Setting] = {}
     for code, value in sorted(settings.rules.items()):
         if code not in codes():
@@ -189,7 +193,30 @@ def check_policy(settings: Settings) -> CheckPolicy:
         if given is None:
             raise SettingsError(f"rules.{code}: {value!r} is not one of {', '.join(_SETTINGS)}")
         severities[code] = given
-    return CheckPolicy(severities)
+    return CheckPolicy(severities, people=_people(settings.people))
+
+
+def _people(named: Mapping[str, object]) -> People:
+    """Every name of each person. Raises SettingsError for what is no name, or the name of two people."""
+    people = tuple((person, *_aliases(person, given)) for person, given in named.items())
+    found: dict[str, str] = {}
+    for person, *aliases in people:
+        for name in (person, *aliases):
+            known = surname(name)
+            if not tokens(known):
+                raise SettingsError(f"people.{person}: {name!r} is no name; change or remove it")
+            if found.setdefault(known, person) != person:
+                raise SettingsError(
+                    f"people.{person}: {name!r} is also a name of {found[known]!r}; a surname can belong to one person"
+                )
+    return people
+
+
+def _aliases(person: str, given: object) -> tuple[str, ...]:
+    try:
+        return msgspec.convert(given, tuple[str, ...])
+    except msgspec.ValidationError as problem:
+        raise SettingsError(f'people.{person}: {given!r} is no list of names; write it as ["…", "…"]') from problem
 
 
 class _RefusedError(ValueError):

@@ -68,6 +68,12 @@ def test_a_project_file_of_others_has_the_defaults(tmp_path: Path) -> None:
             "since 2022-01-01 is after until 2021-01-01",
         ),
         ('[rules]\ngone = "of"\n', "rules.gone: 'of' is not one of error, warning, note, off"),
+        ('[people]\nKyiv = "Kiev"\n', "people.Kyiv: 'Kiev' is no list of names; write it"),
+        ('[people]\n"..." = []\n', "people....: '...' is no name; change or remove it"),
+        (
+            '[people]\nBlinken = ["Antony"]\n"Winken" = ["Tony Blinken"]\n',
+            "people.Winken: 'Tony Blinken' is also a name of 'Blinken'; a surname can belong to one person",
+        ),
         ("[rules]\ngone = 3\n", "rules.gone: 3 is not one of error, warning, note, off"),
         (
             '[archives]\nuse = [{ base = "a", dialect = "cdx-pywb" }]\n',
@@ -174,6 +180,11 @@ def test_a_severity_for_a_rule_that_does_not_exist_is_refused(tmp_path: Path) ->
         load(_project(tmp_path, '[rules]\ngonne = "off"\n'))
     known = str(refused.value).partition("rules.gonne: there is no such rule; the rules are ")[2].split(", ")
     assert known == sorted(codes())
+
+
+def test_a_persons_other_names_are_kept(tmp_path: Path) -> None:
+    settings = load(_project(tmp_path, '[people]\n"Volodymyr Zelenskyy" = ["Zelensky", "Selenskyj"]\n'))
+    assert check_policy(settings).people == (("Volodymyr Zelenskyy", "Zelensky", "Selenskyj"),)
 
 
 def test_a_rule_can_be_switched_off(tmp_path: Path) -> None:

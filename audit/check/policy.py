@@ -1,9 +1,10 @@
-"""What a user may say about findings: which rules count, and how much."""
+"""What a user may say about findings: which rules count, how much, and what the comparison cannot know by itself."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from audit.check.compare.aliases import People
 from audit.model.finding import Severity
 
 Setting: TypeAlias = Severity | Literal["off"]
@@ -15,6 +16,8 @@ class CheckPolicy:
 
     A given severity replaces whatever the rule would choose, upwards too. Codes that no rule has do nothing here:
     `audit.check.registry.codes` lists the known ones, so that whoever reads settings can refuse others.
+    `people` are the names under which pages may name a person, as in the settings table `[people]`.
     """
 
     severities: Mapping[str, Setting] = field(default_factory=dict)
+    people: People = ()

@@ -145,7 +145,7 @@ def check(cited: CitedDocument, pages: Mapping[Uri, Page], policy: CheckPolicy, 
     """
     hear = _remembering(Said)
     pages = {uri: _of_few_events(page) for uri, page in pages.items()}
-    claims = tuple(checked_claim(claim, pages, hear) for claim in cited.claims)
+    claims = tuple(checked_claim(claim, pages, hear, policy) for claim in cited.claims)
     case = Case(cited, pages, claims, today, policy, hear)
     unique: dict[str, Finding] = {}
     for rule in RULES:

@@ -149,10 +149,16 @@ def document(claims: Sequence[Claim], links: Sequence[Citation] = ()) -> CitedDo
     return CitedDocument(Document("list.md", "A list", TODAY, None, "0" * 64), entries, tuple(claims), tuple(links))
 
 
-def case(claims: Sequence[Claim], pages: Sequence[Page] = (), links: Sequence[Citation] = ()) -> Case:
+def case(
+    claims: Sequence[Claim],
+    pages: Sequence[Page] = (),
+    links: Sequence[Citation] = (),
+    policy: CheckPolicy | None = None,
+) -> Case:
     by_uri = {one.uri: one for one in pages}
-    checked = tuple(checked_claim(one, by_uri) for one in claims)
-    return Case(document(claims, links), by_uri, checked, TODAY, CheckPolicy())
+    said = policy or CheckPolicy()
+    checked = tuple(checked_claim(one, by_uri, policy=said) for one in claims)
+    return Case(document(claims, links), by_uri, checked, TODAY, said)
 
 
 def checked(

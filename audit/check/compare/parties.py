@@ -95,6 +95,11 @@ def party_words(party: Party) -> str:
     return f"{words} ({party.country})" if words else party.country
 
 
+def parties_words(found: tuple[Party, ...]) -> str:
+    """All of them in words for people."""
+    return "; ".join(party_words(party) for party in found)
+
+
 _Naming: TypeAlias = tuple[str, str, Confidence, Callable[[Party], bool]]
 """Somewhere that may name somebody: its source, the passage, how sure it is, and who is named there."""
 
@@ -118,7 +123,7 @@ def _named(place: Place, claimed: tuple[Party, ...], said: Said) -> FieldResult 
         return None
     source, passage, sure = first
     ordered = tuple(one for one in claimed if one not in wanted)
-    return FieldResult(place, _words(claimed), _words(ordered), "agree", source, passage, sure)
+    return FieldResult(place, parties_words(claimed), parties_words(ordered), "agree", source, passage, sure)
 
 
 def _tellings_of(said: Said) -> Iterator[_Naming]:
@@ -163,7 +168,9 @@ def _replaced(place: Place, claimed: tuple[Party, ...], others: tuple[Party, ...
             continue
         if found and max(len(claimed), len(found)) <= _MANY and _all_other(claimed, found):
             confidence: Confidence = sure if by_name and not mentioned else "medium"
-            return FieldResult(place, _words(claimed), _words(found), "differ", source, passage, confidence)
+            return FieldResult(
+                place, parties_words(claimed), parties_words(found), "differ", source, passage, confidence
+            )
     return None
 
 
@@ -211,7 +218,7 @@ def _nobody(place: Place, claimed: tuple[Party, ...], others: tuple[Party, ...],
     found = _in_the_place(place, scene, others) if scene else ()
     if place == "actor" and not _in_other_offices(claimed, found):
         return None
-    return FieldResult(place, _words(claimed), _words(found) or None, "differ", source, passage, "low")
+    return FieldResult(place, parties_words(claimed), parties_words(found) or None, "differ", source, passage, "low")
 
 
 def _in_other_offices(claimed: tuple[Party, ...], found: tuple[Party, ...]) -> bool:
@@ -258,9 +265,5 @@ def _hinted(party: Party, said: Said) -> bool:
     return party.country is not None and names_country(party.country, said.opening)
 
 
-def _words(found: tuple[Party, ...]) -> str:
-    return "; ".join(party_words(party) for party in found)
-
-
 def _silent(place: Place, claimed: tuple[Party, ...]) -> FieldResult:
-    return FieldResult(place, _words(claimed), None, "silent", None, None, "low")
+    return FieldResult(place, parties_words(claimed), None, "silent", None, None, "low")

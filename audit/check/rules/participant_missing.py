@@ -1,8 +1,9 @@
 """A page that does not name whom the document names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from audit.check.case import Case, Difference
+from audit.check.compare.aliases import every_name
 from audit.check.compare.parties import Place, lists_by_name, party_words, unnamed
 from audit.check.findings import of_difference
 from audit.check.identity import finding_id
@@ -10,6 +11,7 @@ from audit.check.verdict import basis_of, was_read
 from audit.check.wording import quoted
 from audit.model.claim import Party
 from audit.model.finding import CheckedClaim, Finding, Severity
+from audit.model.reading import Page
 from audit.text.days import listed
 
 CODE = "participant-missing"
@@ -66,12 +68,22 @@ def _in_part(checked: CheckedClaim, case: Case) -> Iterator[Finding]:
         one: named
         for place, named in places
         for one in named
-        if place in agree and all(unnamed(place, (one,), case.hear(page)) for page in pages)
+        if place in agree and all(_is_unnamed(place, one, page, case) for page in pages)
     }
     if missing:
         recorded = all(basis_of(page) == "recorded" for page in pages)
-        by_name = any(all(lists_by_name(named, case.hear(page)) for page in pages) for named in missing.values())
+        by_name = any(_all_list_by_name(named, pages, case) for named in missing.values())
         yield _some(checked, tuple(missing), "warning" if recorded and by_name else "note")
+
+
+def _all_list_by_name(named: tuple[Party, ...], pages: Sequence[Page], case: Case) -> bool:
+    names = every_name(named, case.policy.people)
+    return all(lists_by_name(names, case.hear(page)) for page in pages)
+
+
+def _is_unnamed(place: Place, party: Party, page: Page, case: Case) -> bool:
+    names = every_name((party,), case.policy.people)
+    return len(unnamed(place, names, case.hear(page))) == len(names)
 
 
 def _some(checked: CheckedClaim, missing: tuple[Party, ...], severity: Severity) -> Finding:
