@@ -8,7 +8,7 @@ from typing import get_args
 
 from audit.model.finding import RuleText
 from audit.model.report import Format
-from audit.report import github, gitlab, html, json_v1, junit, markdown, sarif
+from audit.report import github, gitlab, json_v1, junit, markdown, sarif
 
 FORMATS: tuple[Format, ...] = get_args(Format)
 
@@ -36,6 +36,8 @@ def render(data: bytes, form: Format, rules: Sequence[RuleText], room: int = mar
         case "md":
             text = markdown.render(report, room)
         case "html":
+            from audit.report import html  # noqa: PLC0415 - its templates take a twentieth of a second to load
+
             text = html.render(report)
         case "sarif":
             text = sarif.render(report, rules)

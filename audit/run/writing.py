@@ -25,7 +25,7 @@ def write(data: bytes, folder: Path, name: str, formats: Sequence[Format]) -> tu
     """Write a report's files, each whole. Raises OSError."""
     files = targets(folder, name, formats)
     for form, path in files.items():
-        write_whole(path, rendered(data, form))
+        write_whole(path, data if form == "json" else rendered(data, form))
     return tuple(files.values())
 
 
