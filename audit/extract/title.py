@@ -17,6 +17,7 @@ from audit.extract.site import SEPARATOR, Site, key, split
 from audit.model.reading import Choice, Confidence, Evidence
 from audit.model.uri import Uri
 from audit.text.fold import squeeze, tokens
+from audit.text.urls import words
 
 LONGEST: Final = 400
 """Characters of a title; longer ones are cut: nobody writes them."""
@@ -59,15 +60,17 @@ _MEDIUM: Final = 0.6
 
 def read_title(parts: Parts, uri: Uri) -> Choice[str]:
     """The title, with every candidate."""
-    return choose(tuple(candidates(parts, Site.of(parts, uri))))
+    return choose(tuple(candidates(parts, uri)))
 
 
-def candidates(parts: Parts, site: Site) -> Iterator[Evidence[str]]:
+def candidates(parts: Parts, uri: Uri) -> Iterator[Evidence[str]]:
     """Every candidate title, the site's name taken off; headings that only name the site are none."""
+    site = Site.of(parts, uri)
     headings = [heading for heading in parts.headlines if not site.is_logo(heading, parts)]
     stated = list(_stated(parts, site, [heading.text for heading in headings]))
     for heading in headings:
-        source = "section-h1" if _names_a_section(heading, headings, parts) else _heading_source(heading, headings)
+        is_section = len(headings) == 1 and _names_a_section(heading, parts, uri)
+        source = "section-h1" if is_section else _heading_source(heading, headings)
         yield _evidence(heading.text, heading.text, source, heading.locator)
     yield from stated
     if len(headings) == 1:
@@ -161,16 +164,16 @@ def _heading_source(heading: Heading, headings: Sequence[Heading]) -> str:
     return "first-h1-in-article" if in_article and heading is in_article[0] else "h1"
 
 
-def _names_a_section(heading: Heading, headings: Sequence[Heading], parts: Parts) -> bool:
+def _names_a_section(heading: Heading, parts: Parts, uri: Uri) -> bool:
     """Whether a few words alone at the top of a page have none in common with a longer title of the window.
 
-    They then say where the page stands ("Health Center"). A window title of several pieces tells nothing: it may say
-    what the site and its sections are called, and never the headline.
+    They then say where the page stands ("Health Center"), unless its address ends in them. A window title of several
+    pieces tells nothing: it may say what the site and its sections are called, and never the headline.
     """
     said, window = tokens(heading.text), tokens(parts.title)
-    if len(headings) > 1 or len(said) > _SECTION or len(window) < len(said) + _SAYS_MORE:
+    if len(said) > _SECTION or len(window) < len(said) + _SAYS_MORE or len(split(parts.title)) > 1:
         return False
-    return len(split(parts.title)) == 1 and set(said).isdisjoint(window)
+    return set(said).isdisjoint(window) and "".join(said) != "".join(words(uri))
 
 
 def _stripped(text: str, site: Site, written: Sequence[str]) -> str:

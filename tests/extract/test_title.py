@@ -119,6 +119,11 @@ def test_a_few_words_alone_give_way_to_a_longer_window_title_that_has_none_of_th
     assert _title(f"{_head(window)}<h1>Press Room</h1>", "https://pages.example/1") == title
 
 
+def test_a_few_words_with_which_the_address_ends_name_the_page() -> None:
+    page = f"{_head('What to see in the valley')}<h1>Arden-West</h1>"
+    assert _title(page, "https://pages.example/towns/arden_west.htm") == "Arden-West"
+
+
 def test_words_of_a_heading_are_parted_as_a_reader_sees_them() -> None:
     assert _title("<h1><span>Norway</span><span>Talks</span><b>b</b>egin<em>!</em></h1>") == "Norway Talks begin!"
 
