@@ -90,7 +90,7 @@ class Capture:
     `record` names the record that holds it ("<file>#<WARC-Record-ID>"), None when nothing was recorded.
     `basis` is "reconstructed" when the page was written by people from known facts, not answered by a server.
     `withheld` is set, and `payload` empty, where a recording holds facts only. `sha256` (hex) is that of a payload that
-    was let go of.
+    was let go of, with the headers.
     """
 
     uri: Uri
@@ -109,8 +109,9 @@ class Capture:
     sha256: str | None = None
 
     def emptied(self) -> "Capture":
-        """The same without its payload: once a page is read and judged, only its digest is asked for."""
-        return self if not self.payload else replace(self, payload=b"", sha256=sha256(self.payload).hexdigest())
+        """The same without payload and headers: once a page is judged, only the payload's digest is asked for."""
+        digest = sha256(self.payload).hexdigest() if self.payload else self.sha256
+        return replace(self, headers=(), payload=b"", sha256=digest)
 
     def header(self, name: str) -> str | None:
         """The first header of that (case-insensitive) name, or None."""
