@@ -15,7 +15,8 @@ import jinja2
 from audit import __version__
 from audit.report import words
 from audit.report.glance import glances, name
-from audit.report.html_view import address, cards, chapters, closed, health
+from audit.report.html_pair import address
+from audit.report.html_view import cards, chapters, closed, health
 from audit.report.opening import banners, counts, nothing_to_decide, result
 from audit.report.outline import outline
 from audit.report.shape_v1 import ReportV1
