@@ -56,7 +56,7 @@ async def settled(ask: Ask, live: Visit, probes: Probes, places: Elsewhere) -> P
 
 
 def _light(tried: Try) -> Try:
-    """The same without body and headers: a run holds on to every page it read, and they are nearly all of its weight."""
+    """The same without body and headers: a run holds on to every page it read, and they are most of its weight."""
     outcome = tried.outcome
     return replace(tried, outcome=outcome.emptied()) if isinstance(outcome, Capture) else tried
 
