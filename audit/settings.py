@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Final, TypeAlias, get_args
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
@@ -104,6 +105,12 @@ class Successor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     until: date | None = None
 
 
+class Host(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An entry of `[hosts]`, by host ("example.org" covers those below it) and, if wanted, the path's beginning."""
+
+    timezone: str
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything a project can set. Paths are relative to the folder the program is started in."""
 
@@ -119,6 +126,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     successors: tuple[Successor, ...] = ()
     rules: Mapping[str, object] = {}
     people: Mapping[str, object] = {}
+    hosts: Mapping[str, Host] = {}
 
 
 def load(folder: Path) -> Settings:
@@ -193,7 +201,20 @@ def check_policy(settings: Settings) -> CheckPolicy:
         if given is None:
             raise SettingsError(f"rules.{code}: {value!r} is not one of {', '.join(_SETTINGS)}")
         severities[code] = given
-    return CheckPolicy(severities, people=_people(settings.people))
+    return CheckPolicy(severities, people=_people(settings.people), zones=_zones(settings.hosts))
+
+
+def _zones(hosts: Mapping[str, Host]) -> Mapping[str, ZoneInfo]:
+    """Publishers' time zones. Raises SettingsError for a name that the IANA database does not have."""
+    found: dict[str, ZoneInfo] = {}
+    for name, given in hosts.items():
+        try:
+            found[name] = ZoneInfo(given.timezone)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as problem:
+            raise SettingsError(
+                f"hosts.{name}.timezone: {given.timezone!r} is no IANA time zone; write one such as Europe/Berlin"
+            ) from problem
+    return found
 
 
 def _people(named: Mapping[str, object]) -> People:

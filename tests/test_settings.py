@@ -1,6 +1,7 @@
 """Settings: what a file may say, and how it is told when it says something else."""
 
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -69,6 +70,12 @@ def test_a_project_file_of_others_has_the_defaults(tmp_path: Path) -> None:
         ),
         ('[rules]\ngone = "of"\n', "rules.gone: 'of' is not one of error, warning, note, off"),
         ('[people]\nKyiv = "Kiev"\n', "people.Kyiv: 'Kiev' is no list of names; write it"),
+        (
+            '[hosts]\n"a.example" = { timezone = "Mars/Base" }\n',
+            "hosts.a.example.timezone: 'Mars/Base' is no IANA time zone; write one such as Europe/Berlin",
+        ),
+        ('[hosts]\n"a.example" = { timezone = "/etc/passwd" }\n', "'/etc/passwd' is no IANA time zone"),
+        ('[hosts]\n"a.example" = { timezon = "UTC" }\n', "timezon: there is no such setting"),
         ('[people]\n"..." = []\n', "people....: '...' is no name; change or remove it"),
         (
             '[people]\nBlinken = ["Antony"]\n"Winken" = ["Tony Blinken"]\n',
@@ -180,6 +187,11 @@ def test_a_severity_for_a_rule_that_does_not_exist_is_refused(tmp_path: Path) ->
         load(_project(tmp_path, '[rules]\ngonne = "off"\n'))
     known = str(refused.value).partition("rules.gonne: there is no such rule; the rules are ")[2].split(", ")
     assert known == sorted(codes())
+
+
+def test_a_publishers_zone_is_kept(tmp_path: Path) -> None:
+    settings = load(_project(tmp_path, '[hosts]\n"a.example" = { timezone = "Europe/Paris" }\n'))
+    assert check_policy(settings).zones == {"a.example": ZoneInfo("Europe/Paris")}
 
 
 def test_a_persons_other_names_are_kept(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def compared(claim: Claim, page: Page, words: Said, policy: CheckPolicy) -> tupl
 def _fields(claim: Claim, known: Claim, page: Page, words: Said) -> Iterator[FieldResult]:
     """`known` is the claim with the other names that the settings give its people."""
     if claim.when is not None:
-        yield compare_date(claim.when, page.reading)
+        yield compare_date(claim.when, page.reading, claim.place)
     if claim.kind != "other":
         yield compare_kind(known, page.reading, words)
     if claim.actors:

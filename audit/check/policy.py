@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
+from zoneinfo import ZoneInfo
 
 from audit.check.compare.aliases import People
 from audit.model.finding import Severity
@@ -16,8 +17,10 @@ class CheckPolicy:
 
     A given severity replaces whatever the rule would choose, upwards too. Codes that no rule has do nothing here:
     `audit.check.registry.codes` lists the known ones, so that whoever reads settings can refuse others.
-    `people` are the names under which pages may name a person, as in the settings table `[people]`.
+    `people` are the names under which pages may name a person, as in the settings table `[people]`. `zones` are
+    publishers' time zones by host and path, as in `[hosts]`.
     """
 
     severities: Mapping[str, Setting] = field(default_factory=dict)
     people: People = ()
+    zones: Mapping[str, ZoneInfo] = field(default_factory=dict)

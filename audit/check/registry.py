@@ -11,6 +11,7 @@ from typing import Protocol
 
 from audit.check.case import Case
 from audit.check.compare.said import Said
+from audit.check.compare.zones import in_zone
 from audit.check.groups import Grouping, groups
 from audit.check.policy import CheckPolicy
 from audit.check.rules import (
@@ -144,7 +145,7 @@ def check(cited: CitedDocument, pages: Mapping[Uri, Page], policy: CheckPolicy, 
     `pages` lacks counts as not asked. Never raises.
     """
     hear = _remembering(Said)
-    pages = {uri: _of_few_events(page) for uri, page in pages.items()}
+    pages = {uri: in_zone(_of_few_events(page), policy.zones) for uri, page in pages.items()}
     claims = tuple(checked_claim(claim, pages, hear, policy) for claim in cited.claims)
     case = Case(cited, pages, claims, today, policy, hear)
     unique: dict[str, Finding] = {}

@@ -116,7 +116,8 @@ def _from_id(name: str, path: str) -> Iterator[Witness]:
         if found and int(found[1]) >= rule.first:
             instant = datetime.fromtimestamp(((int(found[1]) >> rule.shift) + rule.epoch) / 1000, tz=UTC)
             locator = f"{rule.name} {found[1]}: {instant.isoformat(timespec='milliseconds')}"
-            yield Witness("published", "id", "post-id", locator, found[1], (instant.date(),), _POST_ID, "+00:00")
+            day = (instant.date(),)
+            yield Witness("published", "id", "post-id", locator, found[1], day, _POST_ID, "+00:00", moment=instant)
 
 
 @cache

@@ -55,6 +55,16 @@ def stamp(raw: str) -> Stamp | None:
     return None
 
 
+def moment_of(raw: str) -> datetime | None:
+    """The moment that a stamp with a zone tells (ISO 8601, or seconds since 1970); None for any other."""
+    text = raw.strip()[:LONGEST]
+    try:
+        found = datetime.fromtimestamp(int(text[:10]), tz=UTC) if _EPOCH.match(text) else datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo is not None else None
+
+
 def calendar_day(year: int, month: int, day: int) -> date | None:
     """The day, or None if there is none such."""
     try:

@@ -5,9 +5,10 @@ them from one field. So a family speaks with one voice in `audit.extract.fusion`
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, TypeAlias
 
+from audit.extract.stamps import moment_of
 from audit.model.document import Precision
 from audit.model.reading import Aspect, Confidence, Evidence
 
@@ -21,8 +22,8 @@ class Witness:
     """A date found in one place.
 
     `days` are the days it may mean: none for a month or year, two when the order of day and month is open; `month` is
-    its year and month when only those are told. `trust` is the measured chance that such a place tells the page's
-    publication (or modification).
+    its year and month when only those are told, `moment` the time of a post that its ID tells. `trust` is the measured
+    chance that such a place tells the page's publication (or modification).
     """
 
     aspect: Aspect
@@ -35,13 +36,22 @@ class Witness:
     zone: str | None = None
     precision: Precision = "day"
     month: tuple[int, int] | None = None
+    moment: datetime | None = None
 
     @property
     def evidence(self) -> Evidence[date]:
         """The witness as a candidate for the report; of an open order no day is given."""
         day = self.days[0] if len(self.days) == 1 else None
         return Evidence(
-            self.aspect, day, self.raw, self.source, self.locator, confidence(self.trust), self.zone, self.precision
+            self.aspect,
+            day,
+            self.raw,
+            self.source,
+            self.locator,
+            confidence(self.trust),
+            self.zone,
+            self.precision,
+            self.moment or (moment_of(self.raw) if self.zone else None),
         )
 
     def allows(self, day: date) -> bool:

@@ -1,7 +1,7 @@
 """What a page says of itself, each value with where it was found."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Generic, Literal, TypeAlias, TypeVar
 
 from audit.model.capture import Condition, Retrieval
@@ -22,7 +22,8 @@ class Evidence(Generic[V]):
     (a CSS-like path, a character offset, a URL segment), `raw` the text as it stands there.
 
     A date's `value` is the day as written in its own `zone` (such as "-05:00"; None when none was written), never
-    converted. With `precision` month or year, `value` is None and `raw` tells what was written.
+    converted; `moment` is the very moment where one is told with its zone. With `precision` month or year, `value` is
+    None and `raw` tells what was written.
     """
 
     aspect: Aspect
@@ -33,6 +34,7 @@ class Evidence(Generic[V]):
     confidence: Confidence
     zone: str | None = None
     precision: Precision | None = None
+    moment: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

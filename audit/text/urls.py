@@ -44,6 +44,12 @@ def host(uri: str) -> str:
     return "" if url is None else url.hostname
 
 
+def path(uri: str) -> str:
+    """The path, percent-encoded as in `key`; "" when there is none."""
+    url = _parsed(uri)
+    return "" if url is None else url.pathname
+
+
 def public_key(uri: str) -> str:
     """The key without credentials before the host: what others may be asked about."""
     url = _parsed(key(uri))

@@ -1,10 +1,10 @@
 """Dates as machines write them: the day as written, with its zone, or nothing."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from audit.extract.stamps import stamp
+from audit.extract.stamps import moment_of, stamp
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,19 @@ def test_a_month_or_a_year_is_no_day(raw: str, precision: str) -> None:
 )
 def test_what_is_no_sure_day_is_nothing(raw: str) -> None:
     assert stamp(raw) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        ("2021-11-10T21:19:17-05:00", datetime(2021, 11, 11, 2, 19, 17, tzinfo=UTC)),
+        ("2021-11-10T02:19:17Z", datetime(2021, 11, 10, 2, 19, 17, tzinfo=UTC)),
+        ("1636510757", datetime(2021, 11, 10, 2, 19, 17, tzinfo=UTC)),
+        ("2021-11-10T21:19:17", None),
+        ("2021-11-10", None),
+        ("November 10, 2021", None),
+        ("2021-13-10T21:19:17Z", None),
+    ],
+)
+def test_a_stamp_with_a_zone_tells_a_moment(raw: str, told: datetime | None) -> None:
+    assert moment_of(raw) == told

@@ -6,7 +6,8 @@ page of that day or the next neither confirms nor contradicts the claim; further
 month it contradicts.
 
 Days are compared as written in the publisher's zone. A moment known only in UTC (a post's ID, a stamp of zone +00:00)
-may fall on the day before or after over there, so one day is no difference then.
+may fall on the day before or after over there, so one day is no difference then, unless the settings tell the zone.
+What was one day to the publisher and the next where it happened is a difference without certainty.
 
 A year that the document does not write is this program's reading of it. Where the page's year is another one, the
 claim is taken to be of the page's: if the days fit then, only the year is in doubt, and if they do not, they differ
@@ -16,6 +17,7 @@ without certainty.
 from dataclasses import replace
 from datetime import date
 
+from audit.check.compare.zones import explained_by_place, only_in_utc
 from audit.check.confidence import RANK, weaker
 from audit.model.document import DateInterval
 from audit.model.finding import FieldResult, Result
@@ -23,18 +25,31 @@ from audit.model.reading import Choice, Confidence, Event, Reading
 from audit.text.days import from_iso, iso
 
 MONTH_OFF = 30  # days between publication and claim up to which publication alone contradicts nothing
-_UTC = frozenset({"+00:00", "+0000", "Z", "UTC"})
 
 
-def compare_date(claimed: DateInterval, reading: Reading) -> FieldResult:
-    """The field `date`: against the page's events if it states any, else against its day of publication."""
+def compare_date(claimed: DateInterval, reading: Reading, place: str | None = None) -> FieldResult:
+    """The field `date`: against the page's events if it states any, else against its day of publication.
+
+    A difference that the zone of the claim's `place` explains is of low confidence.
+    """
     found = _compared(claimed, reading)
+    if found.result == "differ" and zone_explains(found, claimed, reading, place):
+        return replace(found, confidence="low")
     other = _in_the_pages_year(claimed, found)
     if other is None:
         return found
     moved = replace(_compared(other, reading), claimed=found.claimed)
     doubtful: Confidence = "medium" if moved.result == "differ" else "low"
     return replace(moved, result="differ", confidence=weaker(moved.confidence, doubtful))
+
+
+def zone_explains(found: FieldResult, claimed: DateInterval, reading: Reading, place: str | None) -> bool:
+    """Whether the page's one day, next to the claimed ones, was one of them where the event took place."""
+    if found.observed is None or not place:
+        return False
+    stretches = from_iso(found.observed)
+    single = len(stretches) == 1 and stretches[0][0] == stretches[0][1]
+    return single and explained_by_place(stretches[0][0], claimed, reading.published, place)
 
 
 def only_the_year_differs(claimed: DateInterval, reading: Reading) -> bool:
@@ -83,7 +98,7 @@ def days_apart(day: date, claimed: DateInterval) -> int:
 
 def _with_events(claimed: DateInterval, reading: Reading) -> FieldResult:
     best = min(reading.events, key=lambda event: _order(event, claimed))
-    result, confidence = _judged(best, claimed, in_utc=_only_utc(reading.published))
+    result, confidence = _judged(best, claimed, in_utc=only_in_utc(reading.published))
     return FieldResult(
         field="date",
         claimed=iso(claimed),
@@ -167,18 +182,12 @@ def _with_publication(claimed: DateInterval, reading: Reading) -> FieldResult:
 
 def _dated(day: date, published: Choice[date], claimed: DateInterval) -> tuple[Result, Confidence]:
     gap = days_apart(day, claimed)
-    if gap in {0, 1} or (gap == -1 and _only_utc(published)):
+    if gap in {0, 1} or (gap == -1 and only_in_utc(published)):
         return "silent", "low"
     if abs(gap) <= MONTH_OFF:
         return "differ", "low"
     sureness = published.confidence or "low"
     return "differ", weaker(sureness, "medium") if published.disagreement else sureness
-
-
-def _only_utc(published: Choice[date]) -> bool:
-    """Whether every candidate for the chosen day is a moment in UTC, so that the local day may be another."""
-    zones = {candidate.zone for candidate in published.candidates if candidate.value == published.value}
-    return bool(zones) and zones <= _UTC
 
 
 def _as_written(published: Choice[date]) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from audit.check.case import Case, Difference
-from audit.check.compare.date import days_apart, only_the_year_differs
+from audit.check.compare.date import days_apart, only_the_year_differs, zone_explains
 from audit.check.findings import of_difference
 from audit.check.groups import Grouping
 from audit.check.wording import claimed_days, counted, days, quoted
@@ -20,6 +20,8 @@ EXPLAIN = """\
 Finds: an entry whose day (or range of days) is none of the days the cited page gives for the event. If the page states
 no event date, its day of publication is compared instead: that day and the next are accepted, further off is a
 warning, more than 30 days off an error. The day is taken as the publisher wrote it, in the publisher's own zone.
+A day that was another one where the event took place ("in Tokyo"), by the zones of both, is a note; a moment in UTC
+(a post's ID) is compared in the zone that the settings table `[hosts]` gives the publisher.
 Where the document writes no year, the year is this program's reading; a page that gives the same day of another year is
 a note.
 
@@ -47,8 +49,16 @@ def find(case: Case) -> Iterator[Finding]:
             continue
         if found.claim.when is not None and only_the_year_differs(found.claim.when, found.page.reading):
             yield _year_in_doubt(found)
+        elif _zone_explains(found):
+            there = f" In {found.claim.place}, where it took place, it may have been the day that the document gives."
+            yield of_difference(CODE, found, _message(found) + there, _suggestion(found), severity="note")
         else:
             yield of_difference(CODE, found, _message(found), _suggestion(found))
+
+
+def _zone_explains(found: Difference) -> bool:
+    claim = found.claim
+    return claim.when is not None and zone_explains(found.field, claim.when, found.page.reading, claim.place)
 
 
 def _year_in_doubt(found: Difference) -> Finding:
