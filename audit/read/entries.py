@@ -11,6 +11,7 @@ from itertools import groupby
 from audit.read.blocks import PART, Block, Passage, Run, passage
 from audit.read.heads import Head, borrowed, item_head, paragraph_head
 from audit.read.periods import Period, Periods
+from audit.read.prose import dated_sentences
 from audit.read.tables import row_told, table_heads
 from audit.read.titles import title
 from audit.text import dates
@@ -127,9 +128,19 @@ def _found(blocks: Sequence[Block], dateline: Block | None) -> Iterator[_Found]:
             name = title(block)
             for part in _lines(block, periods.now) if kind == "paragraph" and block is not dateline else [block]:
                 whole = passage(part)
-                yield _Found(part, whole, None if part is dateline else _head(part, whole, periods.now), section)
+                head = None if part is dateline else _head(part, whole, periods.now)
+                if head or kind != "paragraph" or part is dateline:
+                    yield _Found(part, whole, head, section)
+                else:
+                    yield from _sentences(part, whole, section, periods.now)
             periods.pass_by(block)
             section = name or section
+
+
+def _sentences(block: Block, whole: Passage, section: str | None, period: Period) -> Iterator[_Found]:
+    """A paragraph without a date of its own: its dated sentences, and the rest of it."""
+    for part, head in dated_sentences(block, whole, period):
+        yield _Found(part, whole if part is block else passage(part), head, section)
 
 
 def _head(block: Block, whole: Passage, period: Period) -> Head | None:

@@ -76,6 +76,16 @@ def paragraph_head(whole: Passage, period: Period) -> Head | None:
     return Head(dated_in(mention, period), (mention.start, mention.end), statement)
 
 
+def opening_head(whole: Passage, period: Period) -> Head | None:
+    """The day that a sentence opens with: "On December 9, 2021, she …"."""
+    return _second(whole, 0, period) if _ON.match(whole.text) else None
+
+
+def inside_head(whole: Passage, period: Period) -> Head | None:
+    """The day that a sentence gives with its verb or at its end, if it gives no other."""
+    return _inside(whole, period)
+
+
 def borrowed(whole: Passage, date: DateMention, *, told: bool) -> Head | None:
     """A date that stands elsewhere, for a block that cites a page or, where that suffices, is `told` as an event."""
     text = squeeze(whole.text)

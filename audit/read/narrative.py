@@ -6,11 +6,12 @@ and numbers of other things ("$3 billion", "16 pages"), count nothing.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import islice
 
 from audit.model.claim import Bound, Counted, Kind, Party, Tally
 from audit.read.blocks import Lines, Passage
 from audit.read.grammar import clause
+from audit.read.sentences import sentences
 from audit.text.fold import squeeze
 from audit.text.gazetteer import gazetteer, word_key
 from audit.text.names import parties
@@ -18,8 +19,6 @@ from audit.text.quantities import Quantity, quantities
 
 _MOST = 256  # numbers of a document: bounds what counting each of them in thousands of entries costs
 _LONGEST = 1_500  # characters of a sentence that are read
-_LONGEST_RANK = 20
-_END = re.compile(r"(?<=[.!?])[\"”’*_)]{0,3}\s+(?=[A-Z\u00c0-\u00de“\"])")
 _ACTED = re.compile(
     r"\b(?:(?:has|have|had|having) (?:also |since |already |personally )?)?"
     r"(?:spoken|spoke|talked|met|engaged|consulted|called|held|made|conducted|had|hosted|convened|visited|phoned)\b"
@@ -59,7 +58,7 @@ def tallies(passages: Iterable[Passage], lines: Lines) -> Iterator[Tally]:
 def _tallies(passages: Iterable[Passage], lines: Lines) -> Iterator[Tally]:
     for passage in passages:
         actors: tuple[Party, ...] = ()
-        for start, end in _sentences(passage.text):
+        for start, end in sentences(passage):
             sentence = squeeze(passage.text[start : min(end, start + _LONGEST)]).strip("*_ ")
             own = _actors(sentence)
             actors = actors if _PRONOUN.match(sentence) else own
@@ -68,19 +67,6 @@ def _tallies(passages: Iterable[Passage], lines: Lines) -> Iterator[Tally]:
                 yield from (
                     Tally(span, sentence, actors, *found) for found in _counted(sentence, list(quantities(sentence)))
                 )
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence stands; an abbreviated rank ("Lt. Gen.") ends none."""
-    ends = [
-        found.end()
-        for found in _END.finditer(text)
-        if not any(
-            word_key(word) in gazetteer().afterwards
-            for word in text[max(0, found.start() - _LONGEST_RANK) : found.start()].split()[-1:]
-        )
-    ]
-    yield from pairwise([0, *ends, len(text)])
 
 
 def _actors(sentence: str) -> tuple[Party, ...]:
