@@ -91,7 +91,7 @@ def of_tally(  # noqa: PLR0913, PLR0917 - rule, number, count, and the three thi
     rule: str, severity: Severity, tally: Tally, count: Count, holds: str, suggestion: str
 ) -> Finding:
     """A number in the document's running text against what its list holds."""
-    claimed = tally_words(tally)
+    claimed = _tally_words(tally)
     lines = [str(claim.span.line) for claim in count.claims]
     unit = "entry" if tally.counted == "events" else "person"
     number = count.least if tally.counted == "events" or count.most is None else count.most
@@ -117,7 +117,7 @@ def of_tally(  # noqa: PLR0913, PLR0917 - rule, number, count, and the three thi
     )
 
 
-def tally_words(tally: Tally) -> str:
+def _tally_words(tally: Tally) -> str:
     """What a sentence counts, in words: "more than 24 calls or meetings", "7 events with Foreign Minister Kuleba"."""
     bound = {"exactly": "", "at-least": "at least ", "more-than": "more than ", "about": "about "}[tally.bound]
     if tally.counted == "people":
@@ -158,14 +158,14 @@ def today(page: Page) -> str:
     return f"{_TODAY.get(state, state)} today ({page.condition.cause})"
 
 
-def hops_of(page: Page) -> tuple[Hop, ...]:
+def _hops_of(page: Page) -> tuple[Hop, ...]:
     """The redirects that the cited address led through, at its own address and not at a copy's."""
     return page.retrieval.tries[0].outcome.hops if page.retrieval.tries else ()
 
 
 def _led(page: Page) -> str:
     """Where a cited address that cannot be used led before it failed; nothing where that is its own https or slash."""
-    hops = hops_of(page)
+    hops = _hops_of(page)
     if not hops or page.condition.state == "ok":
         return ""
     final = page.retrieval.tries[0].outcome.final_uri

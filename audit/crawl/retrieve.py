@@ -42,7 +42,7 @@ async def look_again(ask: Ask, first: Visit, probes: Probes) -> Visit:
 async def settled(ask: Ask, live: Visit, probes: Probes, places: Elsewhere) -> Page:
     """The page, after what its own address last answered, looked for elsewhere if that cannot be used."""
     visits = [live]
-    if worth_asking_on(live.tried.condition):
+    if _worth_asking_on(live.tried.condition):
         async with aclosing(elsewhere(ask, live.tried, probes, places)) as coming:
             async for seen in coming:
                 visits.append(seen)
@@ -61,7 +61,7 @@ def _light(tried: Try) -> Try:
     return replace(tried, outcome=outcome.emptied()) if isinstance(outcome, Capture) else tried
 
 
-def worth_asking_on(condition: Condition) -> bool:
+def _worth_asking_on(condition: Condition) -> bool:
     """Whether the page may be usable elsewhere; one that is there but no HTML would be none there either."""
     astray = condition.cause == "redirect-refused"  # the page answered, and sent on to where nobody may ask
     out_of_reach = condition.cause in OWN_FAULT  # from here, as an IPv6 address is where there is none; not elsewhere

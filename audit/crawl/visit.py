@@ -32,7 +32,7 @@ class Visit:
 
 def visit(outcome: Outcome) -> Visit:
     """Read and judge what an address answered."""
-    reading = reading_of(outcome)
+    reading = _reading_of(outcome)
     return Visit(Try("live", outcome, judge(outcome, reading)), reading)
 
 
@@ -42,10 +42,10 @@ def judged(answer: Capture) -> Condition:
     A PDF is not read for that: reading one may take its time, and no wall or error page is one.
     """
     is_pdf = body_of(answer.payload, answer.header("content-type")).kind == "pdf"
-    return judge(answer, None if is_pdf else reading_of(answer))
+    return judge(answer, None if is_pdf else _reading_of(answer))
 
 
-def reading_of(outcome: Outcome) -> Reading | None:
+def _reading_of(outcome: Outcome) -> Reading | None:
     """What the answer says of itself; an error page is read too, since its title helps to judge it."""
     if not isinstance(outcome, Capture) or not outcome.payload:
         return None

@@ -81,10 +81,10 @@ def opening(text: str) -> Said | None:
 
 def is_filler(text: str) -> bool:
     """Whether a text says nothing but the set words around such phrases ("Oops!", "Error")."""
-    return all(_meaning(part) is False for part in parts_of(text))
+    return all(_meaning(part) is False for part in _parts_of(text))
 
 
-def parts_of(text: str) -> Iterator[str]:
+def _parts_of(text: str) -> Iterator[str]:
     """The parts of a text between bars, dashes and stops, without white space at their ends."""
     return _split(_STOPS, text)
 

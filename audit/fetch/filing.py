@@ -29,7 +29,7 @@ _OF_THE_HOST = frozenset({"robots", "probe"})
 
 def file_of(ask: Ask) -> str:
     """The name of the file that holds what was asked."""
-    return host_file(ask.uri) if ask.role in _OF_THE_HOST else file_name(ask.cited or ask.uri)
+    return _host_file(ask.uri) if ask.role in _OF_THE_HOST else file_name(ask.cited or ask.uri)
 
 
 def file_name(cited: Uri) -> str:
@@ -41,7 +41,7 @@ def file_name(cited: Uri) -> str:
     return f"{_stem(cited)}--{known[:8]}.warc"
 
 
-def host_file(uri: Uri) -> str:
+def _host_file(uri: Uri) -> str:
     """The cassette file of a URI's host: `<host>.warc`."""
     return f"{_stem(uri)}.warc"
 

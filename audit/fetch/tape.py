@@ -59,7 +59,7 @@ def events_of(records: Sequence[Record], name: str) -> list[WireEvent]:
     """The events that the records of one ask tell, in order; `name` is their file's."""
     requests = {bare(one.field("WARC-Concurrent-To")): one.block for one in records if one.type == "request"}
     return [
-        failure_of(one, name) if one.type == "metadata" else exchange_of(one, name, requests.get(one.id, b""))
+        _failure_of(one, name) if one.type == "metadata" else exchange_of(one, name, requests.get(one.id, b""))
         for one in records
         if one.type in {"response", "metadata"}
     ]
@@ -112,7 +112,7 @@ def page_of(page: Record, name: str, basis: CaptureBasis) -> Exchange:
     )
 
 
-def failure_of(told: Record, name: str) -> Failure:
+def _failure_of(told: Record, name: str) -> Failure:
     """The failure that a `metadata` record tells."""
     try:
         fields = json.loads(told.block)

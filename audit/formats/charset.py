@@ -114,16 +114,16 @@ def decode(payload: bytes, content_type: str | None = None) -> Decoded:
 
 def _labels(payload: bytes, content_type: str | None) -> tuple[str | None, str | None]:
     """What the header and the page itself declare."""
-    return http_charset(content_type), meta_charset(payload)
+    return _http_charset(content_type), _meta_charset(payload)
 
 
-def http_charset(content_type: str | None) -> str | None:
+def _http_charset(content_type: str | None) -> str | None:
     """The codec a Content-Type header names, None when it names none we know."""
     found = _PARAMETER.search((content_type or "")[:1000])
     return _LABELS.get(found[1].lower()) if found else None
 
 
-def meta_charset(payload: bytes) -> str | None:
+def _meta_charset(payload: bytes) -> str | None:
     """The codec named in the page's first 4 kB; UTF-16 there can only mean UTF-8 (it was read as ASCII)."""
     found = _DECLARED.search(_COMMENT.sub(b"", payload[:META_BYTES]))
     if not found:

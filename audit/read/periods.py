@@ -37,7 +37,7 @@ class Period:
     order: Order | None = None
 
 
-def period_of(name: str, depth: int, around: Period) -> Period | None:
+def _period_of(name: str, depth: int, around: Period) -> Period | None:
     """The time that a title names, inside that of the titles around it; None when it names none."""
     year = _YEAR.fullmatch(name)
     if year:
@@ -117,6 +117,6 @@ class Periods:
         depth = level(block)
         while self._open[-1].level >= depth:
             self._open.pop()
-        found = period_of(name, depth, self.now)
+        found = _period_of(name, depth, self.now)
         if found:
             self._open.append(found)

@@ -72,7 +72,7 @@ def as_plain(reading: Reading) -> dict[str, Any]:
     }
 
 
-def as_row(reading: Reading) -> dict[str, Any]:
+def _as_row(reading: Reading) -> dict[str, Any]:
     """The line of a stream: the values chosen, and every candidate."""
     return {
         "title": reading.title.value,
@@ -93,7 +93,7 @@ def answer(line: str, now: datetime) -> dict[str, Any]:
         if not isinstance(uri, str):
             return nothing('"url" is not a text')
         reading = page_of_file(Path(asked["html"]), uri, now)
-        return as_row(reading) | ({"error": NOTHING} if is_blank(reading) else {})
+        return _as_row(reading) | ({"error": NOTHING} if is_blank(reading) else {})
     except PageError as problem:
         return nothing(str(problem))
     except (ValueError, RecursionError):

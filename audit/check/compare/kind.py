@@ -19,7 +19,7 @@ def compare_kind(claim: Claim, reading: Reading, said: Said) -> FieldResult:
     return _with_title(claim, said) or _with_lead(claim, reading, said) or _with_url(claim, said) or _silent(claim)
 
 
-def kind_words(kind: Kind, mode: Mode) -> str:
+def _kind_words(kind: Kind, mode: Mode) -> str:
     """A kind in words for people: a meeting that is known to be remote is a virtual meeting."""
     return "virtual meeting" if (kind, mode) == ("meeting", "remote") else kind
 
@@ -110,8 +110,8 @@ def _field(  # noqa: PLR0913, PLR0917 - the six facts of one comparison
 ) -> FieldResult:
     return FieldResult(
         field="kind",
-        claimed=kind_words(claim.kind, claim.mode),
-        observed=kind_words(*observed),
+        claimed=_kind_words(claim.kind, claim.mode),
+        observed=_kind_words(*observed),
         result=result,
         source=source,
         snippet=passage,
@@ -120,4 +120,4 @@ def _field(  # noqa: PLR0913, PLR0917 - the six facts of one comparison
 
 
 def _silent(claim: Claim) -> FieldResult:
-    return FieldResult("kind", kind_words(claim.kind, claim.mode), None, "silent", None, None, "low")
+    return FieldResult("kind", _kind_words(claim.kind, claim.mode), None, "silent", None, None, "low")
