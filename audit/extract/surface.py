@@ -51,7 +51,7 @@ class Surface:
 
     @cached_property
     def _body(self) -> str:
-        start = self.parts.slices.body
+        start = self.parts.body
         return self.parts.text[start : start + REACH]
 
     @cached_property

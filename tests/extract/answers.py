@@ -1,6 +1,7 @@
 """Answers and pages for tests of judging: one call builds a capture, reads it as the crawl does, and judges it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from audit.extract.condition import judge
@@ -13,6 +14,11 @@ HTML = ("content-type", "text/html; charset=utf-8")
 SENTENCE = (
     "The minister spoke today with her counterpart about the situation on the border and thanked him for his help. "
 )
+HEAD = (
+    "<!-- This site is optimized with a plugin for search engines, https://plugin.example/ -->\n"
+    "<style>body { margin: 0 } .sign-in, .h1, h1 { font: 2em/1.2 serif } /* " + "rules and rules " * 60 + "*/</style>\n"
+    "<!-- / the plugin -->\n"
+).encode()
 ARTICLE = f"<p>{SENTENCE * 4}</p><p>{SENTENCE * 4}</p>"
 
 
@@ -35,11 +41,21 @@ def judged(  # noqa: PLR0913 - one parameter for each side of an answer
     uri: str = URI,
     final_uri: str | None = None,
 ) -> Condition:
-    """The condition of that answer; with a `final_uri` a redirect led there."""
+    """The condition of that answer; with a `final_uri` a redirect led there.
+
+    It must be the same with what heads of pages usually hold and no reader sees: places in a page shift by that.
+    """
     if final_uri is not None and not hops:
         hops = (Hop(uri, 302),)
     capture = Capture(uri, final_uri or uri, tuple(hops), status, tuple(headers), payload, NOON, flaw=flaw)
-    reading = read_page(payload, uri, content_type=capture.header("content-type")) if payload else None
+    condition = _judged(capture)
+    assert _judged(replace(capture, payload=payload.replace(b"</head>", HEAD + b"</head>", 1))) == condition
+    return condition
+
+
+def _judged(capture: Capture) -> Condition:
+    kind = capture.header("content-type")
+    reading = read_page(capture.payload, capture.uri, content_type=kind) if capture.payload else None
     return judge(capture, reading)
 
 
