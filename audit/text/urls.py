@@ -88,10 +88,21 @@ def words(uri: str) -> tuple[str, ...]:
     `audit.text.fold.tokens`. A slug has no apostrophes: "blinkens-meeting" stays blinkens, meeting.
     """
     slug = _ENDING.sub("", _slug(uri))
-    counter = _COUNTER.search(slug)
-    if counter and not is_month_name(slug[: counter.start()].rpartition("-")[2]):
-        slug = slug[: counter.start()]
-    return _joined(tokens(slug.replace("_", " ")))
+    at = _counter_at(slug)
+    return _joined(tokens(slug[:at].replace("_", " ")))
+
+
+def counter(uri: str) -> str | None:
+    """The counter ("2" of "…-2") at the slug's end, by which systems tell pages of one title apart; None without one."""
+    slug = _ENDING.sub("", _slug(uri))
+    at = _counter_at(slug)
+    return None if at is None else slug[at + 1 :]
+
+
+def _counter_at(slug: str) -> int | None:
+    """Where a counter at the end of a slug begins; None without one ("december-7" has none)."""
+    found = _COUNTER.search(slug)
+    return None if found is None or is_month_name(slug[: found.start()].rpartition("-")[2]) else found.start()
 
 
 def cut(uri: str) -> bool:
