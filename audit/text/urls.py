@@ -93,7 +93,7 @@ def words(uri: str) -> tuple[str, ...]:
 
 
 def counter(uri: str) -> str | None:
-    """The counter ("2" of "…-2") at the slug's end, by which systems tell pages of one title apart; None without one."""
+    """The counter ("2" of "…-2") at the slug's end, which tells pages of one title apart; None if there is none."""
     slug = _ENDING.sub("", _slug(uri))
     at = _counter_at(slug)
     return None if at is None else slug[at + 1 :]
