@@ -73,7 +73,6 @@ _FLAWS: Final[Mapping[Flaw, State]] = {
     "timeout": "unavailable",
     "reset": "unavailable",
 }
-_PERMANENT: Final = frozenset({301, 308})
 
 
 def judge(outcome: Outcome, reading: Reading | None, sibling: Outcome | None = None) -> Condition:
@@ -135,7 +134,7 @@ def _of_success(capture: Capture, reading: Reading | None, sibling: Outcome | No
         return found
     if reading and sibling and is_doubtful(capture, reading) and answers_alike(capture, sibling):
         return Condition("gone", SAME_FOR_ALL, signal="an address that nobody made answers with the same page")
-    return Condition("ok", f"http-{capture.status}", any(hop.status in _PERMANENT for hop in capture.hops))
+    return Condition("ok", f"http-{capture.status}", capture.moved_to is not None)
 
 
 def _astray(elsewhere: Condition | None, instead: Condition | None) -> Condition | None:

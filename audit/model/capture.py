@@ -60,6 +60,7 @@ class Hop:
     ip: str | None = field(default=None, compare=False)
 
 
+_PERMANENT: Final = frozenset({301, 308})
 NOT_STORED: Final = "body-not-stored"
 REMOVED: Final = "removed-on-request"
 NOT_HELD: Final = frozenset({"not-on-cassette", NOT_STORED, REMOVED})
@@ -107,6 +108,15 @@ class Capture:
     basis: CaptureBasis = "recorded"
     withheld: Withheld | None = None
     sha256: str | None = None
+
+    @property
+    def moved_to(self) -> Uri | None:
+        """Where the address leads for good: the end of the permanent redirects that it begins with; None without any.
+
+        A permanent redirect behind a temporary one says where another address moved.
+        """
+        passing = next((hop.uri for hop in self.hops if hop.status not in _PERMANENT), self.final_uri)
+        return passing if self.hops and self.hops[0].status in _PERMANENT else None
 
     def emptied(self) -> "Capture":
         """The same without payload and headers: once a page is judged, only the payload's digest is asked for."""

@@ -98,6 +98,16 @@ def test_any_other_403_is_a_refusal(headers: list[tuple[str, str]]) -> None:
     assert verdict(judged(b"no", status=403, headers=headers)) == ("blocked", "http-403")
 
 
+@pytest.mark.parametrize(
+    ("statuses", "moved"), [((301, 302), True), ((308, 301), True), ((302, 301), False), ((307, 308), False)]
+)
+def test_the_cited_address_moved_only_where_its_own_redirect_is_permanent(
+    statuses: tuple[int, ...], *, moved: bool
+) -> None:
+    hops = [Hop(f"{URI}{at}", status) for at, status in enumerate(statuses)]
+    assert judged(PAGE, hops=hops, final_uri=f"{URI}b").moved is moved
+
+
 @pytest.mark.parametrize(("status", "moved"), [(301, True), (308, True), (302, False), (307, False)])
 def test_only_a_permanent_redirect_means_moved(status: int, *, moved: bool) -> None:
     assert judged(PAGE, hops=[Hop(URI, status)], final_uri=f"{URI}b").moved is moved

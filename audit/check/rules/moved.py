@@ -6,6 +6,7 @@ from audit.check.case import Case
 from audit.check.findings import LONGEST, of_page
 from audit.check.groups import Grouping
 from audit.check.wording import quoted
+from audit.model.capture import Capture
 from audit.model.finding import Finding, Severity
 
 CODE = "moved"
@@ -25,13 +26,13 @@ To accept: cite the page's new address; or accept the finding where the document
 def find(case: Case) -> Iterator[Finding]:
     """One finding per page, however often it is cited."""
     for cited in case.cited_pages():
-        if cited.page.condition.state == "ok" and cited.page.condition.moved:
-            address = cited.page.retrieval.tries[0].outcome.final_uri
+        live = cited.page.retrieval.tries[0].outcome
+        if cited.page.condition.state == "ok" and isinstance(live, Capture) and live.moved_to is not None:
             yield of_page(
                 CODE,
                 SEVERITY,
                 cited,
-                f"The cited address redirects for good to {quoted(address, LONGEST)}.",
+                f"The cited address redirects for good to {quoted(live.moved_to, LONGEST)}.",
                 confidence="high",
                 suggestion="Cite the page's new address.",
             )
