@@ -1,37 +1,15 @@
 """A number that the document gives, and its own list exceeds."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
-from audit.check.policy import CheckPolicy
-from audit.check.registry import check
-from audit.model.claim import Bound, Claim, Counted, Party, Tally
-from audit.model.document import Span
-from audit.model.finding import Finding
+from audit.model.claim import Bound, Party
 from tests.check import build
+from tests.check.counting import KULEBA, calls, flagged, tally
 
-KULEBA = Party("Kuleba", "Foreign Minister", "Ukraine", "person")
-
-
-def tally(number: int, bound: Bound = "exactly", counted: Counted = "events", *others: Party) -> Tally:
-    return Tally(Span(1, 1, 1, 9), "It counts.", (build.BLINKEN,), others, number, bound, counted)
-
-
-def found(one: Tally, *claims: Claim, illustrative: bool = False) -> list[Finding]:
-    cited = replace(build.document(claims), tallies=(one,), illustrative=illustrative)
-    return [
-        finding
-        for finding in check(cited, {}, CheckPolicy(), build.TODAY).findings
-        if finding.rule == "count-contradicted"
-    ]
-
-
-def calls(*others: Party) -> list[Claim]:
-    return [
-        build.claim(f"2021-12-{9 + at:02d}", uris=(), counterparts=(one,), line=10 + at, kind="call")
-        for at, one in enumerate(others)
-    ]
+found = partial(flagged, "count-contradicted")
 
 
 def test_more_entries_than_counted_are_flagged_with_their_lines() -> None:
