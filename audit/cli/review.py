@@ -111,6 +111,9 @@ def prune(desk: Desk) -> int:
 def stats_(desk: Desk) -> None:
     """Show how many of the decided findings were right, by rule, by where the value stood, and by host."""
     made = decisions.read(desk.file)
+    if not made:
+        show("nothing is decided yet")
+        return
     for heading, scores in (("rule", stats.by_rule), ("source", stats.by_source), ("host", stats.by_host)):
         show(f"{heading:<32} right  false positive  precision")
         for score in scores(made):

@@ -131,6 +131,12 @@ def test_a_decision_ends_after_its_last_day() -> None:
 
 
 @pytest.mark.usefixtures("project")
+def test_of_decisions_that_nobody_made_there_are_no_figures(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["review", "stats"]) == 0
+    assert capsys.readouterr().out == "nothing is decided yet\n"
+
+
+@pytest.mark.usefixtures("project")
 def test_a_group_is_decided_by_its_own_id() -> None:
     group = next(group for group in told()["groups"] if len(group["findings"]) > 2)
     decide(group["id"])
