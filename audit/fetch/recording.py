@@ -116,8 +116,9 @@ class _Recorder:
         known = self._events(ask, first.records)
         both = [*(event for event in known if event.attempt <= ask.tried), *events]
         before = outcome(ask, known, self.policy.max_decoded_bytes)
-        if known[-1].attempt > ask.tried and same(before, outcome(ask, both, self.policy.max_decoded_bytes)):
-            return before
+        made = records_of(ask.uri, [as_kept(ask, event, self.policy, self.judge) for event in both])
+        if known[-1].attempt > ask.tried and same(before, self._told(ask, made)):
+            return _with_body(before, outcome(ask, both, self.policy.max_decoded_bytes))
         return await self._kept(ask, on_file, takes, both)
 
     async def _kept(

@@ -14,7 +14,7 @@ page answers again as an earlier take has it, the takes behind that one go, and 
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -95,13 +95,21 @@ def lasting(takes: Iterable[tuple[Take, Outcome]], seen: Outcome, judge: Judge) 
 def same(before: Outcome, now: Outcome) -> bool:
     """Whether a page answers as it did: the same redirects, end, status, kind and payload, or the same failure.
 
-    What a server says with "later" is no page, and often holds a number of its own: there the status says it all.
+    What a server says with "later" is no page, and often holds a number of its own: there the status says it all. Of a
+    body that did not come whole, how much came is chance: as long as what is on file begins with it, nothing is new.
     """
     if isinstance(before, Capture) and isinstance(now, Capture):
-        return _told(before) == _told(now)
+        return _told(before) == _told(now) or _told_less(before, now)
     if isinstance(before, Unreachable) and isinstance(now, Unreachable):
         return (before.hops, before.final_uri, before.cause) == (now.hops, now.final_uri, now.cause)
     return False
+
+
+def _told_less(before: Capture, now: Capture) -> bool:
+    """Whether less came of the same broken answer than before."""
+    if now.flaw is None or now.withheld or before.withheld or not before.payload.startswith(now.payload):
+        return False
+    return _told(before) == _told(replace(now, payload=before.payload))
 
 
 def _is_for_later(capture: Capture) -> bool:

@@ -1,6 +1,9 @@
 """The scheduled job records every night: a web that is as it was leaves every byte of the cassette alone."""
 
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 PATHS = ("/tagged", "/plain", "/moved", "/gone")
 
@@ -25,4 +28,21 @@ def test_an_outage_is_reported_and_replayed_and_leaves_no_trace_once_it_is_over(
     assert outage == site.run("--replay", "tape")
     site.handler.down = False
     assert site.run("--record", "tape") == first
+    assert site.tape() == before
+
+
+@pytest.mark.parametrize("down", [False, True])
+@pytest.mark.parametrize("stored", ["all", "none"])
+def test_failures_that_stay_leave_every_byte_alone_whatever_their_addresses_carry(
+    site: Any, stored: str, *, down: bool
+) -> None:
+    settings = Path("citation-audit.toml")
+    settings.write_text(settings.read_text(encoding="utf-8") + f'store_bodies = "{stored}"\n', encoding="utf-8")
+    refused = site.address.rpartition(":")[0] + ":1"
+    with_credentials = site.address.replace("//", "//user:hunter2@")
+    site.handler.down = down
+    site.cite("/gone?token=hunter2", f"{with_credentials}/gone", f"{refused}/?token=hunter2", "/gone?a=1")
+    site.run("--record", "tape")
+    before = site.tape()
+    site.run("--record", "tape")
     assert site.tape() == before

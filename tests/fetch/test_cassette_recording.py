@@ -228,6 +228,26 @@ def test_a_page_that_changed_is_written_anew(tmp_path: Path, changed: tuple[Wire
     assert len([one for one in on_file(tmp_path) if one.type == "warcinfo"]) == 1
 
 
+@pytest.mark.parametrize(
+    ("came", "flaw", "is_new"),
+    [
+        (b"<h1>A</h1><p>on", "timeout", False),
+        (b"<h1>A</h1>", "timeout", False),
+        (b"", "timeout", False),
+        (b"<h1>A</h1><p>one t", "timeout", True),
+        (b"<h1>B</h1>", "timeout", True),
+        (b"<h1>A</h1>", "reset", True),
+    ],
+)
+def test_less_of_a_body_that_never_comes_whole_is_nothing_new(
+    tmp_path: Path, came: bytes, flaw: str, *, is_new: bool
+) -> None:
+    taped(tmp_path, exchange(body=b"<h1>A</h1><p>on", flaw="timeout"))
+    before = (tmp_path / FILE).read_bytes()
+    taped(tmp_path, exchange(body=came, flaw=flaw, at=AT + timedelta(days=1)))
+    assert ((tmp_path / FILE).read_bytes() != before) == is_new
+
+
 def test_successors_and_archives_are_kept_in_the_cited_uris_file(tmp_path: Path) -> None:
     gone = taped(tmp_path, exchange(status=404))
     successor = Ask("https://archive.test/a", cited=PAGE)
