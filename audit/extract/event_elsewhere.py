@@ -45,7 +45,7 @@ _EAST_ASIAN_RANGE = re.compile(
     r"(?:から|[\uff5e\u301c]|至|到|-|–)\s?(?:(?P<month>[0-9]{1,2})\s?月)?(?P<day>[0-9]{1,2})\s?日"
 )
 _DATED_AFTER = re.compile(r",?\s{0,2}\(?(?:den\s|dem\s|le\s|el\s|d\.\s)?[0-9]")  # a weekday that a date follows
-_OF_ENDS: Final = 24  # characters before a day in which "of" stands
+_OF_ENDS: Final = 32  # characters before a day in which "of" stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +72,22 @@ def events_elsewhere(lead: str, published: Choice[date], language: str | None, o
     code = _ONE_TABLE.get(code, code)
     if code not in _table() or _ENGLISH_ALL_THE_SAME.search(lead):
         return None
-    return _events(western(lead), published, code, order)
+    return (event for sentence in _sentences(lead)[:_SENTENCES] for event in _events(sentence, published, code, order))
 
 
-def _events(lead: str, published: Choice[date], code: str, order: Order) -> Iterator[Event]:
-    words = _words(code)
-    for sentence in _sentences(lead)[:_SENTENCES]:
-        clauses = list(_main_clauses(sentence[:_LONGEST], words))
-        if not any(words.verbs.search(sentence, clause.start, clause.end) for clause in clauses):
-            continue
-        is_planned = any(words.planned.search(sentence, clause.start, clause.end) for clause in clauses)
-        for told in _days(sentence[:_LONGEST], published.value, code, order, is_planned=is_planned):
-            main = any(clause.start <= told.start < clause.end for clause in clauses)
-            event = event_of(told, sentence, published, planned=is_planned or told.rule == "lead:tomorrow")
-            if main and event and not _is_far_back(event, published.value):
-                yield event
+def _events(sentence: str, published: Choice[date], code: str, order: Order) -> Iterator[Event]:
+    words, plain = _words(code), western(sentence[:_LONGEST])
+    clauses = list(_main_clauses(plain, words))
+    if not any(words.verbs.search(plain, clause.start, clause.end) for clause in clauses):
+        return
+    is_planned = any(words.planned.search(plain, clause.start, clause.end) for clause in clauses)
+    for told in _days(plain, published.value, code, order, is_planned=is_planned):
+        main = any(clause.start <= told.start < clause.end for clause in clauses)
+        event = (
+            event_of(told, sentence, published, planned=is_planned or told.rule == "lead:tomorrow") if main else None
+        )
+        if event and not _is_far_back(event, published.value):
+            yield replace(event, when=replace(event.when, text=sentence[told.start : told.end]))
 
 
 def _is_far_back(event: Event, published: date | None) -> bool:
@@ -96,7 +97,7 @@ def _is_far_back(event: Event, published: date | None) -> bool:
 
 def _sentences(text: str) -> list[str]:
     parts: list[str] = []
-    for piece in filter(None, _END.split(text)):
+    for piece in filter(None, map(str.strip, _END.split(text))):
         if parts and _NO_END.search(parts[-1][-12:]):
             parts[-1] += f" {piece}"
         else:
@@ -151,7 +152,7 @@ def _named(sentence: str, code: str) -> Iterator[DateMention]:
     """The days whose month is named or signed; days of one list that adjoin are one stretch."""
     passed = 0
     for number in _DAY_NUMBER.finditer(sentence):
-        found = dates_at(sentence, number.start()) if number.start() >= passed else None
+        found = dates_at(sentence, number.start(), code) if number.start() >= passed else None
         if found is None or not found.dates:
             continue
         passed = found.end
@@ -218,8 +219,16 @@ def _words(code: str) -> _Words:
         verbs=_compiled(any_of("verbs", "planned")),
         planned=_compiled(any_of("planned", "auxiliaries")),
         clauses=_compiled(f"(?P<quoted>{_QUOTED})|(?P<aside>{asides or _NEVER.pattern})|{_CLAUSE}"),
-        of=_compiled(rf"(?:{any_of('of')})\s?$") if table.get("of") else _NEVER,
+        of=_of(any_of("of"), any_of("day_parts")),
     )
+
+
+def _of(words: str, day_parts: str) -> re.Pattern[str]:
+    """What makes a day behind it describe a noun, unless that is a part of the day ("la tarde del miércoles")."""
+    if not words:
+        return _NEVER
+    whole = rf"(?:{day_parts})\s(?:{words})\s?$" if day_parts else _NEVER.pattern
+    return _compiled(rf"^(?!.*{whole}).*(?:{words})\s?$")
 
 
 def _after_comma(words: str) -> str:

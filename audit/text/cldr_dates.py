@@ -52,22 +52,25 @@ class Found:
     dates: tuple[Written, ...]
 
 
-def dates_at(text: str, start: int) -> Found | None:
-    """The dates that begin at `start`, or behind a weekday or an article there; None where none do."""
+def dates_at(text: str, start: int, language: str | None = None) -> Found | None:
+    """The dates that begin at `start`, or behind a weekday or an article there; None where none do.
+
+    `language` is the text's (ISO 639-1) where it is known to be another than English: then "7 december" is its date.
+    """
     before = _BEFORE.match(text, start)
     for begin in (start, before.end()) if before else (start,):
-        first = _date_at(text, begin)
+        first = _date_at(text, begin, language)
         if first:
-            return _with_the_rest(text, first)
+            return _with_the_rest(text, first, language)
     return None
 
 
-def _with_the_rest(text: str, first: Found) -> Found:
+def _with_the_rest(text: str, first: Found, language: str | None) -> Found:
     """The dates with those that are joined to them: "30 novembre – 1er décembre"."""
     dates, end, known = list(first.dates), first.end, bool(first.dates)
     for _ in range(_MOST):
         between = _BETWEEN.match(text, end)
-        other = _date_at(text, between.end()) if between else None
+        other = _date_at(text, between.end(), language) if between else None
         if between is None or other is None:
             break
         joint, end = _joint(between[0]), other.end
@@ -80,14 +83,14 @@ def _with_the_rest(text: str, first: Found) -> Found:
     return Found(first.start, end, tuple(dates) if known else ())
 
 
-def _date_at(text: str, start: int) -> Found | None:
+def _date_at(text: str, start: int, language: str | None) -> Found | None:
     found = _EAST_ASIAN.match(text, start)
     if found:
         day = PartialDate(int(found["year"]) if found["year"] else None, int(found["month"]), int(found["day"]))
         real = 1 <= day.month <= _MONTHS
         return Found(start, found.end(), (Written(start, found.end(), (day, day)),) if real else ())
     found = next(filter(None, (form.match(text, start) for form in (_YEAR_FIRST, _DAY_FIRST, _MONTH_YEAR))), None)
-    month = _month(found) if found else None
+    month = _month(found, language) if found else None
     if found is None or month is None:
         return None
     whole = PartialDate(int(found["year"]) if found["year"] else None, month, None)
@@ -102,12 +105,14 @@ def _date_at(text: str, start: int) -> Found | None:
     return Found(start, end, tuple(days))
 
 
-def _month(found: re.Match[str]) -> int | None:
+def _month(found: re.Match[str], language: str | None) -> int | None:
     """The month that a word names; without a year no short one, and English ones only behind the year."""
     name = found["month"]
-    if (is_month_name(name) and found.re is not _YEAR_FIRST) or (len(name) <= _SHORT and not found["year"]):
+    if (language is None and is_month_name(name) and found.re is not _YEAR_FIRST) or (
+        len(name) <= _SHORT and not found["year"]
+    ):
         return None
-    return month_of(name, None)
+    return month_of(name, language)
 
 
 def _days(text: str, span: tuple[int, int], month: PartialDate) -> list[Written]:

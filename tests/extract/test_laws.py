@@ -91,12 +91,35 @@ SENTENCES = st.lists(
 )
 
 
-@settings(derandomize=True, deadline=None, max_examples=60)
-@given(SENTENCES, st.sampled_from(["December 9, 2021", "2021-12-09T00:40:00-05:00", ""]))
-def test_every_event_is_dated_by_words_of_its_sentence_by_a_named_rule(sentences: list[str], posted: str) -> None:
+ELSEWHERE = st.lists(
+    st.sampled_from(
+        [
+            "Die Ministerin traf gestern ihren Kollegen.",
+            "Der Minister reist am Montag und vom 13. bis 15. Dezember nach Wien.",
+            "Le ministre a reçu mercredi 8 décembre son homologue.",
+            "Міністр провів 8 грудня переговори.",
+            "التقى الوزير في ٨ ديسمبر ٢٠٢١ نظيره في القاهرة.",
+            "外務大臣は、１２月８日に英国を訪問し、今日会談した。",
+            "W środę premier spotkał się z ministrem; jutro odwiedzi Wilno.",
+        ]
+    ),
+    max_size=6,
+)
+
+
+@settings(derandomize=True, deadline=None, max_examples=120)
+@given(
+    st.tuples(st.just("en"), SENTENCES) | st.tuples(st.sampled_from(["de", "fr", "uk", "ar", "ja", "pl"]), ELSEWHERE),
+    st.sampled_from(["December 9, 2021", "2021-12-09T00:40:00-05:00", ""]),
+)
+def test_every_event_is_dated_by_words_of_its_sentence_by_a_named_rule(
+    told: tuple[str, list[str]], posted: str
+) -> None:
     """A rule that counts from the page's own day goes at most a week from it, and never without such a day."""
     head = f'<meta property="article:published_time" content="{posted}">' if posted else ""
-    page = f"<html lang=en>{head}<body><main><h1>Readout</h1><p>{' '.join(sentences)}</p></main>"
+    language, sentences = told
+    body = f"<body><main><h1>Readout</h1><p>{' '.join(sentences)}</p></main>"
+    page = f"<html lang={language}><meta charset=utf-8>{head}{body}"
     reading = read_page(page.encode(), "https://pages.example/a")
     for event in reading.events:
         assert event.when.text in event.snippet
