@@ -24,6 +24,20 @@ from audit.model.capture import Ask, Capture, Fetch, Outcome, Try, Unreachable
 
 _OK: Final = 200
 _TOO_MANY: Final = 429
+_OF_THE_CAPTURE: Final = frozenset(
+    {
+        "headers-too-large",
+        "invalid-url",
+        "protocol-error",
+        "redirect-loop",
+        "redirect-without-location",
+        "refused-address",
+        "refused-scheme",
+        "too-many-redirects",
+    }
+)
+"""Causes of no answer that lie in one capture, whose headers an archive shows as its own. A connection that is reset
+before any answer is none: that is how some archives turn away who asks too much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +118,7 @@ def _is_astray(question: Ask, outcome: Outcome) -> bool:
 
 
 async def _captures(ask: Ask, fetch: Fetch, archive: Archive, most: int, read: Visiting) -> AsyncGenerator[Visit, None]:
-    """Visit an archive's captures of the page; an archive that fails to answer is not asked further."""
+    """Visit an archive's captures of the page; an archive that cannot be reached is not asked further."""
     index = await fetch(index_ask(ask, archive))
     if _missed(index):
         return
@@ -127,8 +141,10 @@ async def _captures(ask: Ask, fetch: Fetch, archive: Archive, most: int, read: V
 
 
 def _is_over(outcome: Outcome) -> bool:
-    """Whether an archive is asked for no other capture; one that it cannot read (5xx) says nothing of the next."""
-    return not isinstance(outcome, Capture) or (outcome.status == _TOO_MANY and taken_at(outcome) is None)
+    """Whether an archive is asked for no other capture; one that it cannot show whole says nothing of the next."""
+    if isinstance(outcome, Capture):
+        return outcome.status == _TOO_MANY and taken_at(outcome) is None
+    return outcome.cause not in _OF_THE_CAPTURE
 
 
 async def _memento(question: Ask, outcome: Outcome, read: Visiting) -> Visit:

@@ -167,6 +167,11 @@ def test_an_archive_whose_index_fails_is_passed_over_for_the_next(index: Step, c
         (_http("302 Found", b"", f"Location: http://{LOOPBACK}:{{canary}}/"), "http-302"),
         (_http("302 Found", b"", f"Location: /first/{LATE}id_/http://other.example/"), "other-url"),
         (_capture(gzip.compress(GOOD)[:40], "200 OK", "Content-Encoding: gzip"), "truncated"),
+        (_http("302 Found", b"", "Location: #again"), "redirect-loop"),
+        (_http("302 Found"), "redirect-without-location"),
+        (_http("200 OK", GOOD, "Content-Length: many"), "protocol-error"),
+        (b"SSH-2.0-OpenSSH\r\n\r\n", "protocol-error"),
+        (_capture(GOOD, "200 OK", "X-Archive-Orig-P3P: " + "x" * 70_000), "headers-too-large"),
     ],
 )
 def test_a_capture_that_is_not_the_page_is_passed_over_for_the_next(capture: Step, cause: str) -> None:
