@@ -27,7 +27,6 @@ RULES = (
     RuleText("date-mismatch", "error", "The page gives another day.", "Finds: another day.\n\nTo accept: look."),
     RuleText("gone", "error", "The page is gone.", "Finds: no page."),
 )
-LEVELS = {"error": "error", "warning": "warning", "note": "note"}
 COUNTS = {"error": 3, "warning": 3, "note": 4}
 """Findings of the sample, by severity, as `builders.sample` lists them."""
 
