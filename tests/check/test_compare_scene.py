@@ -158,3 +158,18 @@ def test_a_list_of_those_present_adds_to_those_who_are_named_elsewhere() -> None
 @settings(derandomize=True, deadline=None, max_examples=150)
 def test_no_sentence_makes_it_fail(sentence: str) -> None:
     assert scene(sentence) == scene(sentence)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "DUSHANBE, 26.01.2017. /NIAT/ – ",
+        "DUSHANBE, 26.01.2017 /NIAT/. ",
+        "KYIV, January 5 /Ukrinform/. ",
+        "NEW YORK, 5 January 2022 /Agency of News/ ",
+        "KYIV /Ukrinform/ — ",
+    ],
+)
+def test_an_agencys_dateline_names_nobody(line: str) -> None:
+    found = scene(f"{line}President Rahmon met with Foreign Minister Kuleba.")
+    assert (called(found.actors), called(found.counterparts)) == ("rahmon", "kuleba")

@@ -146,3 +146,26 @@ def test_no_name_and_no_text_raises(name: str, text: str) -> None:
     for kind in ("person", "body", "group"):
         named_in(Party(name, None, None, kind), text)
         named_in(Party(None, name, "France", kind), text)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "named"),
+    [
+        ("PM Modi", [("Modi", "Prime Minister", None)]),
+        (
+            "Ukrainian FM Kuleba and UK PM Boris Johnson",
+            [("Kuleba", "Foreign Minister", "Ukraine"), ("Boris Johnson", "Prime Minister", "United Kingdom")],
+        ),
+        ("PMs Johnson and Trudeau", [("Johnson", "Prime Minister", None), ("Trudeau", "Prime Minister", None)]),
+    ],
+)
+def test_initials_of_an_office_before_a_name_are_the_office(
+    phrase: str, named: list[tuple[str, str, str | None]]
+) -> None:
+    assert [(one.name, one.role, one.country) for one in parties(phrase)] == named
+
+
+def test_a_time_of_day_is_no_office() -> None:
+    (one,) = parties("6:30 PM President Biden")
+    assert one.name == "Biden"
+    assert "Minister" not in (one.role or "")

@@ -104,6 +104,11 @@ _OWN = re.compile(  # "Statement by Vice President Harris on Her Trip to France"
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"^\(?[A-Z][A-Z .,()]{2,40}(?:[A-Z][a-z]{2,8}\.? \d{1,2},? (?:\d{4})?)?[^—–]{0,20}[—–]\s+")
+_AGENCY = re.compile(  # "DUSHANBE, 26.01.2017. /NIAT/ President Rahmon …"
+    r"^\(?[A-Z][A-Z .'’-]{2,40},? "
+    r"(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})?"
+    r"(?:,? \d{4})?[.,)]{0,2} ?/[^/]{2,30}/[.:]?\s?[–—-]?\s"
+)
 _WHEN = re.compile(
     r"^(?:(?:earlier|later) )?(?:today|yesterday|tonight|this (?:morning|afternoon|evening|week)"
     r"|(?:earlier |later )?on (?:the (?:margins|sidelines) of )?[^,]{3,60}(?:, \d{4})?|in [^,]{3,40}|at [^,]{3,60}"
@@ -162,7 +167,7 @@ def _bare(text: str) -> str:
     own = _OWN.match(text)
     if own:
         return f"{own[1]}’s {text[own.end() :]}"
-    for opening in (_ATTRIBUTED, _OPENING, _DATELINE):
+    for opening in (_ATTRIBUTED, _OPENING, _AGENCY, _DATELINE):
         text = opening.sub("", text, count=1)
     for _ in range(3):
         text = _WHEN.sub("", text, count=1)
