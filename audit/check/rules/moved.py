@@ -26,7 +26,8 @@ To accept: cite the page's new address; or accept the finding where the document
 def find(case: Case) -> Iterator[Finding]:
     """One finding per page, however often it is cited."""
     for cited in case.cited_pages():
-        live = cited.page.retrieval.tries[0].outcome
+        tries = cited.page.retrieval.tries
+        live = tries[0].outcome if tries else None
         if cited.page.condition.state == "ok" and isinstance(live, Capture) and live.moved_to is not None:
             yield of_page(
                 CODE,
