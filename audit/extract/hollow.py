@@ -47,7 +47,7 @@ def _found(reading: Reading, surface: Surface) -> Iterator[Condition | None]:
         yield _sign_in(surface)
         yield captcha_alone(surface)
         yield _scripted(surface)
-    if not surface.letters and not surface.parts.title:
+    if not surface.letters:
         frames = surface.has_frames
         yield Condition("broken", "frames" if frames else "empty", signal="no text of its own, only frames" * frames)
 

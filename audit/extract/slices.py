@@ -35,7 +35,7 @@ _NOWHERE: Final[frozenset[str]] = frozenset()
 # Names in lower case, as nearly all are, are tried letter by letter; the case-blind attempt costs a third more.
 _NAMES: Final = (
     "m(?:eta|ain)|s(?:cript|tyle|vg|elect)|h(?:[12]|eader|tml)|t(?:emplate|itle|ime|extarea)|a(?:rticle|side)"
-    "|nav|footer|body"
+    "|nav|footer|body|frameset"
 )
 _WANTED = re.compile(rf"<(?:!--|(/?)(?=[smhtanfbA-Z])((?:{_NAMES})|(?=[A-Z])(?i:{_NAMES}))(?=[\s/>]))")
 _TAG_END = re.compile(r"(?:\"[^\"]{0,4000}\"|'[^']{0,4000}'|[^<>\"']++|[\"'])*+>")
@@ -230,6 +230,7 @@ _TAKERS: Final[dict[str, Callable[[Slices, str, Tag], None]]] = {
     "h2": _take_subhead,
     "time": _take_time,
     "body": _take_body,
+    "frameset": _take_body,
     "main": _take_main,
     "article": _take_article,
 }

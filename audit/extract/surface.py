@@ -28,7 +28,7 @@ _AWAY = re.compile(
     r"\b(?:window\.|document\.|top\.|self\.)?location(?:\.href)?\s*=\s*[\"'`](?!#)"
     r"|\blocation\.(?:replace|assign)\s*\(\s*[\"'`]"
 )
-_FRAMES = re.compile(r"<frame(?:set)?\b", re.IGNORECASE)
+_FRAMES = re.compile(r"<(?:i?frame|frameset)\b", re.IGNORECASE)
 _LABEL: Final = 4  # letters from which a part of a host's name is the site's name and not chance
 _AROUND: Final = 16  # letters that may stand around it: "The Herald of Oslo"
 
@@ -108,7 +108,7 @@ class Surface:
     @property
     def has_frames(self) -> bool:
         """Whether its text is in other files, shown in frames."""
-        return _FRAMES.search(self.page) is not None
+        return _FRAMES.search(_without_noscript(self.page)) is not None
 
     @cached_property
     def headings(self) -> tuple[str, ...]:

@@ -46,6 +46,26 @@ def test_a_shell_whose_data_tell_title_and_date_is_evidence_of_them() -> None:
     assert judged(_bare(f'<div id="root"></div>{BUNDLE}', f"<title>Readout</title>{DATED}")).state == "ok"
 
 
+def test_a_title_over_nothing_is_no_page() -> None:
+    assert verdict(judged(_bare("", "<title>Readout of the minister’s call</title>"))) == ("broken", "empty")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        _bare('<iframe src="/readout.html"></iframe>'),
+        b"<html><head><title>Readout</title></head><frameset cols=20%,80%><frame src=a><frame src=b></frameset></html>",
+    ],
+)
+def test_a_page_whose_text_is_in_frames_is_none_whatever_its_title(page: bytes) -> None:
+    assert verdict(judged(page)) == ("broken", "frames")
+
+
+def test_a_counter_in_a_frame_for_those_without_scripts_is_no_text_in_frames() -> None:
+    counter = '<noscript><iframe src="https://counter.example/"></iframe></noscript>'
+    assert verdict(judged(_bare(counter))) == ("broken", "empty")
+
+
 def test_a_page_with_nothing_at_all_in_it_is_empty() -> None:
     assert verdict(judged(_bare("", ""))) == ("broken", "empty")
 
