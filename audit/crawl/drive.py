@@ -2,7 +2,8 @@
 
 How fast one host may be asked is the fetch room's business (`audit.fetch.pace`); here work is only laid out so that a
 slow host holds up nobody else and memory grows with hosts, not with URIs in flight. What seems gone or unavailable is
-asked for once more at the end, when more time has passed, and only then looked for elsewhere.
+asked for once more at the end, when more time has passed, and only then looked for elsewhere. What seems gone only then
+is asked for a last time: no page is called gone for one answer.
 """
 
 import asyncio
@@ -14,7 +15,7 @@ from typing import TypeAlias
 from audit.crawl.doubt import Earlier, Probes, nothing_earlier
 from audit.crawl.elsewhere import NOWHERE, Elsewhere
 from audit.crawl.mishap import unjudged
-from audit.crawl.retrieve import look, look_again, settled, worth_a_second_look
+from audit.crawl.retrieve import look, look_again, seems_gone_only_now, settled, worth_a_second_look
 from audit.crawl.visit import Visit
 from audit.crawl.visiting import Visiting, visited
 from audit.crawl.watch import Watch
@@ -25,7 +26,7 @@ from audit.model.uri import Uri
 from audit.text.urls import host, key
 
 Rest: TypeAlias = Callable[[], Awaitable[None]]
-"""Waits between the first round and the second."""
+"""Waits between two rounds."""
 
 
 async def crawl(  # noqa: PLR0913 - everything but what is asked and of whom has a default
@@ -44,17 +45,16 @@ async def crawl(  # noqa: PLR0913 - everything but what is asked and of whom has
 
     `seen` is told of each page as soon as it is judged (for progress). `host_workers` pages of one host are worked on
     at a time; `places` is where a page that cannot be used is looked for. Without a `rest`, which is waited for in
-    between, there is no second round; in it, one page of a host is asked for at a time. `watch` is the one that `fetch`
-    asks through, if any; `visited` reads and judges (see `audit.crawl.beside`); `earlier` tells what is on file of an
-    address from before it last answered. Raises AuditError when a recording cannot be read or written.
+    between, there is one round only; in later ones, one page of a host is asked for at a time. `watch` is the one that
+    `fetch` asks through, if any; `visited` reads and judges (see `audit.crawl.beside`); `earlier` tells what is on file
+    of an address from before it last answered. Raises AuditError when a recording cannot be read or written.
     """
     rounds = _Rounds(asks, Probes(fetch, visited, earlier), places, seen, again=rest is not None)
     await _by_host(rounds.keys, rounds.first, host_workers, watch)
-    waiting = rounds.waiting
-    if rest and waiting:
+    while rest and rounds.waiting:
         if watch is None or watch.down is None:
             await rest()
-        await _by_host(waiting, rounds.second, 1, watch)
+        await _by_host(rounds.waiting, rounds.again, 1, watch)
     return rounds.pages
 
 
@@ -69,7 +69,7 @@ class _Rounds:
         self._seen = seen
         self._again = again
         self._spellings: dict[str, list[Ask]] = {}
-        self._first_looks: dict[str, Visit] = {}
+        self._looks: dict[str, Visit] = {}  # the last one at each page that waits for another
         self._pages: dict[Uri, Page] = {}
         for ask in asks:
             self._spellings.setdefault(key(ask.uri), []).append(ask)
@@ -81,8 +81,8 @@ class _Rounds:
 
     @property
     def waiting(self) -> tuple[str, ...]:
-        """The pages that wait for their second look, in document order."""
-        return tuple(page for page in self._spellings if page in self._first_looks)
+        """The pages that wait for another look, in document order."""
+        return tuple(page for page in self._spellings if page in self._looks)
 
     @property
     def pages(self) -> Mapping[Uri, Page]:
@@ -90,24 +90,28 @@ class _Rounds:
         return {uri: self._pages[uri] for uri in sorted(self._pages)}
 
     async def first(self, page: str) -> None:
-        """Ask for a page; it is settled unless it waits for its second look."""
+        """Ask for a page; it is settled unless it waits for another look."""
         await self._fenced(page, self._look)
 
-    async def second(self, page: str) -> None:
-        """Ask once more for a page that waits, and settle it."""
+    async def again(self, page: str) -> None:
+        """Ask once more for a page that waits; it is settled unless it seems gone only now."""
         await self._fenced(page, self._look_again)
 
     async def _look(self, page: str) -> Page | None:
         ask = self._spellings[page][0]
         live = await look(ask, self._probes)
         if self._again and worth_a_second_look(live.tried.condition):
-            self._first_looks[page] = live
+            self._looks[page] = live
             return None
         return await settled(ask, live, self._probes, self._places)
 
-    async def _look_again(self, page: str) -> Page:
+    async def _look_again(self, page: str) -> Page | None:
         ask = self._spellings[page][0]
-        live = await look_again(ask, self._first_looks.pop(page), self._probes)
+        before = self._looks.pop(page)
+        live = await look_again(ask, before, self._probes)
+        if seems_gone_only_now(before, live):
+            self._looks[page] = live
+            return None
         return await settled(ask, live, self._probes, self._places)
 
     async def _fenced(self, page: str, step: Callable[[str], Awaitable[Page | None]]) -> None:

@@ -33,10 +33,19 @@ def worth_a_second_look(condition: Condition) -> bool:
     return condition.state in _PASSING or condition.cause in _PASSING_CAUSES
 
 
-async def look_again(ask: Ask, first: Visit, probes: Probes) -> Visit:
-    """Visit the cited address once more; its latest answer counts."""
-    second = await look(replace(ask, tried=first.tried.outcome.attempts), probes)
-    return first if second.tried.condition.cause in _NOT_ASKED else second
+async def look_again(ask: Ask, before: Visit, probes: Probes) -> Visit:
+    """Visit the cited address once more; its latest answer counts.
+
+    What seemed gone and could not be asked for again is not known to be: that it could not is then the answer.
+    """
+    seen = await look(replace(ask, tried=before.tried.outcome.attempts), probes)
+    stands = seen.tried.condition.cause in _NOT_ASKED and before.tried.condition.state != "gone"
+    return before if stands else seen
+
+
+def seems_gone_only_now(before: Visit, seen: Visit) -> bool:
+    """Whether a later look is the first that found the page gone, so that another has to bear it out."""
+    return seen.tried.condition.state == "gone" and before.tried.condition.state != "gone"
 
 
 async def settled(ask: Ask, live: Visit, probes: Probes, places: Elsewhere) -> Page:

@@ -31,11 +31,13 @@ TOKEN = "hunter2k3Jd8fK2mNp4"
 class Web(BaseHTTPRequestHandler):
     """/tagged answers conditional requests, /plain has no validators, /moved leads to /tagged, /gone is missing.
 
-    /login sets a cookie and leads to /tagged with a token; /walled is a challenge. Once `down`, everything is 503.
+    /login sets a cookie and leads to /tagged with a token; /walled is a challenge. /turns answers with the next status of
+    `turns`. Once `down`, everything is 503.
     """
 
     statuses: ClassVar[list[tuple[str, int]]]
     heads: ClassVar[list[str]]
+    turns: ClassVar[list[int]] = []
     down: ClassVar[bool] = False
 
     def do_GET(self) -> None:
@@ -49,6 +51,8 @@ class Web(BaseHTTPRequestHandler):
             self._answer(302, b"", {"Location": f"/tagged?access_token={TOKEN}", "Set-Cookie": f"id={TOKEN}"})
         elif path == "/gone":
             self._answer(404, b"<title>none</title>")
+        elif path == "/turns":
+            self._answer(self.turns.pop(0), b"<title>none</title>")
         elif path == "/walled":
             self._answer(403, f"<title>Just a moment...</title>{TOKEN}".encode(), {"cf-mitigated": "challenge"})
         elif path == "/tagged" and self.headers.get("If-None-Match") == ETAG:

@@ -46,3 +46,17 @@ def test_failures_that_stay_leave_every_byte_alone_whatever_their_addresses_carr
     before = site.tape()
     site.run("--record", "tape")
     assert site.tape() == before
+
+
+def test_a_page_that_seems_gone_only_later_is_recorded_with_every_look_and_the_same_again_changes_nothing(
+    site: Any,
+) -> None:
+    two_attempts_and_two_more_looks = [503, 503, 404, 404]
+    site.handler.turns[:] = two_attempts_and_two_more_looks * 2
+    site.cite("/turns?token=hunter2")
+    first, before = site.run("--record", "tape"), site.tape()
+    assert site.causes(first) == {"/turns": "gone: http-404"}
+    assert first["pages"][0]["tries"][0]["attempts"] == 4
+    assert first == site.run("--replay", "tape")
+    assert (first, before) == (site.run("--record", "tape"), site.tape())
+    assert site.handler.turns == []

@@ -72,6 +72,26 @@ def test_what_will_not_pass_is_asked_once_and_nobody_rests(step: int | str) -> N
     assert web.told == ["https://a.example/1"]
 
 
+@pytest.mark.parametrize("first", [503, 429, "connect-timeout", "reset", "dns-error", "tls-error", "host-unavailable"])
+@pytest.mark.parametrize("seen", [404, 410, "no-such-host"])
+@pytest.mark.parametrize(("last", "state"), [(404, "gone"), (200, "ok"), (503, "unavailable")])
+def test_what_seems_gone_only_at_the_second_look_gets_a_third_and_its_answer_counts(
+    first: int | str, seen: int | str, last: int, state: str
+) -> None:
+    web = Web({"https://a.example/1": [first, seen, last], "https://b.example/": [200]})
+    page = web.pages()["https://a.example/1"]
+    assert page.condition.state == state
+    assert page.retrieval.tries[0].outcome.attempts == 3
+    assert web.told == ["https://a.example/1", "https://b.example/", *["rest", "https://a.example/1"] * 2]
+
+
+@pytest.mark.parametrize("steps", [[404, "host-unavailable"], [503, 404, "host-unavailable"], [404, "no-route"]])
+def test_a_page_that_seemed_gone_once_and_was_then_left_out_is_not_called_gone(steps: list[int | str]) -> None:
+    web = Web({"https://a.example/1": steps, "https://b.example/": [200]})
+    condition = web.pages()["https://a.example/1"].condition
+    assert (condition.state, condition.cause) == ("unchecked", steps[-1])
+
+
 def test_the_second_answer_counts_even_if_it_is_the_worse_one() -> None:
     web = Web({"https://a.example/1": [404, 503], "https://b.example/": [200]})
     assert web.pages()["https://a.example/1"].condition.state == "unavailable"
