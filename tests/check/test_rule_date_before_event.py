@@ -27,6 +27,13 @@ def test_a_page_that_only_announces_what_the_entry_tells_as_past_is_a_note() -> 
     )
 
 
+def test_a_page_that_announces_a_departure_in_the_night_before_is_a_note() -> None:
+    tonight = build.event("2021-11-08", "Tonight", planned=True)
+    page = build.page(build.reading(events=(tonight,), dated=build.published("2021-11-08")))
+    (one,) = date_before_event.find(build.case([build.claim("2021-11-09/2021-11-13")], [page]))
+    assert one.message.startswith("The cited page, published on November 8, announces the event of November 9–13")
+
+
 @pytest.mark.parametrize(
     ("claim", "page"),
     [

@@ -15,9 +15,10 @@ SEVERITY: Severity = "note"
 GROUPED = None
 SUMMARY = "The cited page was published before the event and only announces it."
 EXPLAIN = """\
-Finds: an entry about something past whose cited page was published before that day and announces it for that day.
+Finds: an entry about something past whose cited page was published before that day and announces it for that day, or
+for the night before ("Tonight, I will travel to …").
 
-Why it matters: the page agrees with the day, but cannot tell that the event took place, or how.
+Why it matters: the page does not speak against the day, but cannot tell that the event took place, or how.
 
 Example: the entry says "December 15-16: consults with Allies in Brussels"; the page, of December 11, says that the
 official "will travel to Brussels on December 15-16".
@@ -32,9 +33,9 @@ def find(case: Case) -> Iterator[Finding]:
             continue
         for citation in checked.citations:
             page = case.page(citation.citation.uri)
-            agreeing = next((one for one in citation.fields if one.field == "date" and one.result == "agree"), None)
-            if agreeing is not None and _only_announced(agreeing, checked.claim, page):
-                yield _finding(checked.claim, citation, agreeing, page)
+            fitting = next((one for one in citation.fields if one.field == "date" and one.result != "differ"), None)
+            if fitting is not None and _only_announced(fitting, checked.claim, page):
+                yield _finding(checked.claim, citation, fitting, page)
 
 
 def _only_announced(field: FieldResult, claim: Claim, page: Page) -> bool:
