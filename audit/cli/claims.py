@@ -6,9 +6,10 @@ import click
 
 from audit.cli.console import show
 from audit.cli.documents import day, readable
-from audit.model.claim import CitedDocument, Claim
+from audit.model.claim import Citation, CitedDocument, Claim
 from audit.run import document
 from audit.text.days import iso
+from audit.text.places import cell, place
 from audit.text.secrets import shown
 from audit.text.visible import terminal
 
@@ -24,13 +25,12 @@ def claims(path: Path, *, as_json: bool, document_date: str | None) -> None:
 
 
 def _in_words(cited: CitedDocument) -> str:
-    lines = [line for claim in cited.claims for line in _claim_lines(claim)]
+    path = cited.document.path
+    lines = [line for claim in cited.claims for line in _claim_lines(claim, path)]
     cited_links = sum(len(claim.citations) for claim in cited.claims)
     undated, others = len(cited.undated), len(cited.links)
     counts = f"{_count(cited.entries, 'dated entry', 'dated entries')}, {_count(len(cited.claims), 'claim', 'claims')}"
-    lines += [
-        f"{link.span.line}: no claim\n    line {link.span.line}: {terminal(shown(link.uri))}" for link in cited.links
-    ]
+    lines += [_link_lines(link, path) for link in cited.links]
     lines += [
         "",
         f"{counts}, {_count(cited_links, 'link', 'links')} in claims",
@@ -44,10 +44,15 @@ def _count(number: int, one: str, several: str) -> str:
     return f"{number} {one if number == 1 else several}"
 
 
-def _claim_lines(claim: Claim) -> list[str]:
+def _link_lines(link: Citation, path: str) -> str:
+    at = link.span.line
+    return f"{cell(path, at)}: no claim\n    {place(path, at)}: {terminal(shown(link.uri))}"
+
+
+def _claim_lines(claim: Claim, path: str) -> list[str]:
     when = iso(claim.when) if claim.when else f'no usable date ("{terminal(claim.date_text or "")}")'
     flags = [flag for flag in (claim.kind, claim.modality if claim.modality != "past" else None) if flag]
     return [
-        f"{claim.span.line}: {when} [{', '.join(flags)}] {terminal(claim.text)}",
-        *(f"    line {citation.span.line}: {terminal(shown(citation.uri))}" for citation in claim.citations),
+        f"{cell(path, claim.span.line)}: {when} [{', '.join(flags)}] {terminal(claim.text)}",
+        *(f"    {place(path, citation.span.line)}: {terminal(shown(citation.uri))}" for citation in claim.citations),
     ]

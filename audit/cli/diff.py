@@ -11,6 +11,7 @@ from audit.model.finding import NOT_FOUND
 from audit.report.recall import Recalled
 from audit.review.baseline import compared
 from audit.review.scope import Scope
+from audit.text.places import place
 from audit.text.visible import terminal
 
 _LONGEST = 200
@@ -37,7 +38,7 @@ def _findings(earlier: Recalled, later: Recalled) -> list[str]:
     made = [finding for finding in later.findings if finding.state not in NOT_FOUND]
     found = [one for one in compared(made, earlier.findings, scope) if one.state != "known"]
     return [
-        f"{one.state}: {one.severity} {one.rule} {one.id}, line {one.line}: {one.was or one.message}"
+        f"{one.state}: {one.severity} {one.rule} {one.id}, {place(later.path, one.line)}: {one.was or one.message}"
         for one in sorted(found, key=lambda one: (_STATES.index(one.state), one.line, one.id))
     ]
 

@@ -17,6 +17,7 @@ from audit.run import document
 from audit.run.linting import linted
 from audit.run.memory import Memory
 from audit.settings import Settings, check_policy, load, with_flags
+from audit.text.places import spot
 from audit.text.visible import terminal
 
 _LONGEST = 1_000
@@ -56,4 +57,5 @@ def _one(subject: Subject, settings: Settings, known: Memory, otherwise: date | 
 
 def _tell(subject: Subject, findings: Iterable[Finding]) -> None:
     for one in findings:
-        show(terminal(f"{subject.shown}:{one.line}: {one.severity} {one.rule}: {one.message} [{one.id}]", _LONGEST))
+        told = f"{one.severity} {one.rule}: {one.message} [{one.id}]"
+        show(terminal(f"{spot(subject.shown, one.line)}: {told}", _LONGEST))

@@ -23,6 +23,7 @@ from audit.model.finding import Finding
 from audit.report.recall import Recalled
 from audit.review import decisions, stats
 from audit.settings import load
+from audit.text.places import spot
 from audit.text.visible import terminal
 
 _SHOWN = 1_000
@@ -52,7 +53,7 @@ def list_(desk: Desk) -> None:
     """Show what is not decided yet, a line each, the gravest first."""
     for report, finding in desk.undecided():
         was = f" ({finding.was})" if finding.was else ""
-        place = f"{report.path}:{finding.line}"
+        place = spot(report.path, finding.line)
         show(terminal(f"{finding.id} {finding.severity} {finding.rule} {place}: {finding.message}{was}", _SHOWN))
     show(f"{len(desk.undecided())} undecided")
 

@@ -12,6 +12,7 @@ from audit.model.finding import Finding
 from audit.report.recall import Recalled
 from audit.review import session
 from audit.review.session import STEPS, VERDICTS
+from audit.text.places import spot
 from audit.text.visible import terminal, web_link
 
 _SHOWN = 1_000  # characters of one value
@@ -82,7 +83,7 @@ def _lay_out(matter: Sequence[tuple[Recalled, Finding]]) -> None:
 
 
 def _place(report: Recalled, finding: Finding) -> str:
-    return f"{terminal(report.path)}:{finding.line}"
+    return terminal(spot(report.path, finding.line))
 
 
 def _open(finding: Finding, launch: Callable[[str], object] = click.launch) -> None:

@@ -15,9 +15,7 @@ from audit.read.blocks import BlockKind, Link, Run
 from audit.read.drafts import Draft, finished
 from audit.read.manuscript import Manuscript
 from audit.text.fold import squeeze
-
-PAGE = 1_000
-"""Lines that each page counts as, so that the thousands of a line's number are its page."""
+from audit.text.places import PAGE
 
 _BULLET = re.compile(r"(?:[•▪▸‣◦●○■□∙·*–—-]|o(?=\s+[A-Z0-9]))\s+")
 _LARGER = 1.15

@@ -10,6 +10,7 @@ from audit.model.finding import Severity
 from audit.report.pending import INCOMPLETE, incomplete, paragraph, pending
 from audit.report.shape_v1 import FindingV1, ReportV1
 from audit.report.words import counted
+from audit.text.places import has_lines
 from audit.text.visible import workflow_message, workflow_property
 
 _COMMAND: Mapping[Severity, str] = {"error": "error", "warning": "warning", "note": "notice"}
@@ -35,9 +36,10 @@ def _incomplete(report: ReportV1) -> str:
 def _level(path: str, severity: Severity, found: list[FindingV1], room: int) -> Iterator[str]:
     shown = found if len(found) <= room else found[: room - 1]
     for finding in shown:
-        where = f"file={workflow_property(path)},line={finding.line},endLine={finding.end_line}"
+        lines = f",line={finding.line},endLine={finding.end_line}" if has_lines(path) else ""
+        where = f"file={workflow_property(path)}{lines}"
         title = f"title={workflow_property(f'citation-audit: {finding.rule}')}"
-        yield f"::{_COMMAND[severity]} {where},{title}::{workflow_message(paragraph(finding), _LONGEST)}"
+        yield f"::{_COMMAND[severity]} {where},{title}::{workflow_message(paragraph(path, finding), _LONGEST)}"
     left = len(found) - len(shown)
     if left:
         more = counted(left, f"more {severity}")

@@ -11,6 +11,7 @@ from audit.model.finding import Severity
 from audit.report.pending import INCOMPLETE, incomplete, paragraph, pending
 from audit.report.shape_v1 import FindingV1, ReportV1
 from audit.text.digest import digest
+from audit.text.places import has_lines
 from audit.text.visible import terminal
 
 _SEVERITY: Mapping[Severity, str] = {"error": "major", "warning": "minor", "note": "info"}
@@ -38,9 +39,14 @@ def _incomplete(report: ReportV1) -> Mapping[str, object]:
 
 def _issue(path: str, finding: FindingV1) -> Mapping[str, object]:
     return {
-        "description": terminal(paragraph(finding), _LONGEST),
+        "description": terminal(paragraph(path, finding), _LONGEST),
         "check_name": terminal(finding.rule),
         "fingerprint": finding.id,
         "severity": _SEVERITY[finding.severity],
-        "location": {"path": terminal(path), "lines": {"begin": finding.line, "end": finding.end_line}},
+        "location": {"path": terminal(path), "lines": _lines(path, finding)},
     }
+
+
+def _lines(path: str, finding: FindingV1) -> Mapping[str, int]:
+    """The lines of a finding; GitLab asks for some even of a file that has none."""
+    return {"begin": finding.line, "end": finding.end_line} if has_lines(path) else {"begin": 1, "end": 1}

@@ -21,6 +21,7 @@ from audit.report.opening import banners, counts, nothing_to_decide, result
 from audit.report.outline import outline
 from audit.report.shape_v1 import ReportV1
 from audit.report.timeline import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, timeline
+from audit.text.places import place
 from audit.text.visible import visible
 
 _HERE = Path(__file__).parent
@@ -39,6 +40,7 @@ def render(report: ReportV1) -> str:
         outline=laid_out,
         version=__version__,
         words=words,
+        place=place,
         tiles=list(glances(laid_out)),
         piles=[(pile, name(pile, laid_out), len(claims)) for pile, claims in laid_out.piles.items() if claims],
         banners=list(banners(laid_out, _cut)),
@@ -46,9 +48,9 @@ def render(report: ReportV1) -> str:
         counts=counts(report),
         nothing=nothing_to_decide(report),
         decide=chapters(laid_out.decide, laid_out, _MOST_MATTERS),
-        to_fix=closed(laid_out.to_fix, report.run.today),
-        settled=closed(laid_out.settled, report.run.today),
-        past=closed(laid_out.past, report.run.today),
+        to_fix=closed(laid_out.to_fix, laid_out.path, report.run.today),
+        settled=closed(laid_out.settled, laid_out.path, report.run.today),
+        past=closed(laid_out.past, laid_out.path, report.run.today),
         notes=chapters(laid_out.notes, laid_out, _MOST_MATTERS),
         cards=cards(laid_out, _MOST_CARDS),
         hosts=health(laid_out.hosts),

@@ -17,6 +17,7 @@ from audit.report.glance import name
 from audit.report.html_pair import TEXT, Address, Pair, Words, address, marked, paired, title_of
 from audit.report.outline import Block, HostLine, Outline, Pile, may_differ
 from audit.report.shape_v1 import CitationV1, ClaimV1, FindingV1
+from audit.text.places import place
 from audit.text.urls import host
 
 _LINKS = 50  # of one claim; who cites more reads the JSON
@@ -106,10 +107,10 @@ def cards(outline: Outline, most: int) -> tuple[Card, ...]:
     return tuple(_card(claim, found.get(claim.id, ()), outline) for claim in claims)
 
 
-def closed(findings: Iterable[FindingV1], today: date) -> tuple[Line, ...]:
+def closed(findings: Iterable[FindingV1], path: str, today: date) -> tuple[Line, ...]:
     """Findings that were decided, or belong to an earlier report."""
     return tuple(
-        Line(one, words.lines(one.line, one.end_line), _became(one, today), one.decision.reason if one.decision else "")
+        Line(one, place(path, one.line, one.end_line), _became(one, today), one.decision.reason if one.decision else "")
         for one in findings
     )
 
@@ -157,7 +158,7 @@ def _matter(finding: FindingV1, outline: Outline) -> Matter:
         quote = marked(said[:TEXT], title_of(outline.page(finding.uri)))
     return Matter(
         finding=finding,
-        lines=words.lines(finding.line, finding.end_line),
+        lines=place(outline.path, finding.line, finding.end_line),
         pile=outline.pile[claim.id] if claim else "",
         host=host(finding.uri) if finding.uri else "",
         command=_accepting([finding.id]),
@@ -181,7 +182,7 @@ def _card(claim: ClaimV1, findings: Iterable[FindingV1], outline: Outline) -> Ca
         claim=claim,
         pile=pile,
         word=name(pile, outline),
-        lines=words.lines(claim.line, claim.end_line),
+        lines=place(outline.path, claim.line, claim.end_line),
         text=claim.text[:TEXT],
         days=words.days(claim.start, claim.end) if claim.start and claim.end else "no date",
         pairs=tuple(paired(claim, citation, outline) for citation in shown),

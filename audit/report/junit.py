@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 from audit.report.pending import paragraph, pending
 from audit.report.shape_v1 import ClaimV1, FindingV1, ReportV1, RunV1
+from audit.text.places import has_lines
 from audit.text.visible import terminal
 
 _NAME = 200
@@ -70,7 +71,7 @@ def _properties(suite: ET.Element, report: ReportV1) -> None:
 
 
 def _case(suite: ET.Element, path: str, group: str, name: str, line: int | None) -> ET.Element:
-    where = {"file": terminal(path), **({} if line is None else {"line": str(line)})}
+    where = {"file": terminal(path), **({} if line is None or not has_lines(path) else {"line": str(line)})}
     return ET.SubElement(
         suite,
         "testcase",
@@ -86,7 +87,7 @@ def _incomplete(suite: ET.Element, report: ReportV1) -> None:
 
 def _finding(suite: ET.Element, path: str, finding: FindingV1) -> None:
     case = _case(suite, path, finding.rule, f"{finding.rule} {finding.id}", finding.line)
-    text = terminal(paragraph(finding), _LONGEST)
+    text = terminal(paragraph(path, finding), _LONGEST)
     if finding.severity == "note":
         ET.SubElement(case, "system-out").text = text
     elif finding.severity == "warning":

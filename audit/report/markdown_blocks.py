@@ -17,7 +17,6 @@ from audit.report.markdown_parts import (
     finding_anchor,
     fold,
     group_anchor,
-    lines,
     named,
     origin,
     page_link,
@@ -28,6 +27,7 @@ from audit.report.markdown_parts import (
 )
 from audit.report.outline import Block, Outline
 from audit.report.shape_v1 import CitationV1, ClaimV1, FieldV1, FindingV1, GroupV1, LinkV1, PageV1, PublishedV1, TryV1
+from audit.text import places
 from audit.text.urls import host
 from audit.text.visible import markdown, markdown_code
 
@@ -54,7 +54,7 @@ def findings_table(findings: Sequence[FindingV1], outline: Outline, room: int) -
         [("Line", "right"), ("Document", "left"), ("What", "left"), ("Cited page", "left"), ("Finding", "left")],
         findings,
         lambda finding: [
-            str(finding.line),
+            places.cell(outline.path, finding.line),
             claim_text(outline.claim(finding)),
             cell(finding.message, _SNIPPET),
             _cited(finding, outline),
@@ -68,8 +68,8 @@ def findings_table(findings: Sequence[FindingV1], outline: Outline, room: int) -
 def _about_a_link(findings: tuple[FindingV1, ...], outline: Outline) -> Iterable[str]:
     first, others = findings[0], findings[1:]
     claim, citation, page = outline.claim(first), outline.citation(first), outline.page(first.uri)
-    place = anchor(finding_anchor(first.id))
-    yield f"### {place}{lines(first.line, first.end_line)}: {markdown(first.message, _HEADING)}"
+    place = words.capital(places.place(outline.path, first.line, first.end_line))
+    yield f"### {anchor(finding_anchor(first.id))}{place}: {markdown(first.message, _HEADING)}"
     yield _signature(first, citation)
     if len(first.message) > _HEADING:
         yield markdown(first.message, _QUOTE)
@@ -111,7 +111,7 @@ def _citing(finding: FindingV1, outline: Outline) -> Iterable[str]:
     others = [claim for claim in outline.citing.get(finding.uri or "", ()) if claim.id != finding.claim]
     for claim in others[:_OTHERS]:
         comes_to = name(outline.pile[claim.id], outline)
-        place = words.lines(claim.line, claim.end_line)
+        place = places.place(outline.path, claim.line, claim.end_line)
         yield named("Also cited for", f"{quoted(claim.text, _OTHER)} ({place}: {comes_to})")
     if len(others) > _OTHERS:
         yield f"and for {words.counted(len(others) - _OTHERS, 'more claim')}"
@@ -140,7 +140,7 @@ def _repeats(finding: FindingV1, claim: ClaimV1 | None) -> bool:
 def _members(findings: tuple[FindingV1, ...], outline: Outline, *, messages: bool) -> str:
     links = len({finding.uri for finding in findings}) > 1
     columns: list[tuple[str, Callable[[FindingV1], str]]] = [
-        ("Line", lambda finding: str(finding.line)),
+        ("Line", lambda finding: places.cell(outline.path, finding.line)),
         ("Document", lambda finding: claim_text(outline.claim(finding))),
         *([("What", lambda finding: cell(finding.message, _SNIPPET))] if messages else []),
         *([("Cited page", lambda finding: _cited(finding, outline))] if links else []),
@@ -170,7 +170,7 @@ def _quote(finding: FindingV1, claim: ClaimV1 | None, outline: Outline) -> Itera
     """The document's words, as a quotation with its place."""
     if claim is not None:
         moved = (claim.line, claim.end_line) != (finding.line, finding.end_line)
-        place = [lines(claim.line, claim.end_line).lower()] if moved else []
+        place = [places.place(outline.path, claim.line, claim.end_line)] if moved else []
         place += [markdown(claim.section, _HEADING)] if claim.section else []
         yield f"> {quoted(dated_text(claim), _QUOTE)}" + (f"\n>\n> — {', '.join(place)}" if place else "")
         return

@@ -20,6 +20,7 @@ from audit.report.markdown_parts import (
 from audit.report.markdown_room import FRAME, size
 from audit.report.outline import Outline, Pile
 from audit.report.shape_v1 import CitationV1, ClaimV1, PageV1
+from audit.text import places
 from audit.text.visible import markdown_code
 
 _Show: TypeAlias = Callable[[ClaimV1, CitationV1, PageV1 | None], str]
@@ -53,7 +54,7 @@ def loose_links(outline: Outline, room: int) -> Iterable[str]:
             columns,
             links,
             lambda link: [
-                str(link.line),
+                places.cell(outline.path, link.line),
                 cell(link.anchor),
                 page_link(outline.page(link.uri), link),
                 condition(outline.page(link.uri)),
@@ -150,7 +151,7 @@ def _claims_table(claims: Iterable[ClaimV1], columns: Sequence[tuple[str, _Show]
     def cells(row: _Row) -> Sequence[str]:
         claim, link = row
         told = (show(claim, link, outline.page(link.uri)) if link else "–" for _, show in columns)
-        return [str(claim.line), claim_text(claim), *told]
+        return [places.cell(outline.path, claim.line), claim_text(claim), *told]
 
     headings: list[tuple[str, Align]] = [("Line", "right"), ("Document", "left")]
     return table_within([*headings, *((heading, "left") for heading, _ in columns)], rows, cells, room, ("row", "rows"))

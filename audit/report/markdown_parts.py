@@ -124,11 +124,6 @@ def page_link(page: PageV1 | None, link: LinkV1) -> str:
     return markdown_link(title, link.uri, _LABEL) if title else address(link.uri)
 
 
-def lines(first: int, last: int) -> str:
-    """`Line 101` or `Lines 101–104`."""
-    return words.capital(words.lines(first, last))
-
-
 def day_or_text(text: str, limit: int = _CELL) -> str:
     """An ISO date, or a pair of them, in words; any other outside text as it is."""
     return words.iso_in_words(text) or cell(text, limit)

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 from audit.report import words
 from audit.report.glance import glances
-from audit.report.markdown_parts import dated_text, finding_anchor, group_anchor, lines, quoted, table
+from audit.report.markdown_parts import dated_text, finding_anchor, group_anchor, quoted, table
 from audit.report.opening import Said, banners, counts, nothing_to_decide, result
 from audit.report.outline import Block, Outline
 from audit.report.shape_v1 import DocumentV1
+from audit.text import places
 from audit.text.visible import markdown, markdown_code
 
 _FIRST = 10  # places that the first screen lists; more would no longer be one screen
@@ -61,6 +62,6 @@ def _glimpse(block: Block, laid_out: Outline) -> str:
         return f"[{name}](#{group_anchor(block.group.id)}), {block.severity}: {markdown(block.group.cause, _TITLE)}"
     claim = laid_out.claim(first)
     said = f"{quoted(dated_text(claim), _GLIMPSE)} — " if claim else ""
-    place = f"[{lines(first.line, first.end_line)}](#{finding_anchor(first.id)})"
+    place = f"[{words.capital(places.place(laid_out.path, first.line, first.end_line))}](#{finding_anchor(first.id)})"
     more = f" And {words.counted(others, 'more finding')} on the same link." if others else ""
     return f"{place}, {first.severity}: {said}{markdown(first.message, _TITLE)}{more}"

@@ -15,6 +15,7 @@ from audit.report.markdown_parts import (
 )
 from audit.report.outline import Outline
 from audit.report.shape_v1 import DecisionV1, FindingV1
+from audit.text import places
 from audit.text.visible import markdown, markdown_code
 
 _SNIPPET = 160
@@ -43,7 +44,7 @@ def _table(
         [*_COLUMNS, (heading, "left"), ("Finding", "left")],
         findings,
         lambda one: [
-            str(one.line),
+            places.cell(outline.path, one.line),
             claim_text(outline.claim(one)),
             cell(one.message, _SNIPPET),
             said(one),

@@ -13,6 +13,7 @@ from audit.report.gate import gate
 from audit.report.outline import Outline
 from audit.report.pending import pending
 from audit.report.shape_v1 import ReconstructionV1, ReportV1
+from audit.text.places import place
 
 Escape: TypeAlias = Callable[[str, int], str]
 """Outside text, cut to a number of characters, as the format can bear it."""
@@ -142,7 +143,7 @@ def _undated(report: ReportV1, escape: Escape) -> Iterable[Said]:
     if not found:
         return
     places = "; ".join(
-        f"{words.lines(claim.line, claim.end_line)}: “{escape(claim.date_text or '', _DATE)}”"
+        f"{place(report.document.path, claim.line, claim.end_line)}: “{escape(claim.date_text or '', _DATE)}”"
         for claim in found[:_DATES]
     )
     more = f"; and {len(found) - _DATES} more" if len(found) > _DATES else ""

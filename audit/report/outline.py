@@ -129,6 +129,11 @@ class Outline:
         """What is said of a page that a replay had no answer for."""
         return "not in the example" if self.report.run.reconstruction else "not in the recording"
 
+    @property
+    def path(self) -> str:
+        """The document's path, by which its places are told (`audit.text.places`)."""
+        return self.report.document.path
+
     def page(self, uri: str | None) -> PageV1 | None:
         """The page of a cited URI, or None."""
         return None if uri is None else self.pages.get(uri)

@@ -6,6 +6,8 @@ The texts are as they came; every format escapes them for its own sink.
 from audit.model.finding import GRAVITY, OVER
 from audit.report import words
 from audit.report.shape_v1 import FindingV1, ReportV1, RunV1
+from audit.text.places import has_lines
+from audit.text.places import place as place_of
 
 INCOMPLETE = "incomplete-run"
 """What stands where a finding's rule does, for a run that could not be completed."""
@@ -23,7 +25,11 @@ def pending(report: ReportV1) -> tuple[FindingV1, ...]:
     return tuple(sorted(there, key=lambda finding: (GRAVITY[finding.severity], finding.line, finding.rule, finding.id)))
 
 
-def paragraph(finding: FindingV1) -> str:
-    """What was found, about which page, and what a person could do next."""
+def paragraph(path: str, finding: FindingV1) -> str:
+    """What was found, about which page, and what a person could do next.
+
+    In a document without lines the place is told first, for the format gives none then.
+    """
+    place = None if has_lines(path) else f"{words.capital(place_of(path, finding.line, finding.end_line))}:"
     page = f"Cited page: {finding.uri}" if finding.uri else None
-    return " ".join(part for part in (finding.message, page, finding.suggestion) if part)
+    return " ".join(part for part in (place, finding.message, page, finding.suggestion) if part)

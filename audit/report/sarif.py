@@ -15,6 +15,7 @@ from audit.model.finding import FindingState, RuleText, Severity
 from audit.report.pending import paragraph, pending
 from audit.report.shape_v1 import FindingV1, ReportV1
 from audit.report.words import counted
+from audit.text.places import has_lines
 from audit.text.visible import sarif
 
 _Json: TypeAlias = dict[str, object]
@@ -99,13 +100,13 @@ def _location(path: str) -> _Json:
 
 
 def _result(path: str, finding: FindingV1, rules: Sequence[RuleText]) -> _Json:
-    region = {"startLine": finding.line, "endLine": finding.end_line}
+    region = {"region": {"startLine": finding.line, "endLine": finding.end_line}} if has_lines(path) else {}
     return {
         "ruleId": sarif(finding.rule),
         "ruleIndex": [rule.code for rule in rules].index(finding.rule),
         "level": finding.severity,
-        "message": {"text": sarif(paragraph(finding), _LONGEST)},
-        "locations": [{"physicalLocation": {"artifactLocation": {**_location(path), "index": 0}, "region": region}}],
+        "message": {"text": sarif(paragraph(path, finding), _LONGEST)},
+        "locations": [{"physicalLocation": {"artifactLocation": {**_location(path), "index": 0}, **region}}],
         "partialFingerprints": {"primaryLocationLineHash": f"{finding.id}:1", "citationAuditFinding/v1": finding.id},
         "baselineState": _BASELINE[finding.state],
         "properties": _properties(finding),

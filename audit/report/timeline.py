@@ -16,6 +16,7 @@ from audit.report.glance import of_link
 from audit.report.outline import may_differ
 from audit.report.shape_v1 import CitationV1, ClaimV1, PageV1, ReportV1
 from audit.text.days import MONTHS, from_iso
+from audit.text.places import place
 
 WIDTH, HEIGHT = 960, 300
 LEFT, RIGHT, TOP, BOTTOM = 84, 20, 20, 40
@@ -76,7 +77,7 @@ def timeline(report: ReportV1) -> Timeline | None:
             _x(first, span, day),
             _y(apart, furthest),
             "may-differ" if may_differ(citation) else citation.verdict,
-            _told(claim, citation, apart),
+            f"{place(report.document.path, claim.line)}: {_told(citation, apart)}",
             claim.id,
         )
         for claim, citation, day, apart in points[:_MOST]
@@ -126,10 +127,10 @@ def _apart_from_each_other(marks: Iterable[Mark]) -> Iterable[Mark]:
         yield Mark(x, round(mark.y + _ROWS[row] * _STEP, 1), mark.kind, mark.told, mark.claim)
 
 
-def _told(claim: ClaimV1, citation: CitationV1, apart: int) -> str:
+def _told(citation: CitationV1, apart: int) -> str:
     gap = "the same day" if not apart else words.counted(abs(apart), "day") + (" later" if apart > 0 else " earlier")
     source = "URL" if citation.basis == "url-only" else "page"
-    return f"line {claim.line}: {of_link(citation)}; the {source} gives {gap}"
+    return f"{of_link(citation)}; the {source} gives {gap}"
 
 
 def _level(apart: int) -> str:

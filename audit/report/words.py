@@ -106,11 +106,6 @@ def kinds(numbers: Mapping[str, int], between: str = " · ") -> str:
     return between.join(counted(number, name) for name, number in numbers.items() if number)
 
 
-def lines(first: int, last: int) -> str:
-    """`line 101` or `lines 101–104`."""
-    return f"line {first}" if first == last else f"lines {first}–{last}"
-
-
 def listed(parts: Mapping[str, int]) -> str:
     """`6 by date · 1 by kind`: what there is at least one of, in the order given."""
     return " · ".join(f"{number} {name}" for name, number in parts.items() if number)

@@ -274,3 +274,20 @@ def test_github_is_warned_that_the_run_was_incomplete_within_its_ten_warnings() 
     told = commands(rendered(builders.report(findings=warnings, run=INCOMPLETE), "github"))
     assert [one.name for one in told] == ["warning"] * 10
     assert told[-1].message == "3 more warnings in the report, not shown here"
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("week.pdf", "Page 2, lines 5–6: "), ("week.docx", "Paragraphs 2005–2006: ")]
+)
+def test_a_file_without_lines_is_given_none_and_its_place_stands_in_the_message(name: str, told: str) -> None:
+    report = one(line=2005, end_line=2006)
+    report = replace(report, cited=replace(report.cited, document=replace(report.cited.document, path=name)))
+    (result,) = sarif(report)["results"]
+    assert "region" not in result["locations"][0]["physicalLocation"]
+    assert result["message"]["text"].startswith(told)
+    sarif_schema().validate(json.loads(rendered(report, "sarif")))
+    (issue,) = json.loads(rendered(report, "gitlab"))
+    assert issue["location"]["lines"] == {"begin": 1, "end": 1}
+    assert issue["description"].startswith(told)
+    assert ",line=" not in rendered(report, "github")
+    assert ' line="' not in rendered(report, "junit")
