@@ -40,6 +40,7 @@ class Interrupts:
         self.end = end
         self._clock = clock
         self._number = signal.SIGINT
+        self._main = _thread.get_ident()  # signal handlers run in the main thread, which makes this, too
 
     def heard(self, number: int, _frame: FrameType | None) -> None:
         """A signal came (a signal handler). Raises KeyboardInterrupt."""
@@ -66,7 +67,10 @@ class Interrupts:
     def _once_more(self) -> None:
         time.sleep(_MOMENT)  # from a thread, since even the hook is a place where nobody could catch it
         self.since = None
-        _thread.interrupt_main(self._number)
+        if sys.platform == "win32":
+            _thread.interrupt_main(self._number)
+        else:
+            signal.pthread_kill(self._main, self._number)  # wakes a sleep or a read, as `interrupt_main` does not
 
     def _end_in_time(self) -> None:
         time.sleep(_GRACE)
