@@ -31,8 +31,8 @@ TOKEN = "hunter2k3Jd8fK2mNp4"
 class Web(BaseHTTPRequestHandler):
     """/tagged answers conditional requests, /plain has no validators, /moved leads to /tagged, /gone is missing.
 
-    /login sets a cookie and leads to /tagged with a token; /walled is a challenge. /turns answers with the next status of
-    `turns`. Once `down`, everything is 503.
+    /login sets a cookie and leads to /tagged with a token; /walled is a challenge. /turns answers with the next of
+    `turns`, a status. Once `down`, everything is 503.
     """
 
     statuses: ClassVar[list[tuple[str, int]]]
