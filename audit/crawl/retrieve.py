@@ -20,7 +20,7 @@ _AMISS: Final[frozenset[State]] = frozenset({"gone", "blocked", "unavailable", "
 _NOT_ASKED: Final = frozenset({"host-unavailable", *OWN_FAULT})  # by our own fault, or left out (`audit.fetch.breaker`)
 # What may be otherwise later in the run: trouble that passes, and what nobody should call gone at first sight.
 _PASSING: Final[frozenset[State]] = frozenset({"gone", "unavailable"})
-_PASSING_CAUSES: Final = _NOT_ASKED | {"truncated", "tls-error"}
+_PASSING_CAUSES: Final = _NOT_ASKED | {"truncated", "tls-error", "redirect-no-such-host"}
 
 
 async def look(ask: Ask, probes: Probes) -> Visit:

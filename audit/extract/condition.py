@@ -63,6 +63,7 @@ _ONWARD: Final[Mapping[str, Condition]] = {
     "refused-scheme": Condition("refused", "redirect-refused"),
     "refused-address": Condition("refused", "redirect-refused"),
     "invalid-url": Condition("broken", "redirect-invalid"),
+    "no-such-host": Condition("broken", "redirect-no-such-host"),  # the cited host is there, and may mend its redirect
 }
 """What a cause makes of a page that did answer, with a redirect to such an address."""
 

@@ -4,6 +4,7 @@ httpx's own client is not used: it follows redirects through endless bodies, rai
 answer is there, and keeps cookies. Its requests, its transport interface and its raw byte stream are.
 """
 
+import re
 import ssl
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -30,6 +31,8 @@ from audit.text import urls
 _ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"
 _CODINGS = "gzip, deflate"  # what `audit.fetch.content` can undo
 _ASKABLE = frozenset({"http", "https"})
+_NO_HOST = re.compile(r"[\x00-\x20]*https?:[/\\]{3}", re.IGNORECASE)
+"""No URL (RFC 9110 section 4.2.1), though browsers take the first word of the path for the host."""
 
 Turn = Callable[[Uri], AbstractAsyncContextManager[None]]
 """Given a URI, waits until a request for it may start, and holds that place until it is over."""
@@ -256,6 +259,8 @@ def _barred(uri: Uri, visited: list[str], max_redirects: int) -> tuple[str, str]
     url = requested(uri)
     if not url:
         return "invalid-url", "not a URL that can be requested"
+    if _NO_HOST.match(uri):
+        return "invalid-url", "no host stands behind http://"
     if url in visited:
         return "redirect-loop", f"redirected back to {url}"
     if len(visited) > max_redirects:

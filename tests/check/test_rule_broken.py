@@ -57,6 +57,15 @@ def redirected(state: State, cause: str, to: str) -> Page:
                 'The cited address led, by 2 redirects, to "http://[".'
             ),
         ),
+        (
+            "broken",
+            "redirect-no-such-host",
+            "https://lost.example/",
+            (
+                "The cited page redirects to a host whose name does not exist (redirect-no-such-host). "
+                'The cited address led, by 2 redirects, to "https://lost.example/".'
+            ),
+        ),
     ],
 )
 def test_a_page_that_failed_after_redirects_says_where_they_led(

@@ -25,6 +25,8 @@ RETRIED = 4
         "#part",
         "http://",
         "http:///",
+        "http:///www.example.org/",
+        " HTTPS:\\\\/www.example.org/",
         "https://:80/",
         "http://[::1",
         "http://[zz]/",

@@ -134,6 +134,7 @@ def test_nobody_is_led_where_we_do_not_go(location: bytes) -> None:
         b"http://" + b"a" * 300 + b".test/",
         b"http://xn--zz--/",
         b"https:///",
+        b"http:///www.example.org/",
     ],
 )
 def test_a_location_that_is_no_address_leaves_the_page_broken(location: bytes) -> None:
@@ -156,9 +157,9 @@ def test_a_location_just_within_the_head_is_followed() -> None:
     assert looked({"/": moved(path.encode()), path: shown()}).verdict == ("ok", "http-200")
 
 
-def test_a_redirect_to_a_name_that_does_not_exist_is_looked_up_twice_before_the_page_is_called_gone() -> None:
+def test_a_redirect_to_a_name_that_does_not_exist_is_looked_up_twice_and_leaves_the_page_broken() -> None:
     seen = looked({"/": moved(b"http://missing.test/")})
-    assert seen.verdict == ("gone", "no-such-host")
+    assert seen.verdict == ("broken", "redirect-no-such-host")
     assert seen.names.asked == ["missing.test"] * 2
 
 

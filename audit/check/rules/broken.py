@@ -29,6 +29,7 @@ _CONTACTS = frozenset({"mailto", "tel"})  # such a link names an addressee; nobo
 _REDIRECTED: dict[str, str] = {
     "redirect-refused": "The cited page redirects to an address that is refused by policy ({cause}).",
     "redirect-invalid": "The cited page redirects to what is not a valid address ({cause}).",
+    "redirect-no-such-host": "The cited page redirects to a host whose name does not exist ({cause}).",
 }
 _MESSAGES: dict[State, str] = {
     "broken": "The cited page answers, but the answer is not readable as a page ({cause}).",
