@@ -8,6 +8,9 @@ import pytest
 from audit.model.claim import CitedDocument
 from audit.model.errors import DocumentError
 from audit.read.document import read_document
+from audit.read.fragment import read_html
+from audit.read.html import blocks
+from audit.read.placing import Placing
 from tests.read.made import docx, pdf
 
 DOCUMENTS = Path(__file__).parents[1] / "data" / "documents"
@@ -176,3 +179,10 @@ def test_the_day_given_beside_a_document_counts_where_it_states_none(tmp_path: P
     assert read_document(path, "a.md", date(2022, 1, 10)).document.published == date(2022, 1, 10)
     path.write_text("---\ndate: 2021-01-10\n---\n- December 9: a call with Jones\n", encoding="utf-8")
     assert read_document(path, "a.md", date(2022, 1, 10)).document.published == date(2021, 1, 10)
+
+
+def test_cells_that_go_on_over_all_rows_below_cost_no_more_than_a_wide_table() -> None:
+    """Each row would else hold one cell more than the row above: 400,000 cells of 18 kB."""
+    page = "<table>" + "<tr><td rowspan=999>x" * 900 + "</table>"
+    found = blocks(read_html(page, Placing((0,), (0,))))
+    assert max(len(block.runs) for block in found) <= 70
