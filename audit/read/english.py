@@ -65,6 +65,10 @@ VESSELS = _words("readout statement summary transcript video text")
 """What an account is called: "Readout of President X’s call with Y" tells of the call."""
 
 ENGAGING = _words("meet speak talk consult engage join address brief attend participate see host greet thank confer")
+UNDERTAKING = _words(
+    "hold give deliver sign receive welcome chair lead open launch convene announce make take begin start"
+)
+"""What a headline announces with "to" besides meeting people ("X to sign the treaty")."""
 TAKING_PART = _words("participate participates participated participating participation engage engages engaged part")
 GOING_TO = _words("visit visits visited visiting tour tours toured")
 GOING = GOING_TO | _words(

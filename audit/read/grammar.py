@@ -217,10 +217,16 @@ def _is_planned(act: Words) -> bool:
     return (
         first in english.FUTURE
         or first in english.AHEAD
-        or first == "to"
+        or (first == "to" and _is_announced(act, second))
         or (first in english.BE and second in english.MEANT)
         or (first in english.INTENDING and second == "to")
     )
+
+
+def _is_announced(act: Words, verb: str) -> bool:
+    """Whether "to" makes a headline's future ("X to meet Y"), not an aim or an end ("Motion to dismiss", "to CSV")."""
+    after = next((word for word in act if word.low == verb), None)
+    return after is not None and is_verb(after) and (_engages(verb) or verb in english.UNDERTAKING)
 
 
 def _act(act: Words, *, owned: bool) -> str:

@@ -66,6 +66,10 @@ def test_where(statement: str, place: str | None) -> None:
         ("Secretary X’s upcoming visit to Kyiv", True),
         ("Secretary X met with Minister Y, who will travel to Kyiv", False),
         ("Secretary X’s meeting with Minister Will Y", False),
+        ("Secretary X to sign the treaty", True),
+        ("Export to CSV", False),
+        ("Motion to dismiss", False),
+        ("Right to appeal", False),
     ],
 )
 def test_a_verb_in_the_future_is_a_plan(statement: str, planned: bool) -> None:  # noqa: FBT001 - a table's column
