@@ -4,11 +4,11 @@ Nothing here comes from outside, so nothing needs escaping.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from audit.model.finding import FRESH, Basis, Result
+from audit.model.finding import FRESH, Basis, FieldName, Result
 from audit.report import words
 from audit.report.outline import NOWHERE, UNREAD, Outline, Pile, may_differ
 from audit.report.shape_v1 import CitationV1, ClaimV1
@@ -60,9 +60,9 @@ def name(pile: Pile, laid_out: Outline) -> str:
     return laid_out.not_held if pile == "not-held" else _NAME[pile]
 
 
-def of_link(link: CitationV1) -> str:
-    """What one page comes to for its claim."""
-    return _NAME["may-differ"] if may_differ(link) else words.VERDICT[link.verdict]
+def of_link(link: CitationV1, agreed_on: Container[FieldName]) -> str:
+    """What one page comes to for its claim (see `audit.report.outline.agreed`)."""
+    return _NAME["may-differ"] if may_differ(link, agreed_on) else words.VERDICT[link.verdict]
 
 
 def glances(laid_out: Outline) -> Iterable[Glance]:

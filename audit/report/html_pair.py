@@ -15,7 +15,7 @@ from audit.model.capture import State
 from audit.model.finding import Basis, CitationVerdict, Result
 from audit.report import words
 from audit.report.glance import of_link
-from audit.report.outline import Outline, may_differ
+from audit.report.outline import Outline, agreed, may_differ
 from audit.report.shape_v1 import CitationV1, ClaimV1, FieldV1, PageV1, PublishedV1, TryV1
 from audit.text.fold import tokens
 from audit.text.visible import web_link
@@ -129,10 +129,11 @@ def paired(claim: ClaimV1, citation: CitationV1, outline: Outline) -> Pair:
     """One claim beside one of its pages."""
     rows = sorted(citation.fields, key=lambda field: ("differ", "agree", "silent").index(field.result))
     page = outline.page(citation.uri)
+    agreed_on = agreed(claim)
     return Pair(
         quote=marked(claim.text[:TEXT], title_of(page)),
-        verdict="may-differ" if may_differ(citation) else citation.verdict,
-        word=of_link(citation),
+        verdict="may-differ" if may_differ(citation, agreed_on) else citation.verdict,
+        word=of_link(citation, agreed_on),
         basis=citation.basis,
         basis_word=words.BASIS[citation.basis],
         rows=tuple(_rows([field for field in rows if field.result != "silent" or field.observed], claim)),

@@ -15,7 +15,7 @@ from audit.model.reading import Confidence
 from audit.report import words
 from audit.report.glance import name
 from audit.report.html_pair import TEXT, Address, Pair, Words, address, marked, paired, title_of
-from audit.report.outline import Block, HostLine, Outline, Pile, may_differ
+from audit.report.outline import Block, HostLine, Outline, Pile, agreed, may_differ
 from audit.report.shape_v1 import CitationV1, ClaimV1, FindingV1
 from audit.text.places import place
 from audit.text.urls import host
@@ -177,7 +177,7 @@ def _sure(confidence: Confidence, citation: CitationV1 | None) -> str:
 
 def _card(claim: ClaimV1, findings: Iterable[FindingV1], outline: Outline) -> Card:
     pile = outline.pile[claim.id]
-    shown = _first_of(claim.citations)
+    shown = _first_of(claim)
     return Card(
         claim=claim,
         pile=pile,
@@ -192,11 +192,14 @@ def _card(claim: ClaimV1, findings: Iterable[FindingV1], outline: Outline) -> Ca
     )
 
 
-def _first_of(links: Sequence[CitationV1]) -> Sequence[CitationV1]:
+def _first_of(claim: ClaimV1) -> Sequence[CitationV1]:
     """The links of a claim that are shown, in their order: of too many, those that differ before others."""
+    links, agreed_on = claim.citations, agreed(claim)
     if len(links) <= _LINKS:
         return links
-    order = sorted(range(len(links)), key=lambda at: (links[at].verdict != "contradicted", not may_differ(links[at])))
+    order = sorted(
+        range(len(links)), key=lambda at: (links[at].verdict != "contradicted", not may_differ(links[at], agreed_on))
+    )
     return [links[at] for at in sorted(order[:_LINKS])]
 
 

@@ -18,7 +18,7 @@ from audit.report.markdown_parts import (
     table_within,
 )
 from audit.report.markdown_room import FRAME, size
-from audit.report.outline import Outline, Pile
+from audit.report.outline import UNREAD, Outline, Pile
 from audit.report.shape_v1 import CitationV1, ClaimV1, PageV1
 from audit.text import places
 from audit.text.visible import markdown_code
@@ -144,9 +144,18 @@ def _findings(claim: ClaimV1, link: CitationV1, outline: Outline, shown: Contain
     return " ".join(marks) or "–"
 
 
+def _to_tell(claim: ClaimV1, outline: Outline) -> Sequence[CitationV1]:
+    if outline.pile[claim.id] not in UNREAD:
+        return claim.citations
+    return [link for link in claim.citations if link.verdict == claim.verdict] or claim.citations
+
+
 def _claims_table(claims: Iterable[ClaimV1], columns: Sequence[tuple[str, _Show]], outline: Outline, room: int) -> str:
-    """A row for each link of each claim; a claim without any has one of its own."""
-    rows: list[_Row] = [(claim, link) for claim in claims for link in (claim.citations or (None,))]
+    """A row for each link of each claim; a claim without any has one of its own.
+
+    Of a claim that was not checked, those that were read are no rows: they settled nothing, and stand with others.
+    """
+    rows: list[_Row] = [(claim, link) for claim in claims for link in (_to_tell(claim, outline) or (None,))]
 
     def cells(row: _Row) -> Sequence[str]:
         claim, link = row

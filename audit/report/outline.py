@@ -3,12 +3,12 @@
 Every human format lays out the same outline, so their counts cannot part. A claim falls into exactly one pile.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from audit.model.capture import NOT_STORED, REMOVED, State
-from audit.model.finding import GRAVITY, NOT_FOUND, ClaimVerdict, Severity
+from audit.model.finding import GRAVITY, NOT_FOUND, ClaimVerdict, FieldName, Severity
 from audit.report.shape_v1 import CitationV1, ClaimV1, FindingV1, GroupV1, LinkV1, PageV1, ReportV1
 from audit.text.urls import host
 
@@ -57,9 +57,16 @@ NOWHERE: tuple[State, ...] = ("gone", "broken", "invalid")
 """Conditions in which a link leads its reader to no page, the plainest first."""
 
 
-def may_differ(link: CitationV1) -> bool:
-    """Whether a page differs from its claim, but not surely enough to contradict it."""
-    return link.verdict != "contradicted" and any(field.result == "differ" for field in link.fields)
+def agreed(claim: ClaimV1) -> frozenset[FieldName]:
+    """What at least one of a claim's pages agrees on: another that differs in it may be there for another part."""
+    return frozenset(field.field for link in claim.citations for field in link.fields if field.result == "agree")
+
+
+def may_differ(link: CitationV1, agreed_on: Container[FieldName]) -> bool:
+    """Whether a page differs from its claim in what none agrees on, but not surely enough to contradict it."""
+    return link.verdict != "contradicted" and any(
+        field.result == "differ" and field.field not in agreed_on for field in link.fields
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +218,11 @@ def _pile(claim: ClaimV1, pages: Mapping[str, PageV1]) -> Pile:
 
 
 def _unsettled(claim: ClaimV1) -> bool:
-    """Whether one of its pages differs in what none of its others agrees on: each may be there for a part."""
-    results = {(field.field, field.result) for link in claim.citations for field in link.fields}
-    return any(result == "differ" and (field, "agree") not in results for field, result in results)
+    """Whether one of its pages differs in what none of its others agrees on."""
+    agreed_on = agreed(claim)
+    return any(
+        field.result == "differ" and field.field not in agreed_on for link in claim.citations for field in link.fields
+    )
 
 
 def _blocks(report: ReportV1) -> Iterable[Block]:

@@ -13,7 +13,7 @@ from typing import Literal
 from audit.model.finding import CitationVerdict
 from audit.report import words
 from audit.report.glance import of_link
-from audit.report.outline import may_differ
+from audit.report.outline import agreed, may_differ
 from audit.report.shape_v1 import CitationV1, ClaimV1, PageV1, ReportV1
 from audit.text.days import MONTHS, from_iso
 from audit.text.places import place
@@ -72,12 +72,13 @@ def timeline(report: ReportV1) -> Timeline | None:
     first, last = min(point[2] for point in points), max(point[2] for point in points)
     span = max((last - first).days, 1)
     furthest = max(1, *(abs(apart) for *_, apart in points))
+    agreed_on = {claim.id: agreed(claim) for claim in report.claims}
     marks = [
         Mark(
             _x(first, span, day),
             _y(apart, furthest),
-            "may-differ" if may_differ(citation) else citation.verdict,
-            f"{place(report.document.path, claim.line)}: {_told(citation, apart)}",
+            "may-differ" if may_differ(citation, agreed_on[claim.id]) else citation.verdict,
+            f"{place(report.document.path, claim.line)}: {of_link(citation, agreed_on[claim.id])}; {_told(citation, apart)}",
             claim.id,
         )
         for claim, citation, day, apart in points[:_MOST]
@@ -130,7 +131,7 @@ def _apart_from_each_other(marks: Iterable[Mark]) -> Iterable[Mark]:
 def _told(citation: CitationV1, apart: int) -> str:
     gap = "the same day" if not apart else words.counted(abs(apart), "day") + (" later" if apart > 0 else " earlier")
     source = "URL" if citation.basis == "url-only" else "page"
-    return f"{of_link(citation)}; the {source} gives {gap}"
+    return f"the {source} gives {gap}"
 
 
 def _level(apart: int) -> str:
