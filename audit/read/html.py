@@ -23,8 +23,9 @@ from audit.read.periods import line_date
 from audit.read.placing import Placing
 from audit.read.source import one_form
 from audit.text.fold import squeeze
+from audit.text.urls import resolved
 
-_TAG = re.compile(r"<(?:meta|link)\s(?:\"[^\"]{0,4000}\"|'[^']{0,4000}'|[^'\"<>]){0,200}>", re.IGNORECASE)
+_TAG = re.compile(r"<(?:meta|link|base)\s(?:\"[^\"]{0,4000}\"|'[^']{0,4000}'|[^'\"<>]){0,200}>", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^<>]{0,200}>([^<]{0,2000})</title", re.IGNORECASE)
 _JSON_LD = re.compile(r"<script[^<>]{0,200}ld\+json[^<>]{0,200}>", re.IGNORECASE)
 _CLOSED = re.compile(r"</script", re.IGNORECASE)
@@ -45,13 +46,24 @@ def manuscript(data: bytes) -> Manuscript:
     text = one_form(decode(data).text)
     told = _metadata(text)
     title = _TITLE.search(text)
+    source = told.get("canonical") or told.get("og:url") or ""
+    base = resolved(told.get("base", ""), source) or source
     return Manuscript(
         text=text,
-        blocks=blocks(read_html(text, Placing((0,), (0,)))),
+        blocks=tuple(_at(block, base) for block in blocks(read_html(text, Placing((0,), (0,))))),
         title=squeeze(told.get("og:title", "")) or (squeeze(title[1]) if title else "") or None,
         published=next(filter(None, map(_day, _days(text, told))), None),
-        source=told.get("canonical") or told.get("og:url") or None,
+        source=source or None,
     )
+
+
+def _at(block: Block, base: str) -> Block:
+    """The block with its relative links led where a reader of the page would be, if it tells from where it is."""
+    runs = (
+        replace(run, link=replace(run.link, uri=resolved(run.link.uri, base))) if run.link else run
+        for run in block.runs
+    )
+    return replace(block, runs=tuple(runs)) if base else block
 
 
 def blocks(read: Read) -> tuple[Block, ...]:
@@ -75,6 +87,8 @@ def _metadata(text: str) -> dict[str, str]:
 def _told(node: Node) -> Iterator[tuple[str, str]]:
     if node.name == "link" and "canonical" in node.get("rel").lower().split():
         yield "canonical", node.get("href")
+    if node.name == "base" and node.get("href"):
+        yield "base", node.get("href")
     if node.name == "meta" and node.get("content"):
         yield from ((node.get(key), node.get("content")) for key in ("property", "name", "itemprop") if node.get(key))
 

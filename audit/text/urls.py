@@ -50,6 +50,16 @@ def path(uri: str) -> str:
     return "" if url is None else url.pathname
 
 
+def resolved(uri: str, base: str) -> str:
+    """A relative reference at a base (WHATWG); as written if it has a scheme, only names a place, or either is none."""
+    if not uri or uri.startswith("#") or _SCHEME.match(uri) or scheme(base) not in {"http", "https"}:
+        return uri
+    try:
+        return URL(uri, base=base).href
+    except ValueError:
+        return uri
+
+
 def public_key(uri: str) -> str:
     """The key without credentials before the host: what others may be asked about."""
     url = _parsed(key(uri))

@@ -9,7 +9,7 @@ from audit.model.claim import CitedDocument
 from audit.model.errors import DocumentError
 from audit.read.document import read_document
 from audit.read.fragment import read_html
-from audit.read.html import blocks
+from audit.read.html import blocks, manuscript
 from audit.read.placing import Placing
 from tests.read.made import docx, pdf
 
@@ -186,3 +186,20 @@ def test_cells_that_go_on_over_all_rows_below_cost_no_more_than_a_wide_table() -
     page = "<table>" + "<tr><td rowspan=999>x" * 900 + "</table>"
     found = blocks(read_html(page, Placing((0,), (0,))))
     assert max(len(block.runs) for block in found) <= 70
+
+
+@pytest.mark.parametrize(
+    ("head", "uri"),
+    [
+        ('<base href="https://a.example/x/">', "https://a.example/x/p.html?q=1"),
+        ('<base href="/y/"><link rel="canonical" href="https://b.example/x/">', "https://b.example/y/p.html?q=1"),
+        ('<link rel="canonical" href="https://b.example/x/here">', "https://b.example/x/p.html?q=1"),
+        ('<meta property="og:url" content="https://c.example/">', "https://c.example/p.html?q=1"),
+        ("", "p.html?q=1"),
+    ],
+)
+def test_a_relative_link_of_a_page_leads_from_where_the_page_says_it_is(head: str, uri: str) -> None:
+    page = f'<head>{head}</head><p>2021-12-09: <a href="p.html?q=1">x</a> <a href="#n">n</a> <a href="https://d.example">d</a>'
+    found = manuscript(page.encode())
+    links = list(dict.fromkeys(run.link.uri for block in found.blocks for run in block.runs if run.link))
+    assert links == [uri, "#n", "https://d.example"]
