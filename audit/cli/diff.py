@@ -34,7 +34,15 @@ def diff(before: Path, after: Path) -> int:
 
 
 def _findings(earlier: Recalled, later: Recalled) -> list[str]:
-    scope = Scope(later.path, later.claims, later.cited, later.read, complete=later.complete, today=later.today)
+    scope = Scope(
+        later.path,
+        later.claims,
+        later.cited,
+        later.read,
+        complete=later.complete,
+        today=later.today,
+        amiss=later.amiss,
+    )
     made = [finding for finding in later.findings if finding.state not in NOT_FOUND]
     found = [one for one in compared(made, earlier.findings, scope) if one.state != "known"]
     return [

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from audit.model.capture import State
 from audit.model.finding import ClaimVerdict, Finding
 from audit.report.shape_v1 import FindingV1, ReportV1
 from audit.text.urls import key
@@ -15,7 +16,7 @@ class Recalled:
 
     `claims` are the claims' texts, `verdicts` theirs, `groups` their members' ids, all by id; `decided` names the
     decided findings. `cited` and `read` are the keys (`audit.text.urls.key`) of the cited URIs, and of those whose page
-    was read; `complete` is whether the run was.
+    was read, `amiss` the conditions of the others; `complete` is whether the run was.
     """
 
     path: str
@@ -26,6 +27,7 @@ class Recalled:
     groups: Mapping[str, tuple[str, ...]]
     cited: frozenset[str]
     read: frozenset[str]
+    amiss: Mapping[str, State]
     complete: bool
     decided: frozenset[str]
 
@@ -40,6 +42,7 @@ def recalled(report: ReportV1) -> Recalled:
         verdicts={claim.id: claim.verdict for claim in report.claims},
         cited=frozenset(key(page.uri) for page in report.pages),
         read=frozenset(key(page.uri) for page in report.pages if page.used is not None),
+        amiss={key(page.uri): page.condition for page in report.pages if page.used is None},
         complete=report.run.complete,
         groups={group.id: group.findings for group in report.groups},
         decided=frozenset(finding.id for finding in report.findings if finding.decision is not None),

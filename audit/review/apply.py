@@ -48,7 +48,9 @@ def apply(findings: Sequence[Finding], decisions: Iterable[Decision], scope: Sco
     lapses = tuple(
         Lapse(said.subject, said.decision, heirs.of(said.subject))
         for said in latest.values()
-        if said.subject and said.decision.verdict != "fixed" and scope.settles(_page(said.subject.uri))
+        if said.subject
+        and said.decision.verdict != "fixed"
+        and scope.settles(_page(said.subject.uri), said.subject.rule)
     )
     return Applied(tuple(states), decided, lapses)
 

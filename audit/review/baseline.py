@@ -1,6 +1,6 @@
 """Findings against those of an earlier report: which are new, which are known, what became of the others.
 
-A page that could not be read this time settles nothing: its findings are unchecked, never fixed.
+A page that could not be read this time settles nothing that was read on it: such findings are unchecked, never fixed.
 """
 
 from collections.abc import Iterable, Sequence
@@ -31,7 +31,7 @@ def lasting(findings: Iterable[Finding], scope: Scope) -> tuple[Finding, ...]:
 
     Three runs at least three days apart make it what the rule says, and so does a web archive that found the same on a
     day of its own; before that it is a warning at most. The run that completes the three tells of a change, so that it
-    is heard of where only what is new fails.
+    is heard of where only what is new fails. Those that only an earlier report found stay as it told them.
     """
     return tuple(finding if _confirmed(finding, scope) else _as_it_lasts(finding) for finding in findings)
 
@@ -43,6 +43,8 @@ def _confirmed(finding: Finding, scope: Scope) -> bool:
 def _as_it_lasts(finding: Finding) -> Finding:
     since, days = finding.first_seen, finding.failed_on
     if finding.rule not in LASTING or finding.severity != "error" or since is None:
+        return finding
+    if finding.state in NOT_FOUND:
         return finding
     if not _lasts(days):
         return replace(finding, severity="warning", message=f"{finding.message} First seen {since.isoformat()}.")
@@ -83,7 +85,7 @@ def _absent(finding: Finding, scope: Scope) -> Finding:
     said = finding.claim is None or finding.claim in scope.claims
     if not said or (page is not None and page not in scope.cited):
         return replace(finding, state="removed", claim=finding.claim if said else None)
-    return replace(finding, state="fixed" if scope.settles(page) else "unchecked")
+    return replace(finding, state="fixed" if scope.settles(page, finding.rule) else "unchecked")
 
 
 def _lasts(failed_on: Sequence[date]) -> bool:

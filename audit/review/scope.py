@@ -1,8 +1,22 @@
 """What one run could say anything about, so that silence about the rest is not taken for an answer."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+
+from audit.model.capture import State
+
+_GONE: frozenset[State] = frozenset({"gone"})
+_ANSWERED: frozenset[State] = frozenset({"gone", "blocked", "broken"})
+_SETTLED_BY: Mapping[str, frozenset[State]] = {
+    "gone": _GONE,
+    "soft-404": _GONE,
+    "blocked": _ANSWERED,
+    "broken": _ANSWERED,
+    "unavailable": _ANSWERED,
+}
+"""Rules about pages that could not be read, and the conditions that settle what they found: an answer of another kind
+tells that the page is unavailable no more. A block or a broken answer does not tell that a page is back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,8 +24,8 @@ class Scope:
     """One run over one document, named by its `path` as reports show it.
 
     `claims` are the claims' texts by id; `cited` are the keys (`audit.text.urls.key`) of the cited URIs, `read` of
-    those whose page was read, `confirmed` of those that a web archive found not to be there either; `complete` is
-    whether the run was.
+    those whose page was read, `amiss` the conditions of the others at their own address, `confirmed` the keys of those
+    that a web archive found not to be there either; `complete` is whether the run was.
     """
 
     path: str
@@ -21,7 +35,10 @@ class Scope:
     complete: bool
     today: date
     confirmed: frozenset[str] = frozenset()
+    amiss: Mapping[str, State] = field(default_factory=dict)
 
-    def settles(self, page: str | None) -> bool:
-        """Whether what was not found about a page (None: about the document alone) is not there."""
-        return self.complete and (page is None or page in self.read)
+    def settles(self, page: str | None, rule: str) -> bool:
+        """Whether what the rule found on a page (None: in the document alone) and finds no more is not there."""
+        if not self.complete:
+            return False
+        return page is None or page in self.read or self.amiss.get(page) in _SETTLED_BY.get(rule, ())

@@ -49,6 +49,7 @@ def _scope(report: Report) -> Scope:
         claims={claim.id: claim.text for claim in report.cited.claims},
         cited=_keys(page.uri for page in report.pages),
         read=_keys(page.uri for page in report.pages if page.retrieval.used is not None),
+        amiss={key(page.uri): page.condition.state for page in report.pages if page.retrieval.used is None},
         complete=report.run.complete,
         today=report.run.today,
         confirmed=_keys(page.uri for page in report.pages if any(map(_archived_absence, page.retrieval.tries))),

@@ -6,6 +6,7 @@ import pytest
 
 from audit.model.decision import Verdict
 from audit.review.apply import apply
+from audit.text.urls import key
 from tests.review.cases import MONDAY, PAGE, TEXT, decision, finding, scope
 
 
@@ -86,6 +87,12 @@ def test_a_decision_about_nothing_that_is_found_is_unused() -> None:
 
 def test_one_failed_fetch_makes_no_decision_unused() -> None:
     assert not apply([], [decision(finding())], scope(read=frozenset())).lapses
+
+
+def test_a_decision_on_a_page_that_was_unavailable_is_unused_once_it_answers_otherwise() -> None:
+    made = decision(finding(rule="unavailable"))
+    answered = scope(read=frozenset(), amiss={key(PAGE): "gone"})
+    assert [lapse.subject.finding for lapse in apply([], [made], answered).lapses] == ["a" * 12]
 
 
 def test_an_incomplete_run_makes_no_decision_unused() -> None:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from audit.model.capture import State
 from audit.model.finding import Finding, FindingState
 from audit.review.baseline import compared, lasting
 from audit.text.urls import key
@@ -44,6 +45,37 @@ def test_what_is_found_no_more_on_a_page_that_was_read_is_fixed() -> None:
 
 def test_a_page_that_could_not_be_read_settles_nothing() -> None:
     (found,) = compared([], [before()], scope(read=frozenset()))
+    assert found.state == "unchecked"
+
+
+@pytest.mark.parametrize(
+    ("rule", "now", "state"),
+    [
+        ("unavailable", "gone", "fixed"),
+        ("unavailable", "blocked", "fixed"),
+        ("unavailable", "broken", "fixed"),
+        ("unavailable", "unchecked", "unchecked"),
+        ("unavailable", "refused", "unchecked"),
+        ("blocked", "gone", "fixed"),
+        ("blocked", "unavailable", "unchecked"),
+        ("broken", "gone", "fixed"),
+        ("gone", "unavailable", "unchecked"),
+        ("gone", "blocked", "unchecked"),
+        ("gone", "broken", "unchecked"),
+        ("gone", "gone", "fixed"),  # as it is a soft 404 now, which is told by itself
+        ("date-mismatch", "gone", "unchecked"),
+    ],
+)
+def test_a_page_that_answers_otherwise_settles_how_it_failed_before_and_nothing_that_was_read_on_it(
+    rule: str, now: State, state: FindingState
+) -> None:
+    (found,) = compared([], [before(rule=rule)], scope(read=frozenset(), amiss={key(PAGE): now}))
+    assert found.state == state
+
+
+def test_an_answer_in_an_incomplete_run_settles_nothing() -> None:
+    unsettled = scope(read=frozenset(), amiss={key(PAGE): "gone"}, complete=False)
+    (found,) = compared([], [before(rule="unavailable")], unsettled)
     assert found.state == "unchecked"
 
 
@@ -106,6 +138,18 @@ def test_it_tells_in_how_many_runs_and_when_the_page_was_not_there() -> None:
 
 def test_the_run_that_shows_it_to_last_tells_of_a_change_and_later_ones_do_not() -> None:
     assert (told(3, 6, 9).state, told(3, 6, 7, 9, 10).state, told(3, 6).state) == ("changed", "known", "known")
+
+
+@pytest.mark.parametrize(("read", "state"), [({PAGE}, "fixed"), (set(), "unchecked")])
+def test_what_was_told_of_it_is_told_once_when_a_later_run_only_carries_it_on(
+    read: set[str], state: FindingState
+) -> None:
+    then = scope(today=date(2022, 1, 12), read=frozenset(read))
+    earlier = gone(3, 6, 9)
+    (grave,) = lasting([earlier], then)
+    (carried,) = lasting(compared([], [grave], then), then)
+    assert (carried.state, carried.severity) == (state, "error")
+    assert carried.message == "The cited page is gone. Not found in 3 runs from 2022-01-03 to 2022-01-09."
 
 
 def test_a_first_run_that_was_held_against_nothing_counts_as_one_of_the_three() -> None:
