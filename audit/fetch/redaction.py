@@ -6,7 +6,7 @@ Bodies stay as they came. What was replaced is named, so that nobody takes the r
 import re
 
 from audit.fetch.answer import heads
-from audit.text.secrets import without_secrets
+from audit.text.secrets import address_without_secrets, without_secrets
 
 SECRET = frozenset(
     {
@@ -29,6 +29,7 @@ SECRET = frozenset(
 REDACTED = "[redacted]"
 _LINE = re.compile(rb"[^\n]*(?:\n[ \t][^\n]*)*\n?")  # with the lines it is folded over (RFC 9112 section 5.2)
 _QUOTED = re.compile(rf"({'|'.join(sorted(SECRET, reverse=True))})[ \t]*:.*", re.IGNORECASE | re.DOTALL)
+_ADDRESS = re.compile(r"((?:content-)?location[ \t]*:[ \t]*)(\S[^\r\n]*?)(\s*)", re.IGNORECASE)
 _NAME = re.compile(rb"([!-9;-~]+)[ \t]*:")
 
 
@@ -61,6 +62,12 @@ def _cleaned(line: bytes, names: set[str]) -> bytes:
         names.add(name)
         end = b"\r\n" if line.endswith(b"\r\n") else line[-1:] if line.endswith(b"\n") else b""
         return named[1] + b": " + REDACTED.encode() + end
-    cleaned, found = without_secrets(line.decode("latin-1"))
+    text = line.decode("latin-1")
+    address = _ADDRESS.fullmatch(text)
+    if address:
+        cleaned, found = address_without_secrets(address[2])
+        cleaned = f"{address[1]}{cleaned}{address[3]}"
+    else:
+        cleaned, found = without_secrets(text)
     names.update(f"{name}:{parameter}" for parameter in found)
     return cleaned.encode("latin-1")

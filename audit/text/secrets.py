@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from audit.text.urls import href
 
@@ -77,9 +77,9 @@ def without_secrets(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def address_without_secrets(uri: str) -> tuple[str, tuple[str, ...]]:
-    """The same for one address, in which white space and quotes end nothing."""
+    """The same for one address, in which white space and quotes end nothing, even where it is not a valid one."""
     if _ENDS_A_VALUE.search(uri):
-        cleaned, names = without_secrets(href(uri))
+        cleaned, names = without_secrets(href(uri) or _as_read(uri))
         return (cleaned, names) if names else (uri, ())
     return without_secrets(uri)
 
@@ -87,6 +87,11 @@ def address_without_secrets(uri: str) -> tuple[str, tuple[str, ...]]:
 def shown(uri: str) -> str:
     """The address as it may be recorded and reported."""
     return address_without_secrets(uri)[0]
+
+
+def _as_read(uri: str) -> str:
+    """What is no URL, as browsers would begin to read it: line breaks and tabs left out, white space encoded."""
+    return _ENDS_A_VALUE.sub(lambda found: "" if found[0] in "\t\r\n" else quote(found[0]), uri)
 
 
 def _authority(piece: re.Match[str]) -> int | None:

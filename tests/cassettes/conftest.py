@@ -38,6 +38,7 @@ class Web(BaseHTTPRequestHandler):
     statuses: ClassVar[list[tuple[str, int]]]
     heads: ClassVar[list[str]]
     turns: ClassVar[list[int]] = []
+    moved: ClassVar[Mapping[str, str]] = {"/moved": "/tagged"}
     down: ClassVar[bool] = False
 
     def do_GET(self) -> None:
@@ -45,8 +46,8 @@ class Web(BaseHTTPRequestHandler):
         self.heads.append(str(self.headers))
         if self.down:
             self._answer(503, b"later")
-        elif path == "/moved":
-            self._answer(301, b"", {"Location": "/tagged"})
+        elif path in self.moved:
+            self._answer(301, b"", {"Location": self.moved[path]})
         elif path == "/login":
             self._answer(302, b"", {"Location": f"/tagged?access_token={TOKEN}", "Set-Cookie": f"id={TOKEN}"})
         elif path == "/gone":

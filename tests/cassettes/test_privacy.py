@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 SECRET = "hunter2k3Jd8fK2mNp4"
+EVERY_FORMAT = "md,json,html,sarif,junit,github,gitlab"
 
 
 def written() -> bytes:
@@ -18,6 +19,18 @@ def test_neither_recordings_nor_reports_nor_the_log_hold_a_secret(site: Any, cap
     recorded = site.run("--record", "tape")
     said = capsys.readouterr()
     assert {page["condition"] for page in recorded["pages"]} == {"ok"}
+    assert SECRET.encode() not in written()
+    assert SECRET not in said.out + said.err
+    assert recorded == site.run("--replay", "tape")
+
+
+def test_addresses_that_are_no_urls_give_no_secret_away_cited_or_led_to(site: Any, capsys: Any) -> None:
+    broken = f"http://user:{SECRET}@ho st/?token=a {SECRET}&page=1"
+    site.handler.moved = {"/onward": broken}
+    site.cite(f"<{broken}>", "/onward")
+    recorded = site.run("--verbose", "--record", "tape", "--format", EVERY_FORMAT)
+    said = capsys.readouterr()
+    assert [page["cause"] for page in recorded["pages"]] == ["redirect-invalid", "invalid-url"]
     assert SECRET.encode() not in written()
     assert SECRET not in said.out + said.err
     assert recorded == site.run("--replay", "tape")

@@ -72,6 +72,11 @@ def test_an_encoded_at_sign_behind_the_host_is_none_of_credentials() -> None:
         "pass%77ord=hunter2",
         "user[password]=hunter2",
         "X-Amz-Signature=hunter2",
+        "aws_secret_key=hunter2",
+        "bearer=hunter2",
+        "assertion=hunter2",
+        "hdnts=exp=1700000000~acl=/*~hmac=hunter2",
+        "hdnea=hunter2",
     ],
 )
 @pytest.mark.parametrize("place", ["?{}", "?a=b&{}", "?a=b;{}&c=d", "#{}", ";{}?a=b"])
@@ -115,6 +120,13 @@ def test_a_secret_is_taken_out_whole_whatever_it_holds() -> None:
         "https://a.test/?password=a hunter2",
         'https://a.test/?password=a"hunter2&page=1',
         "https://a.test/?pass\nword=hunter2",
+        "http://us:hunter2@ho st/",
+        "http://us er:hunter2@ho st/page",
+        'http://us"er:hunter2@ho st/page',
+        "ht\ntp://us\ter:hunter2@ho st/page",
+        "http://ho st/?token=hunter2",
+        "http://ho st/?token=a hunter2&page=1",
+        "//us:hunter2@ho st/",
     ],
 )
 def test_nothing_in_an_address_ends_a_secret_that_does_not_for_a_browser(uri: str) -> None:
@@ -123,9 +135,10 @@ def test_nothing_in_an_address_ends_a_secret_that_does_not_for_a_browser(uri: st
 
 def test_an_address_with_white_space_but_without_secrets_stays_as_it_is() -> None:
     assert shown("https://a.test/a b?c=d e") == "https://a.test/a b?c=d e"
+    assert shown("http://ho st/a?c=d e") == "http://ho st/a?c=d e"
 
 
-@pytest.mark.parametrize("name", ["sid", "key", "code", "sig", "hash", "ticket"])
+@pytest.mark.parametrize("name", ["sid", "key", "code", "sig", "hash", "ticket", "pin"])
 def test_names_that_are_often_harmless_count_with_a_random_value_only(name: str) -> None:
     harmless = [
         f"https://a.test/?{name}={value}" for value in ("4711", "en-us", "1234567890123456", "a-long-slug-of-words")
