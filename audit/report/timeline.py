@@ -78,7 +78,8 @@ def timeline(report: ReportV1) -> Timeline | None:
             _x(first, span, day),
             _y(apart, furthest),
             "may-differ" if may_differ(citation, agreed_on[claim.id]) else citation.verdict,
-            f"{place(report.document.path, claim.line)}: {of_link(citation, agreed_on[claim.id])}; {_told(citation, apart)}",
+            f"{place(report.document.path, claim.line)}: {of_link(citation, agreed_on[claim.id])}; "
+            f"{_told(citation, apart)}",
             claim.id,
         )
         for claim, citation, day, apart in points[:_MOST]
