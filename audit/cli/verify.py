@@ -54,6 +54,7 @@ def verify(source: Path, *, replay: Path | None, path: Path | None) -> int:
         f"{terminal(str(source))}: borne out: {counted(len(report.claims), 'claim')}, "
         f"{counted(len(report.findings), 'finding')}, {counted(records, 'record')} hashed anew"
     )
+    show("not in the recording, and not checked: when and how the run went, and what people or earlier reports decided")
     return codes.CLEAN
 
 

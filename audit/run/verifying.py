@@ -1,27 +1,54 @@
-"""Two reports of one document held against each other, to tell what a recording bears out of a report.
+"""A report held against what its recording gives, to tell what of it is borne out.
 
-Compared is what was found and judged. How a run went, and what people or earlier reports made of its findings, is
-another run's business.
+Compared is what was found and judged, what it rests on, and every count. How a run went (when, how many requests), and
+what people or earlier reports made of its findings, no recording tells: of that, only the counts are held against the
+report's own findings.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
-from audit.model.finding import NOT_FOUND
+from audit.model.finding import NOT_FOUND, OVER
 
 _Json: TypeAlias = Any  # json.loads' own
 
 _PARTS = ("document", "pages", "claims", "links", "findings", "groups")
+_RESTS_ON = ("basis", "reconstruction")
 _REMEMBERED = frozenset({"state", "first_seen", "failed_on", "decision", "was"})
 _NAMED_BY = {"pages": "uri", "claims": "id", "findings": "id", "groups": "id"}
 
 
 def differences(one: bytes, other: bytes) -> Iterator[tuple[str, str, str]]:
-    """Where two canonical JSONs say different things: the place, what the first says and what the second, as JSON."""
+    """Where a canonical JSON says other things than that of the recording: the place, what each says, as JSON."""
     first, second = json.loads(one), json.loads(other)
     for part in _PARTS:
+        yield from _repeated(part, first[part])
         yield from _parted(part, _by_name(part, first[part]), _by_name(part, second[part]))
+    for key in _RESTS_ON:
+        yield from _parted(f"run.{key}", first["run"].get(key), second["run"].get(key))
+    yield from _parted("summary", first["summary"], {**second["summary"], **_own_counts(first)})
+
+
+def _repeated(part: str, value: _Json) -> Iterator[tuple[str, str, str]]:
+    """Members that stand there more than once: by name, one would hide the other."""
+    name = _NAMED_BY.get(part)
+    names = Counter(one[name] for one in value) if name is not None else Counter[str]()
+    for repeated, times in names.items():
+        if times > 1:
+            yield f"{part}.{repeated}", f"{times} times", "once at most"
+
+
+def _own_counts(report: Mapping[str, _Json]) -> Mapping[str, _Json]:
+    """The counts that memory has a part in, as the report's own findings give them; absent ones are none."""
+    findings, summary = report["findings"], report["summary"]
+    severities = Counter(one["severity"] for one in findings if one["state"] not in OVER)
+    states = Counter(one["state"] for one in findings)
+    return {
+        "findings": {severity: severities[severity] for severity in summary["findings"]},
+        "states": {state: states[state] for state in summary["states"]},
+    }
 
 
 def _by_name(part: str, value: _Json) -> _Json:

@@ -45,8 +45,17 @@ def test_the_shipped_report_is_borne_out_by_the_shipped_recording(capsys: pytest
         (lambda report: read_page(report)["tries"][0].update(record="x.warc#urn:uuid:0"), ".record"),
         (lambda report: read_page(report)["tries"][0].update(captured_at="2021-01-01T00:00:00Z"), ".captured_at"),
         (lambda report: report["claims"][0].update(verdict="contradicted"), ".verdict"),
-        (lambda report: report["findings"][1].update(claimed="2021-12-13"), "findings."),
+        (lambda report: report["findings"][1].update(claimed="2021-12-13"), ".claimed"),
         (lambda report: read_page(report)["title"].update(value="Another title"), ".title.value"),
+        (lambda report: report["run"].update(basis="recorded"), "run.basis"),
+        (lambda report: report["run"].update(reconstruction=None), "run.reconstruction"),
+        (lambda report: report["findings"].insert(0, {**report["findings"][0], "severity": "note"}), "findings."),
+        (lambda report: report["claims"].insert(0, {**report["claims"][0], "verdict": "supported"}), "claims."),
+        (lambda report: report["pages"].append(report["pages"][0]), "2 times"),
+        (lambda report: report["summary"].update(claims=5), "summary.claims"),
+        (lambda report: report["summary"]["verdicts"].update(supported=99), "summary.verdicts.supported"),
+        (lambda report: report["summary"]["findings"].update(warning=0), "summary.findings.warning"),
+        (lambda report: report["summary"]["states"].update(new=0), "summary.states.new"),
     ],
 )
 def test_whatever_was_changed_in_a_report_is_told_by_its_place(
@@ -56,10 +65,16 @@ def test_whatever_was_changed_in_a_report_is_told_by_its_place(
     assert place in capsys.readouterr().out
 
 
-def test_what_people_decided_is_not_the_recordings_business(tmp_path: Path) -> None:
+def test_what_people_decided_is_not_the_recordings_business(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     decision = {"verdict": "accepted", "reason": "As agreed.", "by": "R.", "on": "2022-01-11", "until": None}
-    path = changed(tmp_path, lambda report: report["findings"][0].update(decision=decision, state="known"))
-    assert main(["verify", str(path), "--replay", "cassettes"]) == 0
+
+    def decided(report: dict[str, Any]) -> None:
+        report["findings"][0].update(decision=decision, state="known")
+        report["summary"]["states"]["new"] -= 1
+        report["summary"]["states"]["known"] += 1
+
+    assert main(["verify", str(changed(tmp_path, decided)), "--replay", "cassettes"]) == 0
+    assert "not checked: when and how the run went" in capsys.readouterr().out
 
 
 def test_another_document_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
