@@ -37,8 +37,17 @@ printf "#!/bin/sh\\nexit 0\\n" >"$3/bin/python"
 chmod +x "$3/bin/python"
 """
 GH = """printf "%s\\n" "$*" >>"$HOME/asked"
-[ "$1 $2" != "issue list" ] || cat "$HOME/open"
-[ "$1 $2" != "run download" ] || exit 1"""
+while [ "${1-}" != "" ]; do
+  [ "$1" != "--body-file" ] || cp "$2" "$HOME/body"
+  asked="${asked:-}$1 "
+  shift
+done
+case "$asked" in
+  "issue list "*) cat "$HOME/open" ;;
+  "repo view "*) echo trunk ;;
+  "run list "*) [ ! -e "$HOME/runs" ] || cat "$HOME/runs" ;;
+  "run download "*) exit 1 ;;
+esac"""
 
 
 def steps() -> Iterator[dict[str, Any]]:
@@ -160,13 +169,35 @@ def audited(runner: Runner) -> Runner:
 
 @pytest.fixture
 def reported(runner: Runner) -> Runner:
-    """A runner with a report in `out`."""
+    """A runner with a report in `out` that fails for undecided warnings."""
     (runner.home / "out").mkdir()
-    shutil.copy(ROOT / "reports" / "fact-sheet-2022-01-10.json", runner.home / "out")
+    report = json.loads((ROOT / "reports" / "fact-sheet-2022-01-10.json").read_text(encoding="utf-8"))
+    report["run"]["fail_severity"] = "warning"
+    (runner.home / "out" / "fact-sheet-2022-01-10.json").write_text(json.dumps(report), encoding="utf-8")
     installed = runner.home / "citation-audit" / "bin"
     installed.mkdir(parents=True)
     shutil.copy(runner.home / "bin" / "citation-audit", installed)
+    (installed / "python").symlink_to(sys.executable)
     return runner
+
+
+def findings_become(runner: Runner, **changes: object) -> None:
+    """Change every finding of the report in `out` (`decision` and what else stands there)."""
+    path = runner.home / "out" / "fact-sheet-2022-01-10.json"
+    report = json.loads(path.read_text(encoding="utf-8"))
+    for finding in report["findings"]:
+        finding.update(changes)
+    path.write_text(json.dumps(report), encoding="utf-8")
+
+
+def copied(runner: Runner, count: int) -> list[str]:
+    """So many reports in `out`, each of them longer than 10,000 bytes of Markdown."""
+    report = runner.home / "out" / "fact-sheet-2022-01-10.json"
+    paths = [runner.home / "out" / f"{number:03}.json" for number in range(count)]
+    for path in paths:
+        shutil.copy(report, path)
+    report.unlink()
+    return [str(path) for path in paths]
 
 
 def test_a_run_that_found_something_ends_well_and_tells_its_exit_code(audited: Runner) -> None:
@@ -208,17 +239,88 @@ def test_an_open_issue_is_updated_and_no_second_one_opened(reported: Runner) -> 
     assert not any(line.startswith("issue create") for line in reported.asked())
 
 
-def test_a_clean_run_closes_the_issue(reported: Runner) -> None:
+@pytest.mark.parametrize(
+    "settled",
+    [
+        {"decision": {"verdict": "accepted", "reason": "As agreed.", "by": "R. Viewer", "on": "2022-01-11"}},
+        {"state": "fixed"},
+        {"state": "removed"},
+        {"severity": "note"},
+    ],
+)
+def test_a_run_with_nothing_undecided_closes_the_issue(reported: Runner, settled: dict[str, object]) -> None:
+    findings_become(reported, **{"decision": None, **settled})
     (reported.home / "open").write_text("7\n", encoding="utf-8")
     assert reported.step("issue", "out", "0").returncode == 0
-    assert any(line.startswith("issue close 7") for line in reported.asked())
+    assert [line.split()[1] for line in reported.asked()] == ["list", "close"]
+
+
+@pytest.mark.parametrize("state", ["known", "unchecked"])
+def test_what_is_known_and_undecided_keeps_the_issue_open(reported: Runner, state: str) -> None:
+    findings_become(reported, decision=None, state=state, severity="error")
+    (reported.home / "open").write_text("7\n", encoding="utf-8")
+    assert reported.step("issue", "out", "0").returncode == 0
+    assert [line.split()[1] for line in reported.asked()] == ["list", "edit"]
+
+
+def test_what_is_known_opens_no_second_issue_after_a_person_closed_the_first(reported: Runner) -> None:
+    findings_become(reported, decision=None, state="known", severity="error")
+    assert reported.step("issue", "out", "0").returncode == 0
+    assert [line.split()[1] for line in reported.asked()] == ["list"]
+
+
+def test_however_many_documents_there_are_the_issue_s_body_holds_whole_ones_and_counts_the_others(
+    reported: Runner,
+) -> None:
+    copied(reported, 8)
+    done = reported.step("issue", "out", "1")
+    assert done.returncode == 0, done.stderr
+    body = (reported.home / "body").read_text(encoding="utf-8")
+    shown = body.count("# Citation audit:")
+    assert len(body.encode()) <= 60_000
+    assert 1 <= shown < 8
+    assert f"There is no room here for {8 - shown} of 8 documents." in body
+
+
+def test_a_document_that_has_room_is_left_out_of_nothing(reported: Runner) -> None:
+    together = reported.step("together", "60000", *copied(reported, 2))
+    assert together.stdout.count("# Citation audit:") == 2
+    assert "no room here for" not in together.stdout
 
 
 @pytest.mark.parametrize("code", ["2", "3", "70"])
 def test_a_run_that_knows_nothing_changes_no_issue(reported: Runner, code: str) -> None:
     (reported.home / "open").write_text("7\n", encoding="utf-8")
     assert reported.step("issue", "out", code).returncode == 0
-    assert [line.split()[1] for line in reported.asked()] == ["list"]
+    assert not reported.asked()
+
+
+def test_reports_of_earlier_runs_in_the_folder_are_not_counted(audited: Runner) -> None:
+    (audited.home / "output").unlink()
+    (audited.home / "summary").unlink()
+    assert audited.audit(DOCUMENTS="absent.md").returncode == 0
+    assert audited.outputs() == {"code": "2", "reports": "0"}
+    assert not (audited.home / "summary").read_text(encoding="utf-8")
+
+
+def test_earlier_reports_are_those_of_the_default_branch(runner: Runner) -> None:
+    (runner.home / "runs").write_text("12\n11\n", encoding="utf-8")
+    assert runner.step("last-reports", "before").returncode == 0
+    assert any(line.startswith("run list") and "--branch trunk" in line for line in runner.asked())
+    assert [line.split()[2] for line in runner.asked() if line.startswith("run download")] == ["12", "11"]
+
+
+def test_only_a_completed_run_s_reports_have_the_name_that_the_next_run_asks_for() -> None:
+    (upload,) = (step for step in JOB["steps"] if "upload-artifact" in step.get("uses", ""))
+    chosen = re.fullmatch(
+        r"\$\{\{ contains\(fromJSON\('(.*)'\), steps\.audit\.outputs\.code\) && '(.*)' \|\| '(.*)' \}\}",
+        upload["with"]["name"],
+    )
+    assert chosen
+    codes_of_completed_runs, name, other = chosen.groups()
+    assert json.loads(codes_of_completed_runs) == [str(codes.CLEAN), str(codes.FINDINGS)]
+    assert f"--name {name} " in (SCRIPTS / "last-reports").read_text(encoding="utf-8")
+    assert other != name
 
 
 def test_without_earlier_reports_the_first_run_is_none_the_worse(runner: Runner) -> None:
