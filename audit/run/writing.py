@@ -34,13 +34,21 @@ def check_writable(files: Iterable[Path], documents: Iterable[Path]) -> None:
 
     A report never replaces a document under audit.
     """
-    sources = {path.resolve() for path in documents}
+    sources = {_resolved(path) for path in documents}
     for file in files:
-        if file.resolve() in sources:
+        if _resolved(file) in sources:
             raise SettingsError(f"{file}: the report would replace the document; choose another --output")
         problem = obstacle(file)
         if problem:
             raise SettingsError(f"{file}: cannot be written ({problem}); choose another --output")
+
+
+def _resolved(path: Path) -> Path:
+    """The file that a path leads to; the path itself where links lead in a circle, which its opening then tells."""
+    try:
+        return path.resolve()
+    except RuntimeError:  # pathlib's, before Python 3.13
+        return path.absolute()
 
 
 def rendered(data: bytes, form: Format, room: int = markdown.ROOM) -> bytes:

@@ -27,6 +27,7 @@ _PART = (
 )
 _OPEN = (
     *("since", "starting", "beginning", "as of", "after", "before", "by", "until", "till", "not later than", "around"),
+    *("through", "thru", "up to", "up until", "prior to", "no later than", "late on", "early on", "from about"),
     *("about", "circa", "ca.", "approximately", "seit", "ab", "nach", "vor", "bis", "um", "depuis", "avant", "après"),
     *("dès", "vers", "jusqu'au", "desde", "hasta", "hacia", "antes de", "después de", "dal", "fino al", "até", "após"),
 )

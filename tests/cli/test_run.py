@@ -194,6 +194,15 @@ def _shell(command: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def test_a_document_whose_links_lead_in_a_circle_is_told_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("loop.md").symlink_to("loop.md")
+    assert main(["run", "loop.md"]) == 2
+    assert "loop.md: cannot be opened" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(("engine", "said"), [("ray", "ray is not part of this version"), ("x", "'x' is no engine")])
 def test_an_engine_that_is_not_there_is_said_so(engine: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "sheet.md", "--engine", engine]) == 2
