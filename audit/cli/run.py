@@ -11,7 +11,7 @@ from typing import get_args
 
 import click
 
-from audit.cli import codes, memory
+from audit.cli import codes, decided, memory
 from audit.cli.completion import one_of, several_of
 from audit.cli.console import OutputError, internal_error, say, show
 from audit.cli.documents import Subject, day, subjects
@@ -24,9 +24,9 @@ from audit.crawl.mishap import INTERNAL_ERROR
 from audit.crawl.watch import Network
 from audit.fetch.shared import Shared
 from audit.model.claim import CitedDocument
-from audit.model.decision import Lapse
+from audit.model.decision import Decision
 from audit.model.errors import AuditError
-from audit.model.finding import Severity
+from audit.model.finding import OVER, Severity
 from audit.model.report import FailOn, Report
 from audit.report.render import FORMATS
 from audit.run import document, sentence
@@ -62,10 +62,15 @@ class _Job:
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """How the audit of one document ended."""
+    """How the audit of one document ended.
+
+    `found` are the ids of its findings, None unless its run was complete; `unread` counts the pages it did not read.
+    """
 
     code: int
     audited: bool
+    found: frozenset[str] | None = None
+    unread: int = 0
 
 
 @click.command()
@@ -225,7 +230,18 @@ def _all(chosen: Sequence[Subject], job: _Job) -> int:
     missed = [subject.shown for subject, end in zip(chosen, ends, strict=True) if not end.audited]
     if missed and len(chosen) > 1:
         say(f"not audited: {', '.join(missed)}")
+    _doubts(job.plan.memory.decisions, ends)
     return codes.worst(end.code for end in ends)
+
+
+def _doubts(made: Sequence[Decision], ends: Sequence[_End]) -> None:
+    """Say which decisions contradict each other, and after complete runs, which are about nothing."""
+    for line in decided.contradictory(made):
+        say(line)
+    found = [end.found for end in ends if end.found is not None]
+    if len(found) == len(ends):
+        for line in decided.of_nothing(made, frozenset().union(*found), sum(end.unread for end in ends)):
+            say(line)
 
 
 def _one(subject: Subject, job: _Job) -> _End:
@@ -240,8 +256,17 @@ def _one(subject: Subject, job: _Job) -> _End:
         return _End(codes.INTERNAL, audited=False)
     data = encoded(report)
     return _End(
-        codes.worst((_written(data, subject, job), _shown(report, data, job), _code(report, job))), audited=True
+        codes.worst((_written(data, subject, job), _shown(report, data, job), _code(report, job))),
+        audited=True,
+        found=_found(report),
+        unread=sum(page.retrieval.used is None for page in report.pages),
     )
+
+
+def _found(report: Report) -> frozenset[str] | None:
+    if not report.run.complete:
+        return None
+    return frozenset(finding.id for finding in report.checked.findings if finding.state not in OVER)
 
 
 def _audited(subject: Subject, job: _Job) -> Report:
@@ -288,7 +313,7 @@ def _shown(report: Report, data: bytes, job: _Job) -> int:
     if report.run.incomplete:
         say(f"{report.cited.document.path}: the run is incomplete: {report.run.incomplete}")
     for lapse in report.lapses:
-        say(_lapsed(lapse))
+        say(decided.lapsed(lapse))
     try:
         if job.detail != "quiet":
             show(first_screen(data))
@@ -304,13 +329,6 @@ def _mention(line: str, job: _Job) -> None:
     """Say what is good to know, to those who want to."""
     if job.detail != "quiet":
         say(line)
-
-
-def _lapsed(lapse: Lapse) -> str:
-    about = f"the decision of {lapse.decision.on.isoformat()} on {lapse.subject.rule} {lapse.subject.finding}"
-    if lapse.heir is None:
-        return f"{about} is about nothing that is found any more; audit review prune takes such decisions out"
-    return f"{about} lapsed: its claim was edited; if it is the same still, carry it over to {lapse.heir}"
 
 
 def _code(report: Report, job: _Job) -> int:

@@ -103,6 +103,38 @@ def test_an_edited_date_lapses_exactly_the_decision_on_it_and_says_why(capsys: p
     assert f"carry it over to {undecided[0]['id']}" in lapsed[0]
 
 
+def by_hand(*blocks: tuple[str, str]) -> None:
+    """Write decisions as people do: an id and a verdict each, and nothing of what they are about."""
+    text = "".join(
+        f'[[decision]]\nfindings = ["{name}"]\nverdict = "{verdict}"\nreason = "So."\nby = "R."\non = 2022-01-10\n'
+        for name, verdict in blocks
+    )
+    decisions.FILE.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.usefixtures("project")
+def test_a_decision_by_id_on_nothing_is_told_in_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run() == 1
+    by_hand(("f" * 12, "accepted"), (warnings()[0]["id"], "accepted"))
+    capsys.readouterr()
+    assert run() == 1
+    told_of = [line for line in capsys.readouterr().err.splitlines() if "about nothing" in line]
+    assert len(told_of) == 1
+    assert "f" * 12 in told_of[0]
+
+
+@pytest.mark.usefixtures("project")
+def test_decisions_that_contradict_each_other_are_told_in_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run() == 1
+    name = warnings()[0]["id"]
+    by_hand((name, "accepted"), (name, "confirmed"))
+    capsys.readouterr()
+    assert run() == 1
+    told_of = [line for line in capsys.readouterr().err.splitlines() if "two decisions" in line]
+    assert len(told_of) == 1
+    assert f"{name} differ: accepted (2022-01-10) and confirmed (2022-01-10)" in told_of[0]
+
+
 @pytest.mark.usefixtures("project")
 def test_changed_evidence_opens_it_again_from_old_to_new() -> None:
     one = warnings()[0]
