@@ -136,21 +136,39 @@ async def _by_host(
         queues.setdefault(host(page), deque()).append(page)
     crews = [queue for queue in queues.values() for _ in range(min(workers, len(queue)))]
 
-    async def through(queue: deque[str]) -> None:
-        while queue:
+    try:
+        async with asyncio.TaskGroup() as group:
+            if watch:
+                watch.joined(len(crews))
+            for queue in crews:
+                _start(group, work, watch, queue)
+    except BaseExceptionGroup as problems:
+        ending, _ = problems.split(AuditError)
+        raise _first(ending or problems) from None
+
+
+def _start(
+    group: asyncio.TaskGroup, work: Callable[[str], Awaitable[None]], watch: Watch | None, queue: deque[str]
+) -> None:
+    """Start a worker; once relieved it ends with the page it has, and another takes the rest."""
+    is_relieved = False
+
+    def relief() -> None:
+        nonlocal is_relieved
+        if queue and watch and not is_relieved:
+            watch.joined(1)
+            _start(group, work, watch, queue)
+        is_relieved = True
+
+    async def through() -> None:
+        if watch:
+            watch.relieved_by(relief)
+        while queue and not is_relieved:
             await work(queue.popleft())
         if watch:
             await watch.left()
 
-    if watch:
-        watch.joined(len(crews))
-    try:
-        async with asyncio.TaskGroup() as group:
-            for queue in crews:
-                group.create_task(through(queue))
-    except BaseExceptionGroup as problems:
-        ending, _ = problems.split(AuditError)
-        raise _first(ending or problems) from None
+    group.create_task(through())
 
 
 def _first(problems: BaseExceptionGroup[BaseException]) -> BaseException:

@@ -1,9 +1,9 @@
 """The page that a network which wants a login first shows for every address ("captive portal", RFC 8952).
 
-It can do so over plain http alone: nobody but a site itself has a certificate for it. So an http page is in doubt
-while nobody has answered over https and no two http pages differ, and whenever a site of another owner has answered
-with the very same words. What differs may be no more than the address asked for, a session's number or the time:
-words that hold anything but letters do not count.
+It can do so over plain http alone: nobody but a site itself has a certificate for it. So an http page is in doubt until
+somebody who was asked later answers otherwise, and much so while nobody has answered at all, or once a site of another
+owner has answered with the very same words. What differs may be no more than the address asked for, a session's number
+or the time: words that hold anything but letters do not count.
 
 Parked domains and bot walls look alike from site to site, too; those are told by what they are.
 """
@@ -31,24 +31,34 @@ class Portals:
 
     def __init__(self) -> None:
         """No page has come."""
-        self._sites: dict[str, set[str]] = {}
+        self._sites: dict[str | None, set[str]] = {}
         self._sites_own: set[str | None] = set()
 
     def doubt_of(self, uri: Uri, events: Sequence[WireEvent], *, answered: bool) -> Doubt | None:
-        """The page that may be the network's own, or None. `answered`: somebody is known to have answered."""
+        """The page that may be the network's own, or None. `answered`: somebody is known to have answered.
+
+        Any page may be until another one comes; `is_shared` and `differ` tell what speaks for it.
+        """
         page = _page(uri, events)
         if page is None:
             return None
-        words = _words(page.payload)
-        sites = self._sites.setdefault(words, set())
-        sites.add(owner(host(uri)))
-        if len(sites) == 1 and (answered or len(self._sites) > 1):
-            return None
-        condition = judged(page)
-        if condition.state == "gone" or condition.cause.startswith("challenge"):
-            return None
-        portal = f"one page, whatever is asked (its words: {words})"
-        return None if portal in self._sites_own else Doubt(uri, "http-200", portal, is_page=True)
+        portal = f"one page, whatever is asked (its words: {_words(page.payload)})"
+        self._sites.setdefault(portal, set()).add(owner(host(uri)))
+        doubt = Doubt(uri, "http-200", portal, is_page=True)
+        if self.is_shared(doubt) or not (answered or self.differ):
+            condition = judged(page)
+            if condition.state == "gone" or condition.cause.startswith("challenge"):
+                self._sites_own.add(portal)
+        return None if portal in self._sites_own else doubt
+
+    @property
+    def differ(self) -> bool:
+        """Whether two pages came that are not the same: then one of them was a site's."""
+        return len(self._sites) > 1
+
+    def is_shared(self, doubt: Doubt) -> bool:
+        """Whether sites of several owners showed this very page, and not known to do so by themselves."""
+        return doubt.portal not in self._sites_own and len(self._sites.get(doubt.portal, ())) > 1
 
     def are_sites_own(self, doubts: Iterable[Doubt]) -> None:
         """Somebody answered otherwise: sites that show the same page do so by themselves."""

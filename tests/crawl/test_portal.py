@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from audit.crawl.drive import crawl
 from audit.crawl.watch import Controls, Network, Watch
@@ -36,15 +38,19 @@ def _login(uri: str, number: int) -> str:
 
 
 def _article(uri: str, _number: int) -> str:
-    words = {"a": "Two", "b": "Three", "c": "Four", "d": "Five"}
+    words = {"a": "Two", "b": "Three", "c": "Four", "d": "Five", "e": "Six", "f": "Seven"}
     return ARTICLE.format(host=host(uri), word=words.get(host(uri)[0], "Some"))
 
 
 class Web:
-    """Everybody answers with status 200, or fails; `known` archives are asked when in doubt."""
+    """Everybody answers with status 200, or fails; `known` archives are asked when in doubt.
 
-    def __init__(self, answer: Answer, *, known: tuple[str, ...] = ()) -> None:
+    What a host answers is settled when it is asked; its `delays` are further turns of the event loop until it comes.
+    """
+
+    def __init__(self, answer: Answer, *, known: tuple[str, ...] = (), delays: Mapping[str, int] | None = None) -> None:
         self.answer = answer
+        self.delays = delays or {}
         self.asked: list[str] = []
         self.controls: list[str] = []
         self.known = known
@@ -54,8 +60,10 @@ class Web:
 
     async def source(self, ask: Ask) -> Sequence[WireEvent]:
         self.asked.append(ask.uri)
-        await asyncio.sleep(0)
-        return self._told(ask.uri)
+        told = self._told(ask.uri)
+        for _ in range(1 + self.delays.get(host(ask.uri), 0)):
+            await asyncio.sleep(0)
+        return told
 
     async def control(self, ask: Ask) -> Sequence[WireEvent]:
         self.controls.append(ask.uri)
@@ -68,13 +76,14 @@ class Web:
         headers = (("content-type", "text/html"),)
         return [Exchange(uri, 1, self.now(), None, b"", b"", 200, headers, body.encode())]
 
-    def pages(self, *uris: str) -> tuple[Mapping[str, Page], str | None]:
+    def pages(self, *uris: str, workers: int = 1) -> tuple[Mapping[str, Page], str | None]:
         async def pause() -> None:
             """A moment passes."""
 
         controls = Controls(self.control, pause, self.known, lambda uri: host(uri).startswith("127."))
         watch = Watch(self.source, controls, self.now, Network())
-        crawling = crawl([Ask(uri) for uri in uris], answering(watch.source, FetchPolicy("test")), watch=watch)
+        fetch = answering(watch.source, FetchPolicy("test"))
+        crawling = crawl([Ask(uri) for uri in uris], fetch, host_workers=workers, watch=watch)
         return asyncio.run(asyncio.wait_for(crawling, 60)), watch.down
 
 
@@ -171,3 +180,79 @@ def test_a_login_that_runs_out_on_the_way_ends_the_run() -> None:
     assert down is not None
     assert ("unchecked", "network-down") in _causes(pages)
     assert {state for state, _ in _causes(pages)} <= {"ok", "unchecked", "blocked"}
+
+
+def _titles(pages: Mapping[str, Page]) -> set[str | None]:
+    return {page.reading.title.value for page in pages.values()}
+
+
+@settings(derandomize=True, deadline=None, max_examples=60)
+@given(
+    st.integers(1, 14),
+    st.dictionaries(st.sampled_from([f"{name}.test" for name in "abcdef"]), st.integers(0, 9)),
+    st.integers(1, 3),
+    st.integers(1, 2),
+)
+def test_a_login_that_begins_amid_a_run_is_never_taken_for_a_page_once_it_is_found_out(
+    begins: int, delays: dict[str, int], count: int, workers: int
+) -> None:
+    """Not even its first page, whoever it stands for and whatever true answers are still on their way then."""
+    web = Web(lambda uri, number: _article(uri, number) if number <= begins else _login(uri, number), delays=delays)
+    pages, down = web.pages(*_uris("abcdef", pages=count), workers=workers)
+    hosts = {host(uri) for uri in web.asked[begins:]}
+    assert (down is not None) == (len(hosts) > 1)
+    if down:
+        assert _causes(pages) <= {("ok", "http-200"), *DOWN}
+        assert "Hotel network" not in _titles(pages)
+
+
+@settings(derandomize=True, deadline=None)
+@given(
+    st.text("abcdef", min_size=1, max_size=6),
+    st.text("gh", max_size=2),
+    st.dictionaries(st.sampled_from([f"{name}.test" for name in "abcdefgh"]), st.integers(0, 9)),
+    st.integers(1, 5),
+    st.integers(1, 2),
+)
+def test_where_no_login_is_wanted_every_page_is_its_sites_and_asked_for_once(
+    plain: str, secure: str, delays: dict[str, int], count: int, workers: int
+) -> None:
+    web = Web(_article, known=("https://archive.test/", "https://another.test/"), delays=delays)
+    uris = {*_uris(plain, pages=count), *_uris(secure, "https", pages=count)}
+    pages, down = web.pages(*uris, workers=workers)
+    assert (_causes(pages), down, web.controls) == ({("ok", "http-200")}, None, [])
+    assert sorted(web.asked) == sorted(uris)
+
+
+def test_a_page_that_waits_for_another_holds_up_no_other_page_of_its_host() -> None:
+    """However long the other host takes."""
+
+    class Slow(Web):
+        async def source(self, ask: Ask) -> Sequence[WireEvent]:
+            if ask.uri == "http://a.test/8":
+                is_last.set()
+            if host(ask.uri) == "z.test":
+                await is_last.wait()
+            return await super().source(ask)
+
+    is_last = asyncio.Event()
+
+    web = Slow(lambda uri, number: _article(uri, number).replace("Talks", "Talks" + "abcdefghi"[int(uri[-1])]))
+    pages, down = web.pages("https://up.test/1", *_uris("z", "https"), *_uris("a", pages=9))
+    assert (_causes(pages), down) == ({("ok", "http-200")}, None)
+
+
+def test_a_site_with_one_page_for_hundreds_of_addresses_is_let_through_without_asking_others() -> None:
+    web = Web(_article, known=("https://archive.test/", "https://another.test/"))
+    pages, down = web.pages("https://up.test/1", *_uris("a", pages=350))
+    assert (_causes(pages), down, web.controls) == ({("ok", "http-200")}, None, [])
+
+
+def test_sites_that_share_a_page_are_believed_amid_a_run_once_others_answer_as_before() -> None:
+    def answer(uri: str, number: int) -> str:
+        return _article(uri, number) if host(uri)[0] in "ab" else LOGIN.format(uri="", number=1)
+
+    web = Web(answer)
+    pages, down = web.pages(*_uris("abcdef"))
+    assert (_causes(pages), down) == ({("ok", "http-200")}, None)
+    assert len(web.controls) <= 3, "asked once, not for each page"
