@@ -222,6 +222,15 @@ def test_an_earlier_runs_reports_are_held_against(audited: Runner) -> None:
     assert {finding["state"] for finding in found} == {"known"}
 
 
+def test_the_report_of_a_document_given_up_since_hinders_nothing(audited: Runner) -> None:
+    (audited.home / "output").unlink()
+    (audited.home / "out").rename(audited.home / "before")
+    shutil.copy(ROOT / "reports" / "fact-sheet-2022-01-10.json", audited.home / "before")
+    done = audited.audit(BASELINES="before")
+    assert done.returncode == 0, done.stderr
+    assert audited.outputs() == {"code": "0", "reports": "1"}
+
+
 def test_a_document_that_cannot_be_read_is_told_by_the_code_and_no_report(runner: Runner) -> None:
     assert runner.audit(DOCUMENTS="absent.md").returncode == 0
     assert runner.outputs() == {"code": "2", "reports": "0"}

@@ -26,23 +26,30 @@ def report(path: Path) -> Recalled:
 
 def reports(folder: Path) -> tuple[Recalled, ...]:
     """Every report in a folder, by name. Raises ReportFormatError when there is none, or one cannot be read."""
-    paths = sorted(path for path in folder.glob("*.json") if not path.name.endswith(_NOT_REPORTS))
+    paths = _in(folder)
     if not paths:
         raise ReportFormatError(f"{folder}: no report here; write one with `audit run`, or name one with --report")
     return tuple(report(path) for path in paths)
 
 
+def _in(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*.json") if not path.name.endswith(_NOT_REPORTS))
+
+
 def memory(baselines: Iterable[Path], documents: Iterable[str]) -> Memory:
     """The decisions file's decisions, and the findings of earlier reports by their document.
 
-    Raises DecisionsError, ReportFormatError, and SettingsError for a report about none of the documents: held against
-    nothing, it would change nothing.
+    Of a folder's reports those about the documents are used: a document may have been given up since. Raises
+    DecisionsError, ReportFormatError, and SettingsError for a report named by itself that is about none of the
+    documents: held against nothing, it would change nothing.
     """
     known = frozenset(documents)
     found: dict[str, tuple[Finding, ...]] = {}
-    for path in baselines:
+    named = [(path, one) for path in baselines for one in (_in(path) if path.is_dir() else [path])]
+    for given, path in named:
         recalled = report(path)
-        if recalled.path not in known:
+        if recalled.path in known:
+            found[recalled.path] = recalled.findings
+        elif given == path:
             raise SettingsError(f"--baseline {path}: is about {recalled.path}, which is not audited here; leave it out")
-        found[recalled.path] = recalled.findings
     return Memory(decisions.read(decisions.FILE), found)

@@ -122,7 +122,7 @@ class _End:
     metavar="FILE",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="An earlier report's JSON to hold the findings against; may be repeated, one for each document.",
+    help="An earlier report's JSON to hold the findings against (of a folder, those about the DOCs); may be repeated.",
 )
 @click.option("--no-archive", is_flag=True, help="Ask no web archive for pages that cannot be used.")
 @click.option(
