@@ -39,6 +39,7 @@ def _check(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
+    # zipfile's NotImplementedError: an archive of a version or kind that it cannot read
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise DocumentError("cannot be read as DOCX (it is damaged); open it and save it anew") from error
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from audit.text.fold import tokens
-from tests.mutation.chance import Chance, seeded
-from tests.mutation.pairs import Kind, Pair, Told, in_words
+from tests.mutation.chance import Chance
+from tests.mutation.pairs import Kind, Pair, Told, drawn, in_words
 from tests.mutation.people import Cast, Person
 
 _SEVERAL = 0.1  # share of events with two counterparts
@@ -263,12 +263,7 @@ _ASIDES = (
 
 def pairs_abroad(number: int, seed: int) -> tuple[Pair, ...]:
     """That many pairs; the same for the same seed."""
-    chance = seeded(seed)
-    made: list[Pair] = []
-    for at in range(number):
-        again = chance.choice(made) if made and chance.random() < _AGAIN else None
-        made.append(_pair(chance, at, again))
-    return tuple(made)
+    return drawn(number, seed, _AGAIN, _pair)
 
 
 def _pair(chance: Chance, at: int, again: Pair | None) -> Pair:

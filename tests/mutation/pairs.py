@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -69,11 +69,16 @@ def in_words(day: date) -> str:
 
 def pairs(number: int, seed: int) -> tuple[Pair, ...]:
     """That many pairs; the same for the same seed."""
+    return drawn(number, seed, _AGAIN, _pair)
+
+
+def drawn(number: int, seed: int, share: float, pair: Callable[[Chance, int, Pair | None], Pair]) -> tuple[Pair, ...]:
+    """That many pairs, each made by `pair`, which is given an earlier one to make again for that share of them."""
     chance = seeded(seed)
     made: list[Pair] = []
     for at in range(number):
-        again = chance.choice(made) if made and chance.random() < _AGAIN else None
-        made.append(_pair(chance, at, again))
+        again = chance.choice(made) if made and chance.random() < share else None
+        made.append(pair(chance, at, again))
     return tuple(made)
 
 
