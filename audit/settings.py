@@ -29,7 +29,9 @@ from audit.model.errors import SettingsError
 from audit.model.finding import Severity
 from audit.model.report import FailOn, Format
 from audit.report.render import FORMATS
+from audit.text import offices
 from audit.text.fold import tokens
+from audit.text.gazetteer import gazetteer
 from audit.text.names import surname
 
 Seconds: TypeAlias = Annotated[float, msgspec.Meta(ge=0, le=86_400)]
@@ -111,6 +113,23 @@ class Host(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     timezone: str
 
 
+class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who held an office, both days included; without `until`, to this day."""
+
+    name: str
+    since: date
+    until: date = date.max
+
+
+class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An entry of `[[offices]]`: see `audit.text.offices.Office`; a host covers those below it."""
+
+    hosts: tuple[str, ...]
+    titles: tuple[str, ...]
+    holders: tuple[Term, ...]
+    country: str | None = None
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything a project can set. Paths are relative to the folder the program is started in."""
 
@@ -127,6 +146,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rules: Mapping[str, object] = {}
     people: Mapping[str, object] = {}
     hosts: Mapping[str, Host] = {}
+    offices: tuple[Office, ...] = ()
 
 
 def load(folder: Path) -> Settings:
@@ -201,7 +221,35 @@ def check_policy(settings: Settings) -> CheckPolicy:
         if given is None:
             raise SettingsError(f"rules.{code}: {value!r} is not one of {', '.join(_SETTINGS)}")
         severities[code] = given
-    return CheckPolicy(severities, people=_people(settings.people), zones=_zones(settings.hosts))
+    return CheckPolicy(
+        severities,
+        people=_people(settings.people),
+        zones=_zones(settings.hosts),
+        offices=tuple(_office(at, one) for at, one in enumerate(settings.offices)),
+    )
+
+
+def _office(at: int, given: Office) -> offices.Office:
+    """An office as the comparison knows it. Raises SettingsError for what could never be found on a page."""
+    titles = {title: tokens(title) for title in given.titles}
+    for title, words in titles.items():
+        if not words:
+            raise SettingsError(f"offices[{at}].titles: {title!r} has no words; change or remove it")
+    for term in given.holders:
+        if not tokens(surname(term.name)):
+            raise SettingsError(f"offices[{at}].holders: {term.name!r} is no name; change or remove it")
+        if term.until < term.since:
+            raise SettingsError(f"offices[{at}].holders: {term.name!r} left before the first day; exchange the days")
+    if given.country is not None and given.country not in gazetteer().country_tokens:
+        raise SettingsError(
+            f"offices[{at}].country: {given.country!r} is no country's English short name; write one such as Norway"
+        )
+    return offices.Office(
+        hosts=frozenset(host.strip(".").lower() for host in given.hosts),
+        titles=frozenset(titles.values()),
+        country=given.country,
+        terms=tuple(offices.Term(term.name, term.since, term.until) for term in given.holders),
+    )
 
 
 def _zones(hosts: Mapping[str, Host]) -> Mapping[str, ZoneInfo]:

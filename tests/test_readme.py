@@ -16,11 +16,11 @@ from audit.model.capture import State
 from audit.model.finding import ClaimVerdict
 from audit.report.render import FORMATS, SUFFIX
 from audit.run.document import read
-from audit.settings import Archive, Archives, Fetch, Settings, Successor, load
+from audit.settings import Archive, Archives, Fetch, Office, Settings, Successor, load
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-EXAMPLES = {"documents", "contact", "user_agent", "use", "successors", "rules"}
+EXAMPLES = {"documents", "contact", "user_agent", "use", "successors", "rules", "offices"}
 """Settings whose value in the README is an example, not the default."""
 
 
@@ -107,14 +107,15 @@ def _stated() -> dict[str, Any]:
         (_stated()["fetch"], Fetch),
         (_stated()["archives"], Archives),
         (_stated()["successors"][0], Successor),
+        (_stated()["offices"][0], Office),
     ],
-    ids=["top", "fetch", "archives", "successors"],
+    ids=["top", "fetch", "archives", "successors", "offices"],
 )
 def test_every_setting_is_told_with_its_default(stated: dict[str, Any], kind: type[msgspec.Struct]) -> None:
     fields = {field.name: field for field in msgspec.structs.fields(kind)}
     assert set(stated) == set(fields)
     for name, value in stated.items():
-        if name not in EXAMPLES and not isinstance(value, dict) and kind is not Successor:
+        if name not in EXAMPLES and not isinstance(value, dict) and kind not in {Successor, Office}:
             default = fields[name].default
             assert value == (list(default) if isinstance(default, tuple) else default), name
 

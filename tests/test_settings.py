@@ -1,5 +1,6 @@
 """Settings: what a file may say, and how it is told when it says something else."""
 
+from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,9 @@ from audit.fetch.successors import Successor
 from audit.model.errors import SettingsError
 from audit.report.render import FORMATS
 from audit.settings import Settings, check_policy, fetch_policy, load, places, with_flags, with_hosts
+from audit.text.offices import Term
+
+OFFICE = '[[offices]]\nhosts = ["a.b"]\ntitles = ["X"]\n'
 
 
 def _project(tmp_path: Path, text: str, name: str = "citation-audit.toml") -> Path:
@@ -80,6 +84,22 @@ def test_a_project_file_of_others_has_the_defaults(tmp_path: Path) -> None:
         (
             '[people]\nBlinken = ["Antony"]\n"Winken" = ["Tony Blinken"]\n',
             "people.Winken: 'Tony Blinken' is also a name of 'Blinken'; a surname can belong to one person",
+        ),
+        (
+            '[[offices]]\nhosts = ["a.b"]\ntitles = ["…"]\nholders = []\n',
+            "offices[0].titles: '…' has no words; change or remove it",
+        ),
+        (
+            f'{OFFICE}holders = []\ncountry = "Norge"\n',
+            "offices[0].country: 'Norge' is no country's English short name; write one such as Norway",
+        ),
+        (
+            f"{OFFICE}holders = [{{ name = '-', since = 2021-01-01 }}]\n",
+            "offices[0].holders: '-' is no name; change or remove it",
+        ),
+        (
+            f"{OFFICE}holders = [{{ name = 'Y', since = 2021-01-02, until = 2021-01-01 }}]\n",
+            "offices[0].holders: 'Y' left before the first day; exchange the days",
         ),
         ("[rules]\ngone = 3\n", "rules.gone: 3 is not one of error, warning, note, off"),
         (
@@ -197,6 +217,15 @@ def test_a_publishers_zone_is_kept(tmp_path: Path) -> None:
 def test_a_persons_other_names_are_kept(tmp_path: Path) -> None:
     settings = load(_project(tmp_path, '[people]\n"Volodymyr Zelenskyy" = ["Zelensky", "Selenskyj"]\n'))
     assert check_policy(settings).people == (("Volodymyr Zelenskyy", "Zelensky", "Selenskyj"),)
+
+
+def test_a_projects_offices_are_kept_with_the_words_of_their_titles(tmp_path: Path) -> None:
+    holders = 'holders = [{ name = "Huitfeldt", since = 2021-10-14 }]'
+    told = f'[[offices]]\nhosts = ["Ministry.example"]\ntitles = ["Foreign Minister"]\n{holders}\n'
+    (office,) = check_policy(load(_project(tmp_path, told))).offices
+    assert office.hosts == {"ministry.example"}
+    assert office.titles == {("foreign", "minister")}
+    assert office.terms == (Term("Huitfeldt", date(2021, 10, 14), date.max),)
 
 
 def test_a_rule_can_be_switched_off(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ findings about a case. Rules know nothing of each other. Adding one is a module,
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Protocol
 
 from audit.check.case import Case
@@ -52,6 +53,7 @@ from audit.model.claim import CitedDocument
 from audit.model.finding import Checked, Finding, RuleText, Severity
 from audit.model.reading import Page
 from audit.model.uri import Uri
+from audit.text.urls import host
 
 _MOST_EVENTS = 64  # of one page: bounds what thousands of entries that cite it cost
 
@@ -144,9 +146,10 @@ def check(cited: CitedDocument, pages: Mapping[Uri, Page], policy: CheckPolicy, 
     Claims stand in document order, findings by line, rule and id, whatever the order of `pages`. A cited page that
     `pages` lacks counts as not asked. Never raises.
     """
-    hear = _remembering(Said)
+    hear = _remembering(partial(Said, offices=policy.offices))
     pages = {uri: in_zone(_of_few_events(page), policy.zones) for uri, page in pages.items()}
-    claims = tuple(checked_claim(claim, pages, hear, policy) for claim in cited.claims)
+    publisher = host(cited.document.source or "")
+    claims = tuple(checked_claim(claim, pages, hear, policy, publisher) for claim in cited.claims)
     case = Case(cited, pages, claims, today, policy, hear)
     unique: dict[str, Finding] = {}
     for rule in RULES:

@@ -58,13 +58,14 @@ def checked_claim(
     pages: Mapping[Uri, Page],
     hear: Callable[[Page], Said] = Said,
     policy: CheckPolicy = _PLAIN,
+    publisher: str = "",
 ) -> CheckedClaim:
     """A claim with every citation compared and judged. A page that `pages` lacks counts as not asked.
 
-    `hear` makes a page's words ready; who checks many claims keeps what it gave.
+    `hear` makes a page's words ready; who checks many claims keeps what it gave. `publisher` is the document's host.
     """
     read = [(citation, pages.get(citation.uri) or unread(citation.uri)) for citation in claim.citations]
-    fields = _shared([compared(claim, page, hear(page), policy) for _, page in read])
+    fields = _shared([compared(claim, page, hear(page), policy, publisher) for _, page in read])
     citations = tuple(
         CheckedCitation(citation, citation_verdict(page, found), basis_of(page), found)
         for (citation, page), found in zip(read, fields, strict=True)

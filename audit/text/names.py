@@ -124,11 +124,23 @@ def _names_office(party: Party, said: Heard) -> bool:
     """Whether the country and the noun of the office are both there, the noun perhaps in the plural."""
     words = tokens(party.role or "")
     if party.country is None:
-        return bool(words) and _within(words, said.every.split())
+        return bool(words) and _stands_alone(words, said.every.split())
     nouns_of_office = [word for word in words if word in gazetteer().heads and word not in _VOID]
     return _names_country(party.country, said) and all(
         said.says(word) or said.says(gazetteer().singulars[word]) for word in nouns_of_office
     )
+
+
+def _stands_alone(words: Words, every: Sequence[str]) -> bool:
+    """Whether the words stand somewhere as a whole office: "President", not that of "Vice President Harris"."""
+    offices = gazetteer().offices
+    for at in range(len(every) - len(words) + 1):
+        after = at + len(words)
+        if tuple(every[at:after]) != words or (at and every[at - 1] in offices):
+            continue
+        if after == len(every) or every[after] not in offices:
+            return True
+    return False
 
 
 def _names_country(country: str, said: Heard) -> bool:

@@ -130,7 +130,11 @@ def _tellings_of(said: Said) -> Iterator[_Naming]:
     """The title, and the sentences that tell the event."""
     if said.title is not None:
         title, scene = said.title, said.scene
-        yield said.title_source, title, "high", lambda one: _in_scene(one, scene) if scene else takes_part(one, title)
+        if scene is None:
+            yield said.title_source, title, "high", lambda one: takes_part(one, title)
+        else:
+            yield said.title_source, title, "high", partial(_in_scene, scene=scene.named)
+            yield said.title_source, title, "medium", partial(_in_scene, scene=scene)
     for sentence, told in said.scenes:
         yield LEAD, snippet(sentence), "medium", partial(_in_scene, scene=told)
     for sentence in said.sentences:
@@ -167,7 +171,8 @@ def _replaced(place: Place, claimed: tuple[Party, ...], others: tuple[Party, ...
         if mentioned and not by_name:
             continue
         if found and max(len(claimed), len(found)) <= _MANY and _all_other(claimed, found):
-            confidence: Confidence = sure if by_name and not mentioned else "medium"
+            surely = by_name and not mentioned and scene.held.isdisjoint(found)
+            confidence: Confidence = sure if surely else "medium"
             return FieldResult(
                 place, parties_words(claimed), parties_words(found), "differ", source, passage, confidence
             )

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from audit.check.compare.office import in_office
 from audit.check.compare.scene import NOTHING, Scene, scene
 from audit.model.claim import Party
 from audit.model.reading import Page
@@ -16,6 +17,7 @@ from audit.text.fold import squeeze, tokens
 from audit.text.gazetteer import gazetteer, word_key
 from audit.text.kinds import kind_of
 from audit.text.names import Heard, heard, named_in
+from audit.text.offices import Office
 
 URL_WORDS = "url:words"
 LEAD = "lead"
@@ -39,8 +41,9 @@ class Said:
     when it is first asked for (measured: a page costs a third as much to compare).
     """
 
-    def __init__(self, page: Page) -> None:
-        """Hold on to what the page gives."""
+    def __init__(self, page: Page, offices: tuple[Office, ...] = ()) -> None:
+        """Hold on to what the page gives; `offices` are a project's own, by which its publisher's are read."""
+        self._offices = offices
         self._uri = page.uri
         self._reading = page.reading
         self._slug = urls.words(page.uri)
@@ -61,12 +64,17 @@ class Said:
     @cached_property
     def scene(self) -> Scene | None:
         """The event the title tells, None where it tells none."""
-        return _scene(self.title or "")
+        return self._told(self.title or "")
 
     @cached_property
     def scenes(self) -> tuple[tuple[str, Scene], ...]:
         """The events that the lead's first sentences tell."""
-        return tuple((one, found) for one in self.sentences[:_SCENES] if (found := _scene(one)) is not None)
+        return tuple((one, found) for one in self.sentences[:_SCENES] if (found := self._told(one)) is not None)
+
+    def _told(self, sentence: str) -> Scene | None:
+        """The event a sentence of the page tells, with who held the offices that it names without a name."""
+        found, day = _scene(sentence), self._reading.published.value
+        return found and in_office(found, sentence, urls.host(self._uri), day, self._offices)
 
     @cached_property
     def heard(self) -> Heard:

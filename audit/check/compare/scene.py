@@ -8,7 +8,7 @@ part.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from audit.model.claim import Party
 from audit.text.fold import squeeze
@@ -132,12 +132,21 @@ class Scene:
 
     Where it names all of them together ("between A and B"), both places hold them all. `listed` tells that it only
     adds to those who are named elsewhere ("Joining the call were …"). `words` is the stretch that names them.
+    `held` are those whom the sentence calls by an office alone, and who held it is read in.
     """
 
     actors: tuple[Party, ...]
     counterparts: tuple[Party, ...]
     words: Heard = field(compare=False, default_factory=lambda: heard(""))
     listed: bool = False
+    held: frozenset[Party] = frozenset()
+
+    @property
+    def named(self) -> "Scene":
+        """The scene without those who are only read in."""
+        actors = tuple(one for one in self.actors if one not in self.held)
+        counterparts = tuple(one for one in self.counterparts if one not in self.held)
+        return replace(self, actors=actors, counterparts=counterparts, held=frozenset())
 
 
 NOTHING = Scene((), ())
