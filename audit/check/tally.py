@@ -7,14 +7,12 @@ in it. So a count has a least and a most, and only a number outside both is wort
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from audit.check.compare.aliases import People, every_name
 from audit.check.compare.kin import kinship
+from audit.check.people import counted_people, group
 from audit.model.claim import Claim, Party, Tally
-from audit.text.fold import tokens
-from audit.text.gazetteer import gazetteer
-from audit.text.names import group_of, surname
 
 _ABOUT = 0.2  # share by which what is given as "about" or "nearly" so many may be off
-_PLAIN = frozenset({"counterpart", "counterparts", "leaders", "officials", "people"})  # a group that anybody is of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +24,18 @@ class Count:
     claims: tuple[Claim, ...]
 
 
-def counted(tally: Tally, claims: Iterable[Claim]) -> Count | None:
-    """Count a tally's events or people in the claims; None where these tell nothing of who acts."""
-    acted = [one for one in claims if one.modality == "past" and _takes_part(tally.actors, one.actors)]
+def counted(tally: Tally, claims: Iterable[Claim], people: People = ()) -> Count | None:
+    """Count a tally's events or people in the claims; None where these tell nothing of who acts.
+
+    `people` are the other names that the settings give persons.
+    """
+    actors = every_name(tally.actors, people)
+    acted = [one for one in claims if one.modality == "past" and _takes_part(actors, one.actors)]
     if not acted:
         return None
-    return _events(tally, acted) if tally.counted == "events" else _people(tally, acted)
+    if tally.counted == "people":
+        return Count(*counted_people(group(tally.counterparts[0]), acted, people))
+    return _events(tally, acted, actors, people)
 
 
 def is_less(tally: Tally, count: Count) -> bool:
@@ -53,14 +57,14 @@ def _takes_part(wanted: Iterable[Party], named: Iterable[Party]) -> bool:
     return any(kinship(one, other) == "same" for one in wanted for other in known)
 
 
-def _events(tally: Tally, acted: Iterable[Claim]) -> Count:
+def _events(tally: Tally, acted: Iterable[Claim], actors: tuple[Party, ...], people: People) -> Count:
     """One for each entry; entries that name no such counterpart, but a group they may be in, perhaps."""
     sure: list[Claim] = []
     perhaps: list[Claim] = []
     for claim in acted:
-        others = tuple(one for one in (*claim.counterparts, *claim.actors) if one not in tally.actors)
+        others = tuple(one for one in (*claim.counterparts, *claim.actors) if one not in actors)
         of_kind = not tally.kinds or claim.kind in tally.kinds
-        with_all = all(_takes_part((one,), others) for one in tally.counterparts)
+        with_all = all(_takes_part(every_name((one,), people), others) for one in tally.counterparts)
         if with_all and of_kind:
             sure.append(claim)
         elif (of_kind or claim.kind == "other") and (with_all or _may_be_there(tally.counterparts, claim.counterparts)):
@@ -82,26 +86,3 @@ def _may_be_there(wanted: Iterable[Party], named: Iterable[Party]) -> bool:
         )
         for one in wanted
     )
-
-
-def _people(tally: Tally, acted: Iterable[Claim]) -> Count:
-    """Whoever was acted with, each once; of a group whose members are known each of them."""
-    people: set[str] = set()
-    known = True
-    claims = []
-    for claim in acted:
-        for one in claim.counterparts:
-            members = _members(one)
-            known = known and bool(members)
-            people |= members
-        claims += [claim] if claim.counterparts else []
-    plain = all(word in _PLAIN for party in tally.counterparts for word in tokens(party.name or ""))
-    return Count(len(people) if plain and known else 0, len(people) if known else None, tuple(claims))
-
-
-def _members(party: Party) -> frozenset[str]:
-    """The people whom a party is, by name, or by country where no name is written; empty if nobody knows."""
-    if party.type == "person":
-        return frozenset({surname(party.name) if party.name else f"{party.role} of {party.country}"})
-    countries = gazetteer().members.get(group_of(party) or "", frozenset())
-    return frozenset(f"leader of {country}" for country in countries)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from audit.check.compare.aliases import People
 from audit.check.policy import CheckPolicy
 from audit.check.registry import check
 from audit.model.claim import Bound, Claim, Counted, Party, Tally
@@ -17,10 +18,10 @@ def tally(number: int, bound: Bound = "exactly", counted: Counted = "events", *o
     return Tally(Span(1, 1, 1, 9), "It counts.", (build.BLINKEN,), others, number, bound, counted)
 
 
-def flagged(rule: str, one: Tally, *claims: Claim, illustrative: bool = False) -> list[Finding]:
+def flagged(rule: str, one: Tally, *claims: Claim, illustrative: bool = False, people: People = ()) -> list[Finding]:
     """What one rule finds about one number."""
     cited = replace(build.document(claims), tallies=(one,), illustrative=illustrative)
-    findings = check(cited, {}, CheckPolicy(), build.TODAY).findings
+    findings = check(cited, {}, CheckPolicy(people=people), build.TODAY).findings
     return [finding for finding in findings if finding.rule == rule]
 
 

@@ -65,3 +65,17 @@ def test_somebody_of_whom_the_list_tells_nothing_is_not_counted() -> None:
 def test_what_is_planned_does_not_count() -> None:
     planned = build.claim("2022-01-20", uris=(), counterparts=(KULEBA,), modality="planned", line=20)
     assert found(tally(2, "exactly", "events", KULEBA), *calls(KULEBA), planned)
+
+
+def test_another_name_of_the_settings_counts_in_events() -> None:
+    alias = replace(KULEBA, name="Koeleba")
+    one = tally(2, "exactly", "events", KULEBA)
+    assert found(one, *calls(KULEBA, alias))
+    assert found(one, *calls(KULEBA, alias), people=(("Dmytro Kuleba", "Koeleba"),)) == []
+
+
+def test_people_of_another_region_do_not_count() -> None:
+    leaders = Party("European leaders", None, None, "group")
+    kishida = Party("Kishida", "Prime Minister", "Japan", "person")
+    assert found(tally(2, "exactly", "people", leaders), *calls(build.HUITFELDT, KULEBA)) == []
+    assert found(tally(2, "exactly", "people", leaders), *calls(build.HUITFELDT, kishida))

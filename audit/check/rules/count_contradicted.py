@@ -27,7 +27,7 @@ To accept: correct the number or the list; or accept the finding with what the n
 def find(case: Case) -> Iterator[Finding]:
     """One finding per number."""
     for tally in case.cited.tallies:
-        count = counted(tally, case.cited.claims)
+        count = counted(tally, case.cited.claims, case.policy.people)
         if count is not None and is_more(tally, count):
             severity: Severity = "note" if case.cited.illustrative else SEVERITY
             yield of_tally(CODE, severity, tally, count, "holds", "Check the number, and what it counts.")

@@ -28,7 +28,7 @@ To accept: list what is missing, or correct the number; or accept the finding wi
 def find(case: Case) -> Iterator[Finding]:
     """One finding per number."""
     for tally in case.cited.tallies:
-        count = counted(tally, case.cited.claims)
+        count = counted(tally, case.cited.claims, case.policy.people)
         if count is not None and is_less(tally, count):
             severity: Severity = "note" if case.cited.illustrative else SEVERITY
             yield of_tally(
