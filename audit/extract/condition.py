@@ -9,6 +9,8 @@ wrongly called there.
 from collections.abc import Mapping
 from typing import Final
 
+from audit.extract.all_about import all_about
+from audit.extract.borne_out import is_cited
 from audit.extract.garbled import garbled
 from audit.extract.hollow import captcha_alone, hollow
 from audit.extract.instead import said_instead
@@ -20,7 +22,7 @@ from audit.extract.server_made import server_made
 from audit.extract.sibling import answers_alike, is_doubtful
 from audit.extract.statuses import of_status
 from audit.extract.surface import Surface
-from audit.extract.walls import blind, wall_in_body, wall_in_headers
+from audit.extract.walls import blind, wall_in_body, wall_in_headers, wall_in_title
 from audit.model.capture import NOT_STORED, Capture, Condition, Flaw, Outcome, State, Unreachable, Withheld
 from audit.model.reading import Reading
 from audit.text.quota import forbidden_for_now
@@ -119,7 +121,9 @@ def _of_failure(capture: Capture, reading: Reading | None, state: State) -> Cond
         return Condition(state, f"http-{capture.status}")
     if forbidden_for_now(capture.status, capture.headers):
         return Condition("unavailable", "rate-limited", signal=f"status {capture.status}, and headers that say for now")
-    wall = wall_in_body(capture, reading) or (captcha_alone(Surface(capture)) if reading else None)
+    wall = wall_in_body(capture)
+    if reading and wall is None:
+        wall = wall_in_title(reading) or captcha_alone(Surface(capture))
     return wall or Condition(state, f"http-{capture.status}")
 
 
@@ -148,9 +152,13 @@ def _instead(capture: Capture, reading: Reading | None) -> Condition | None:
     if reading is None:
         return None
     scant = is_scant(reading)
+    wall = wall_in_body(capture) if scant else None  # before a refresh: that of a challenge leads back to it
+    if wall:
+        return wall
     target = refresh_of(capture, SOON if scant else AT_ONCE)
     if target:
         return Condition("broken", "meta-refresh", signal=f"the page leads on to {target[:300]}")
     surface = Surface(capture)
-    wall = wall_in_body(capture, reading) if scant else None
-    return wall or said_instead(reading, surface) or server_made(reading, surface) or hollow(reading, surface)
+    wall = wall_in_title(reading) if scant and not is_cited(capture.uri, reading) else None
+    found = wall or said_instead(reading, surface) or server_made(reading, surface) or hollow(reading, surface)
+    return found or (all_about(reading, surface) if scant else None)

@@ -4,6 +4,8 @@ Told from the bytes alone, so that a sound page pays nothing for it. Of 1,060 re
 characters.
 """
 
+import math
+from collections import Counter
 from typing import Final
 
 from audit.model.capture import Condition
@@ -15,6 +17,9 @@ _LOOKED_AT: Final = 4_000
 _SPACE: Final = 0x20
 _EBCDIC_SPACE: Final = 0x40  # in every EBCDIC code page; "@" in ASCII
 _LEAST: Final = 20
+_BEYOND_ASCII: Final = 0x80
+_NOISE: Final = 200  # such bytes from which their frequencies tell anything
+_NOISY: Final = 6.7
 
 
 def garbled(payload: bytes) -> Condition | None:
@@ -24,7 +29,31 @@ def garbled(payload: bytes) -> Condition | None:
         return Condition("broken", "undecodable", signal=f"{lost} characters were lost before the page was sent")
     if _is_ebcdic(payload[:_LOOKED_AT]):
         return Condition("broken", "undecodable", signal="the bytes are those of EBCDIC, which no browser reads")
+    if _is_noise(payload[:_LOOKED_AT]):
+        return Condition("broken", "undecodable", signal="the bytes are noise: no charset writes all of them alike")
     return None
+
+
+def _is_noise(start: bytes) -> bool:
+    """Whether bytes beyond ASCII are most of a page, are no UTF-8, and come alike often, as those of no text do.
+
+    In bits of entropy (Miller-Madow's estimate): noise has 7; text has 4 to 5 in charsets of one byte and up to 6.5 in
+    those of two, since its trail bytes alone spread, over 94 values.
+    """
+    high = Counter(byte for byte in start if byte >= _BEYOND_ASCII)
+    count = high.total()
+    if count < _NOISE or count * 2 < len(start) or _is_utf8(start):
+        return False
+    entropy = math.log2(count) - sum(each * math.log2(each) for each in high.values()) / count
+    return entropy + (len(high) - 1) / (2 * count * math.log(2)) > _NOISY
+
+
+def _is_utf8(start: bytes) -> bool:
+    try:
+        start.decode()
+    except UnicodeDecodeError as error:
+        return error.end >= len(start)  # a character cut in two where we stopped
+    return True
 
 
 def _is_ebcdic(start: bytes) -> bool:

@@ -10,10 +10,10 @@ from typing import Final
 
 from audit.extract.borne_out import is_cited
 from audit.extract.parked import parked
-from audit.extract.running import Block
+from audit.extract.running import RUNNING, Block
 from audit.extract.scant import is_scant
 from audit.extract.surface import Surface
-from audit.extract.wording import table_of
+from audit.extract.wording import is_filler, said, table_of
 from audit.model.capture import Condition
 from audit.model.reading import Reading
 from audit.text.fold import fold
@@ -35,7 +35,7 @@ def hollow(reading: Reading, surface: Surface) -> Condition | None:
 
 def captcha_alone(surface: Surface) -> Condition | None:
     """A widget by which visitors show that they are no program, on a page that has next to nothing else."""
-    if surface.letters >= _WIDGET or _text_beside(surface, "captcha") >= _TEXT:
+    if surface.letters >= _WIDGET or surface.is_written_to or _has_text_beside(surface, "captcha"):
         return None
     widget = surface.captcha
     return Condition("blocked", "challenge:captcha", signal=f"{widget} is all there is") if widget else None
@@ -47,24 +47,41 @@ def _found(reading: Reading, surface: Surface) -> Iterator[Condition | None]:
         yield _sign_in(surface)
         yield captcha_alone(surface)
         yield _scripted(surface)
-    if not surface.letters:
+    if not surface.letters or _is_template(surface):
         frames = surface.has_frames
         yield Condition("broken", "frames" if frames else "empty", signal="no text of its own, only frames" * frames)
+
+
+def _is_template(surface: Surface) -> bool:
+    """Whether there is nothing between header and footer, no picture either, and no heading but the site's name."""
+    if surface.has_pictures or any(block.text for block in surface.matter):
+        return False
+    return all(surface.names_site(text) or is_filler(text) for text in surface.headings)
 
 
 def _sign_in(surface: Surface) -> Condition | None:
     """A form to sign in that is the page's matter; in a menu only where the page has no matter at all."""
     letters = sum(len(block.text) for block in surface.matter)
-    is_matter = surface.is_about_a_password and letters < _FORM and _text_beside(surface, "sign_in") < _TEXT
+    is_matter = surface.is_about_a_password and letters < _FORM and not _has_text_beside(surface, "sign_in")
     if is_matter or (surface.asks_for_a_password and not letters):
         return Condition("blocked", "login-wall", signal="a form that asks for a password is all there is")
     return None
 
 
-def _text_beside(surface: Surface, table: str) -> int:
-    """Characters of sentences in the page's matter that do not speak of signing in, or of captchas."""
+def _has_text_beside(surface: Surface, table: str) -> bool:
+    """Whether the page's matter has sentences that do not speak of signing in, or of captchas.
+
+    A headline of its own (not the site's name, nor a set phrase) makes a short one a text.
+    """
     about = _about(table)
-    return _characters(block for block in surface.matter if not any(word in fold(block.text) for word in about))
+    beside = _characters(block for block in surface.matter if not any(word in fold(block.text) for word in about))
+    if beside >= _TEXT or beside < RUNNING:
+        return beside >= _TEXT
+    headlines = (heading.text for heading in surface.parts.headlines)
+    return any(
+        not (surface.names_site(text) or is_filler(text) or said(text) or any(word in fold(text) for word in about))
+        for text in headlines
+    )
 
 
 def _characters(texts: Iterable[Block]) -> int:

@@ -30,6 +30,7 @@ _SMALL: Final = frozenset(
     }
 )
 """Words that are not capitalised in names of institutions."""
+_ANY_ERROR: Final = "soft-500"  # "Server Error", above "403 - Forbidden: Access is denied."
 _HEADINGS: Final = frozenset({"h1-in-article", "only-h1", "first-h1-in-article", "h1", "section-h1", "piece"})
 
 
@@ -50,7 +51,7 @@ def said_instead(reading: Reading, surface: Surface) -> Condition | None:
     sayings = tuple(_sayings(reading, surface))
     if not sayings:
         return in_first_lines(reading, surface) if is_scant(reading) else None
-    plainest = min(sayings, key=lambda one: (len(one.beside), one.meaning is not NOT_FOUND))
+    plainest = min(sayings, key=_vagueness)
     if (plainest.meaning is not NOT_FOUND and not is_scant(reading)) or _is_article(reading, surface):
         return None
     if (
@@ -61,6 +62,11 @@ def said_instead(reading: Reading, surface: Surface) -> Condition | None:
         return None
     meant = _beside_a_name(sayings, reading, surface) if plainest.beside else _stands_alone(sayings, reading, surface)
     return condition_of(plainest.meaning, plainest.text, "the title says", surface) if meant else None
+
+
+def _vagueness(one: _Saying) -> tuple[int, bool, bool]:
+    """How little a saying tells: it stands beside more, it is about less than "not found", it is any error."""
+    return len(one.beside), one.meaning is not NOT_FOUND, one.meaning.cause == _ANY_ERROR
 
 
 def _sayings(reading: Reading, surface: Surface) -> Iterator[_Saying]:

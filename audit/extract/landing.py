@@ -17,6 +17,7 @@ from audit.extract.wording import key as squeezed
 from audit.extract.wording import table_of
 from audit.model.capture import Capture, Condition, State
 from audit.model.reading import Reading
+from audit.model.uri import Uri
 from audit.text.urls import host, key, words
 
 _QUERY = re.compile(r"[?&](\w{1,12}=)\w")  # "q=" and its like: names of parameters that hold something
@@ -64,11 +65,15 @@ def led_astray(capture: Capture, reading: Reading | None) -> Condition | None:
 
 def _is_search(capture: Capture, reading: Reading) -> bool:
     """Whether redirects led to a search: its address is one's, the cited one is none, and its title says so."""
-    table = _search()
-    came = {*names_of(capture.final_uri), *_QUERY.findall(capture.final_uri.lower())}
-    if came.isdisjoint(table["names"]) or not table["names"].isdisjoint(names_of(capture.uri)):
+    if not is_search_address(capture.final_uri) or not _search()["names"].isdisjoint(names_of(capture.uri)):
         return False
-    return any(squeezed(candidate.raw).startswith(tuple(table["titles"])) for candidate in reading.title.candidates)
+    titles = tuple(_search()["titles"])
+    return any(squeezed(candidate.raw).startswith(titles) for candidate in reading.title.candidates)
+
+
+def is_search_address(uri: Uri) -> bool:
+    """Whether an address is a site's search: part of its path or a parameter of its query is named so."""
+    return not _search()["names"].isdisjoint((*names_of(uri), *_QUERY.findall(uri.lower())))
 
 
 def is_home(uri: str) -> bool:

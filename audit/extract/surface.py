@@ -23,11 +23,13 @@ _BESIDE = re.compile(r"<(/?)(?:nav|header|footer|aside|dialog)(?=[\s/>])", re.IG
 _NOSCRIPT = re.compile(r"<(/?)noscript(?=[\s/>])", re.IGNORECASE)
 _PASSWORD = re.compile(r"<input\b[^<>]{0,2000}?\btype\s*=\s*[\"']?password\b", re.IGNORECASE)
 _CAPTCHA = re.compile(r"\b(?:g-recaptcha|h-captcha|cf-turnstile|px-captcha|frc-captcha|mtcaptcha)\b", re.IGNORECASE)
+_WRITING = re.compile(r"<textarea\b(?![^<>]{0,2000}(?:captcha|turnstile))", re.IGNORECASE)  # there it is the widget's
 _SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
 _AWAY = re.compile(
     r"\b(?:window\.|document\.|top\.|self\.)?location(?:\.href)?\s*=\s*[\"'`](?!#)"
     r"|\blocation\.(?:replace|assign)\s*\(\s*[\"'`]"
 )
+_PICTURES = re.compile(r"<(?:img|picture|video|audio|object|embed|svg|canvas|iframe)\b", re.IGNORECASE)
 _FRAMES = re.compile(r"<(?:i?frame|frameset)\b", re.IGNORECASE)
 _LABEL: Final = 4  # letters from which a part of a host's name is the site's name and not chance
 _AROUND: Final = 16  # letters that may stand around it: "The Herald of Oslo"
@@ -101,6 +103,11 @@ class Surface:
         return found[0] if found else None
 
     @property
+    def is_written_to(self) -> bool:
+        """Whether it has a field for a text of the visitor's: a comment, a message to the site."""
+        return _WRITING.search(self.page) is not None
+
+    @property
     def leaves_by_script(self) -> bool:
         """Whether a script of its own leads to a fixed address."""
         return _AWAY.search(self.page) is not None
@@ -109,6 +116,11 @@ class Surface:
     def has_frames(self) -> bool:
         """Whether its text is in other files, shown in frames."""
         return _FRAMES.search(_without_noscript(self.page)) is not None
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether its own matter shows pictures, sounds or other files."""
+        return _PICTURES.search(_without_noscript(self._matter)) is not None
 
     @cached_property
     def headings(self) -> tuple[str, ...]:

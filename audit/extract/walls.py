@@ -33,14 +33,19 @@ def wall_in_headers(capture: Capture) -> Condition | None:
     return None
 
 
-def wall_in_body(capture: Capture, reading: Reading | None) -> Condition | None:
-    """The wall that an answer's body or title is; only for answers that are no success, or have next to no text."""
+def wall_in_body(capture: Capture) -> Condition | None:
+    """The wall that an answer's body is; only for answers that are no success, or have next to no text."""
     size = len(capture.payload)
     for signal in _signals().bodies:
         is_due = size < signal["below_bytes"] and capture.status in signal.get("status", (capture.status,))
         if is_due and signal["holds"].encode() in capture.payload:
             return _challenge(signal, f"the page holds {signal['holds']}")
-    titles = {_plain(candidate.raw) for candidate in reading.title.candidates} if reading else set()
+    return None
+
+
+def wall_in_title(reading: Reading) -> Condition | None:
+    """The wall whose title an answer has; for the same answers, and for pages that do not bear out their address."""
+    titles = {_plain(candidate.raw) for candidate in reading.title.candidates}
     for signal in _signals().titles:
         for title in signal["is"]:
             if title in titles:

@@ -15,10 +15,11 @@ ROWS = {
     for cause in re.findall(r"`([^`]+)`", causes)
 }
 STATED = [(one["cause"], one["state"]) for one in table_of("stands_in.toml")["said"]]
+NOTICES = [(one["cause"], one["state"]) for one in table_of("all_about.toml")["notices"]]
 LANDINGS = [(one["cause"], one["state"]) for one in table_of("landings.toml")["landings"]]
 
 
-@pytest.mark.parametrize(("cause", "state"), sorted({*CAUSES.items(), *STATED, *LANDINGS}))
+@pytest.mark.parametrize(("cause", "state"), sorted({*CAUSES.items(), *STATED, *NOTICES, *LANDINGS}))
 def test_every_cause_is_explained_with_its_condition(cause: str, state: str) -> None:
     named = "challenge:<vendor>" if cause.startswith("challenge:") else cause
     assert ROWS[named] == state

@@ -188,6 +188,13 @@ def test_a_parked_domain_may_say_so_in_any_line(line: str) -> None:
         assert verdict(judged(_bare(body, "<title>pages.example</title>"))) == ("gone", "parked")
 
 
+def test_a_domain_above_nothing_but_links_to_searches_is_parked() -> None:
+    links = "<h2>Related Searches</h2><a href='?q=1'>Car insurance</a><a href='?q=2'>Dental plans</a>"
+    assert verdict(judged(_bare(links, "<title>pages.example</title>"))) == ("gone", "parked")
+    named = _bare(f"<h1>Consumer guide to plans</h1>{links}", "<title>pages.example</title>")
+    assert judged(named, uri="https://pages.example/12345").state == "ok"
+
+
 def test_a_short_page_below_such_an_offer_is_a_page() -> None:
     body = f"<p>This domain is for sale.</p><h1>The minister spoke with her counterpart</h1><p>{SENTENCE}</p>"
     assert judged(_bare(body), uri="https://pages.example/12345").state == "ok"
@@ -196,3 +203,35 @@ def test_a_short_page_below_such_an_offer_is_a_page() -> None:
 @pytest.mark.parametrize("name", ["sedoparking.com", "parkingcrew.net", "google.com/adsense/domains/caf.js"])
 def test_an_article_about_parking_is_a_page(name: str) -> None:
     assert judged(page("How parking works", "How parking works", f"{ARTICLE}<p>It loads {name}.</p>")).state == "ok"
+
+
+@pytest.mark.parametrize("main", ["", "<div class='content'></div>", "<div></div><div><br></div>"])
+def test_a_page_with_nothing_between_header_and_footer_is_empty(main: str) -> None:
+    assert verdict(judged(page("Pages", None, main))) == ("broken", "empty")
+
+
+@pytest.mark.parametrize(
+    "main", ["<img src='a.jpg'>", "<video src='a.mp4'></video>", "<p>Done.</p>", "<a href='a.pdf'>PDF</a>"]
+)
+def test_a_page_with_anything_between_header_and_footer_is_not(main: str) -> None:
+    assert judged(page("Readout of the call", "Readout of the call", main)).state == "ok"
+
+
+def test_a_headline_in_a_header_is_a_headline() -> None:
+    shown = _bare("<header><h1>Readout of the call</h1></header><main></main><footer>Contact</footer>")
+    assert judged(shown, uri="https://pages.example/12345").state == "ok"
+
+
+@pytest.mark.parametrize("widget", ["<div class='g-recaptcha'></div>", FORM])
+def test_a_headline_with_one_sentence_below_it_is_a_page_whatever_stands_beside(widget: str) -> None:
+    uri = "https://pages.example/node/12"
+    text = "<p>The premier received the ambassador at the government house on Tuesday.</p>"
+    assert judged(_bare(f"<h1>The premier receives the ambassador</h1>{text}{widget}"), uri=uri).state == "ok"
+    assert judged(_bare(f"{text}{widget}"), uri=uri).state == "blocked"
+
+
+def test_a_captcha_below_a_field_for_a_comment_is_no_wall() -> None:
+    comment = "<form><textarea name='comment'></textarea><div class='h-captcha'></div></form>"
+    assert judged(_bare(f"<p>They met today.</p>{comment}"), uri="https://pages.example/12").state == "ok"
+    own = "<div class='h-captcha'><textarea name='h-captcha-response'></textarea></div>"
+    assert verdict(judged(_bare(own), uri="https://pages.example/12")) == ("blocked", "challenge:captcha")

@@ -81,6 +81,31 @@ def test_a_text_in_any_other_charset_is_a_page(codec: str) -> None:
     assert judged(page("Разговор министра", "Разговор министра", f"<p>{text}</p>").decode().encode(codec)).state == "ok"
 
 
+def test_bytes_of_which_each_comes_as_often_as_any_other_are_noise() -> None:
+    noise = bytes(range(0x80, 0x100)) * 3
+    for payload in (noise, b"<!doctype html><title>x</title><p>" + noise):
+        assert verdict(judged(payload, headers=[("content-type", "text/html")])) == ("broken", "undecodable")
+    assert judged(noise, headers=[("content-type", "text/html")], status=404).state == "gone"
+
+
+@pytest.mark.parametrize("codec", ["gb18030", "big5", "euc_jp", "shift_jis", "euc_kr"])
+def test_a_text_in_a_charset_of_two_bytes_is_no_noise(codec: str) -> None:
+    text = "外務大臣は本日、電話で会談を行い、両国の協力と国境の情勢について意見を交わした。" if "j" in codec else None
+    text = text or (
+        "장관은 오늘 전화 통화를 했다고 밝혔다"
+        if codec == "euc_kr"
+        else "外交部長今天與他的同事通電話討論邊境局勢並感謝他的幫助"
+    )
+    payload = f"<!doctype html><title>{text[:6]}</title><p>{text * 20}</p>".encode(codec)
+    kind = f"text/html; charset={codec.replace('_', '-')}"
+    assert judged(payload, headers=[("content-type", kind)], uri="https://pages.example/12345").state == "ok"
+
+
+@pytest.mark.parametrize("title", ["Fatal error: how one valve stopped the plant", "Fatal error: no way back"])
+def test_a_headline_that_begins_like_such_a_message_is_none(title: str) -> None:
+    assert judged(page(title, title, f"<p>{SENTENCE}</p>"), uri="https://pages.example/12345").state == "ok"
+
+
 def test_a_line_that_speaks_of_such_a_message_is_none() -> None:
     body = f"<p>Fixed TypeError: a name was undefined. {SENTENCE}</p>"
     assert judged(page("Release notes", "Release notes", body), uri="https://pages.example/12345").state == "ok"

@@ -65,6 +65,8 @@ def test_what_stands_on_every_answer_of_a_vendor_is_no_wall(header: tuple[str, s
         (page("x", None, "<script>window.rbzns={challenge:1}</script>"), "reblaze"),
         (page("Human Verification", None, "<script src='https://a.captcha-sdk.awswaf.com/c.js'></script>"), "aws-waf"),
         (page("Robot Challenge Screen", None, "<script>const sgchallenge='20:1:2'</script>"), "siteground"),
+        (page("", None, "<p>Request unsuccessful. Incapsula incident ID: 874-12</p>"), "imperva"),
+        (page("", None, "<script src='/_sec/verify?provider=interstitial'></script>"), "akamai"),
         (page("x", None, "<script>window.KPSDK={};KPSDK.now=1</script>"), "kasada"),
     ],
 )
@@ -112,3 +114,16 @@ def test_a_host_that_answers_200_for_anything_is_never_evidence(host: str) -> No
 
 def test_a_redirect_to_such_a_host_is_no_evidence_either() -> None:
     assert judged(PAGE, final_uri="https://x.com/somebody/status/1").state == "blocked"
+
+
+def test_a_wall_that_loads_itself_again_is_a_wall_and_leads_nowhere() -> None:
+    again = '<meta http-equiv="refresh" content="5; URL=/2021/12/09/x?bm-verify=AAQAAAAL">'
+    assert verdict(judged(page("", None, "", head=again))) == ("blocked", "challenge:akamai")
+
+
+@pytest.mark.parametrize("title", ["Blocked", "Robot check", "Please wait..."])
+def test_a_short_page_of_such_a_name_that_bears_out_its_address_is_a_page(title: str) -> None:
+    text = "<p>Snow blocked the mountain road on Thursday; crews hope to open it by noon.</p>"
+    uri = "https://pages.example/2021/12/mountain-road-blocked-by-snow"
+    assert judged(page(title, title, text), uri=uri).state == "ok"
+    assert judged(page(title, title, text), uri="https://pages.example/12345").state == "blocked"
