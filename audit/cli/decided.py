@@ -4,16 +4,38 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from audit.model.decision import Decision, Lapse
+from audit.report.lapsing import WHY, Change, changes
 from audit.review import decisions
 from audit.review.doubts import contradictions, unplaced
+from audit.text.visible import visible
+
+_SHOWN = 120  # characters of words, or of a reason, that a line has room for
 
 
 def lapsed(lapse: Lapse) -> str:
     """What became of a decision on something that is found no more, in a line."""
-    about = f"the decision of {lapse.decision.on.isoformat()} on {lapse.subject.rule} {lapse.subject.finding}"
+    decision = lapse.decision
+    about = f"the decision of {decision.on.isoformat()} on {lapse.subject.rule} {lapse.subject.finding}"
     if lapse.heir is None:
-        return f"{about} is about nothing that is found any more; audit review prune takes such decisions out"
-    return f"{about} lapsed: its claim was edited; if it is the same still, carry it over to {lapse.heir}"
+        return (
+            f"{about} is about nothing that is found any more ({WHY[lapse.cause]}); "
+            "audit review prune takes such decisions out"
+        )
+    edits = "; ".join(edited(change) for change in changes(lapse.edits))
+    what = f"its claim was edited ({edits})" if edits else "its claim was edited"
+    return (
+        f"{about} ({decision.verdict}: {_cut(decision.reason)}) lapsed: {what}; if it is the same still, "
+        f"carry it over to {lapse.heir}: audit review carry-over {lapse.heir}"
+    )
+
+
+def edited(change: Change) -> str:
+    """`date: December 11, 2021 → December 12, 2021`."""
+    return f"{change.name}: {_cut(change.was) or 'nothing'} → {_cut(change.now) or 'nothing'}"
+
+
+def _cut(text: str) -> str:
+    return visible(text, _SHOWN)
 
 
 def contradictory(made: Iterable[Decision]) -> Iterator[str]:

@@ -10,7 +10,6 @@ from audit.model.errors import ReportFormatError
 from audit.model.finding import NOT_FOUND
 from audit.report.recall import Recalled
 from audit.review.baseline import compared
-from audit.review.scope import Scope
 from audit.text.places import place
 from audit.text.visible import terminal
 
@@ -34,17 +33,8 @@ def diff(before: Path, after: Path) -> int:
 
 
 def _findings(earlier: Recalled, later: Recalled) -> list[str]:
-    scope = Scope(
-        later.path,
-        later.claims,
-        later.cited,
-        later.read,
-        complete=later.complete,
-        today=later.today,
-        amiss=later.amiss,
-    )
     made = [finding for finding in later.findings if finding.state not in NOT_FOUND]
-    found = [one for one in compared(made, earlier.findings, scope) if one.state != "known"]
+    found = [one for one in compared(made, earlier.findings, memory.scope(later, later.today)) if one.state != "known"]
     return [
         f"{one.state}: {one.severity} {one.rule} {one.id}, {place(later.path, one.line)}: {one.was or one.message}"
         for one in sorted(found, key=lambda one: (_STATES.index(one.state), one.line, one.id))
@@ -54,7 +44,7 @@ def _findings(earlier: Recalled, later: Recalled) -> list[str]:
 def _verdicts(earlier: Recalled, later: Recalled) -> list[str]:
     both = [name for name in later.verdicts if name in earlier.verdicts]
     return [
-        f"verdict: {earlier.verdicts[name]} → {later.verdicts[name]}: {later.claims[name]}"
+        f"verdict: {earlier.verdicts[name]} → {later.verdicts[name]}: {later.claims[name].text}"
         for name in both
         if earlier.verdicts[name] != later.verdicts[name]
     ]

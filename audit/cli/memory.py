@@ -1,12 +1,14 @@
 """What the command line brings of earlier runs: reports that were written, and the decisions file."""
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from audit.model.errors import ReportFormatError, SettingsError
 from audit.model.finding import Finding
 from audit.report.recall import Recalled
 from audit.review import decisions
+from audit.review.scope import Scope
 from audit.run.memory import Memory, recall
 
 _NOT_REPORTS = (".gitlab.json",)
@@ -34,6 +36,19 @@ def reports(folder: Path) -> tuple[Recalled, ...]:
 
 def _in(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*.json") if not path.name.endswith(_NOT_REPORTS))
+
+
+def scope(report: Recalled, today: date) -> Scope:
+    """What a report could say anything about, for findings to be held against on a day."""
+    return Scope(
+        report.path,
+        report.claims,
+        report.cited,
+        report.read,
+        complete=report.complete,
+        today=today,
+        amiss=report.amiss,
+    )
 
 
 def memory(baselines: Iterable[Path], documents: Iterable[str]) -> Memory:

@@ -7,13 +7,14 @@ from datetime import UTC, date, datetime
 
 from audit.model.capture import Capture, Hop, Outcome, State, Try, Unreachable
 from audit.model.claim import Citation, CitedDocument, Claim, Party
-from audit.model.decision import Decision
+from audit.model.decision import Decision, Lapse
 from audit.model.document import Document
 from audit.model.finding import (
     OVER,
     CheckedCitation,
     CheckedClaim,
     ClaimVerdict,
+    FieldName,
     FieldResult,
     Finding,
     FindingState,
@@ -22,7 +23,9 @@ from audit.model.finding import (
 )
 from audit.model.reading import Choice, Event, Evidence, Page
 from audit.model.report import Reconstruction, Report, RunFacts
+from audit.report import shape_page_v1 as page_v1
 from audit.report import shape_v1 as v1
+from audit.report.doubt import agreed, is_doubtful, may_differ
 
 
 def report_v1(report: Report) -> v1.ReportV1:
@@ -40,6 +43,7 @@ def report_v1(report: Report) -> v1.ReportV1:
         links=tuple(map(_link, report.cited.links)),
         findings=tuple(_finding(finding, home.get(finding.id), report.decided.get(finding.id)) for finding in findings),
         groups=tuple(map(_group, groups)),
+        lapses=tuple(_lapse(lapse) for lapse in sorted(report.lapses, key=lambda lapse: lapse.subject.finding)),
     )
 
 
@@ -97,6 +101,7 @@ def _summary(report: Report) -> v1.SummaryV1:
         conditions=_conditions(page.condition.state for page in report.pages),
         findings=_severities(finding.severity for finding in checked.findings if finding.state not in OVER),
         states=_states(finding.state for finding in checked.findings),
+        may_differ=sum(map(is_doubtful, checked.claims)),
     )
 
 
@@ -146,9 +151,9 @@ def _states(states: Iterable[FindingState]) -> v1.StateCountsV1:
     )
 
 
-def _page(page: Page) -> v1.PageV1:
+def _page(page: Page) -> page_v1.PageV1:
     reading = page.reading
-    return v1.PageV1(
+    return page_v1.PageV1(
         uri=page.uri,
         condition=page.condition.state,
         cause=page.condition.cause,
@@ -162,8 +167,8 @@ def _page(page: Page) -> v1.PageV1:
     )
 
 
-def _title(choice: Choice[str]) -> v1.TitleV1:
-    return v1.TitleV1(
+def _title(choice: Choice[str]) -> page_v1.TitleV1:
+    return page_v1.TitleV1(
         value=choice.value,
         source=choice.source,
         confidence=choice.confidence,
@@ -171,8 +176,8 @@ def _title(choice: Choice[str]) -> v1.TitleV1:
     )
 
 
-def _found_title(evidence: Evidence[str]) -> v1.FoundTitleV1:
-    return v1.FoundTitleV1(
+def _found_title(evidence: Evidence[str]) -> page_v1.FoundTitleV1:
+    return page_v1.FoundTitleV1(
         value=evidence.value,
         raw=evidence.raw,
         source=evidence.source,
@@ -183,8 +188,8 @@ def _found_title(evidence: Evidence[str]) -> v1.FoundTitleV1:
     )
 
 
-def _published(choice: Choice[date]) -> v1.PublishedV1:
-    return v1.PublishedV1(
+def _published(choice: Choice[date]) -> page_v1.PublishedV1:
+    return page_v1.PublishedV1(
         value=choice.value,
         source=choice.source,
         confidence=choice.confidence,
@@ -192,8 +197,8 @@ def _published(choice: Choice[date]) -> v1.PublishedV1:
     )
 
 
-def _found_date(evidence: Evidence[date]) -> v1.FoundDateV1:
-    return v1.FoundDateV1(
+def _found_date(evidence: Evidence[date]) -> page_v1.FoundDateV1:
+    return page_v1.FoundDateV1(
         value=evidence.value,
         raw=evidence.raw,
         source=evidence.source,
@@ -204,8 +209,8 @@ def _found_date(evidence: Evidence[date]) -> v1.FoundDateV1:
     )
 
 
-def _event(event: Event) -> v1.EventV1:
-    return v1.EventV1(
+def _event(event: Event) -> page_v1.EventV1:
+    return page_v1.EventV1(
         start=event.when.start,
         end=event.when.end,
         source=event.source,
@@ -214,10 +219,10 @@ def _event(event: Event) -> v1.EventV1:
     )
 
 
-def _try(asked: Try) -> v1.TryV1:
+def _try(asked: Try) -> page_v1.TryV1:
     outcome = asked.outcome
     answered = None if isinstance(outcome, Unreachable) else outcome
-    return v1.TryV1(
+    return page_v1.TryV1(
         origin=asked.origin,
         condition=asked.condition.state,
         cause=asked.condition.cause,
@@ -246,8 +251,8 @@ def _moment(outcome: Outcome) -> datetime | None:
     return outcome.at if isinstance(outcome, Unreachable) else outcome.captured_at
 
 
-def _hop(hop: Hop) -> v1.HopV1:
-    return v1.HopV1(uri=hop.uri, status=hop.status)
+def _hop(hop: Hop) -> page_v1.HopV1:
+    return page_v1.HopV1(uri=hop.uri, status=hop.status)
 
 
 def _cited_claim(claim: Claim) -> v1.CitedClaimV1:
@@ -296,7 +301,8 @@ def _checked_claim(checked: CheckedClaim) -> v1.ClaimV1:
         actors=words.actors,
         counterparts=words.counterparts,
         verdict=checked.verdict,
-        citations=tuple(map(_citation, checked.citations)),
+        citations=tuple(_citation(citation, agreed(checked)) for citation in checked.citations),
+        may_differ=is_doubtful(checked),
     )
 
 
@@ -308,7 +314,7 @@ def _link(citation: Citation) -> v1.LinkV1:
     return v1.LinkV1(uri=citation.uri, line=citation.span.line, anchor=citation.anchor)
 
 
-def _citation(checked: CheckedCitation) -> v1.CitationV1:
+def _citation(checked: CheckedCitation, agreed_on: frozenset[FieldName]) -> v1.CitationV1:
     return v1.CitationV1(
         uri=checked.citation.uri,
         line=checked.citation.span.line,
@@ -316,6 +322,7 @@ def _citation(checked: CheckedCitation) -> v1.CitationV1:
         verdict=checked.verdict,
         basis=checked.basis,
         fields=tuple(map(_field, checked.fields)),
+        may_differ=may_differ(checked, agreed_on),
     )
 
 
@@ -348,19 +355,32 @@ def _finding(finding: Finding, group: str | None, decision: Decision | None) -> 
         first_seen=finding.first_seen,
         failed_on=finding.failed_on,
         group=group,
-        decision=_decision(decision),
+        decision=_decision(decision) if decision else None,
         suggestion=finding.suggestion,
         source=finding.source,
         snippet=finding.snippet,
         was=finding.was,
+        lowered_from=finding.lowered_from,
     )
 
 
-def _decision(decision: Decision | None) -> v1.DecisionV1 | None:
-    if decision is None:
-        return None
+def _decision(decision: Decision) -> v1.DecisionV1:
     return v1.DecisionV1(
         verdict=decision.verdict, reason=decision.reason, by=decision.by, on=decision.on, until=decision.until
+    )
+
+
+def _lapse(lapse: Lapse) -> v1.LapseV1:
+    subject = lapse.subject
+    return v1.LapseV1(
+        finding=subject.finding,
+        rule=subject.rule,
+        uri=subject.uri,
+        claim=subject.claim.text if subject.claim else None,
+        cause=lapse.cause,
+        heir=lapse.heir,
+        edits=tuple(v1.EditV1(part=edit.part, was=edit.was, now=edit.now) for edit in lapse.edits),
+        decision=_decision(lapse.decision),
     )
 
 

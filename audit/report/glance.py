@@ -10,7 +10,8 @@ from typing import Literal, TypeAlias
 
 from audit.model.finding import FRESH, Basis, FieldName, Result
 from audit.report import words
-from audit.report.outline import NOWHERE, UNREAD, Outline, Pile, may_differ
+from audit.report.doubt import may_differ
+from audit.report.outline import NOWHERE, UNREAD, Outline, Pile
 from audit.report.shape_v1 import CitationV1, ClaimV1
 
 Key: TypeAlias = Literal["decide", "decided", "past", "unread"] | Pile
@@ -61,7 +62,7 @@ def name(pile: Pile, laid_out: Outline) -> str:
 
 
 def of_link(link: CitationV1, agreed_on: Container[FieldName]) -> str:
-    """What one page comes to for its claim (see `audit.report.outline.agreed`)."""
+    """What one page comes to for its claim (see `audit.report.doubt.agreed`)."""
     return _NAME["may-differ"] if may_differ(link, agreed_on) else words.VERDICT[link.verdict]
 
 

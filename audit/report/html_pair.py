@@ -14,9 +14,11 @@ from typing import Final, Literal
 from audit.model.capture import State
 from audit.model.finding import Basis, CitationVerdict, Result
 from audit.report import words
+from audit.report.doubt import agreed, may_differ
 from audit.report.glance import of_link
-from audit.report.outline import Outline, agreed, may_differ
-from audit.report.shape_v1 import CitationV1, ClaimV1, FieldV1, PageV1, PublishedV1, TryV1
+from audit.report.outline import Outline
+from audit.report.shape_page_v1 import PageV1, PublishedV1, TryV1
+from audit.report.shape_v1 import CitationV1, ClaimV1, FieldV1
 from audit.text.fold import tokens
 from audit.text.visible import web_link
 

@@ -13,9 +13,10 @@ from audit.model.capture import State
 from audit.model.finding import Severity
 from audit.model.reading import Confidence
 from audit.report import words
+from audit.report.doubt import agreed, may_differ
 from audit.report.glance import name
 from audit.report.html_pair import TEXT, Address, Pair, Words, address, marked, paired, title_of
-from audit.report.outline import Block, HostLine, Outline, Pile, agreed, may_differ
+from audit.report.outline import Block, HostLine, Outline, Pile
 from audit.report.shape_v1 import CitationV1, ClaimV1, FindingV1
 from audit.text.places import place
 from audit.text.urls import host

@@ -136,6 +136,9 @@ def _dangling(report: ReportV1) -> str | None:
             return f"finding {finding.id} names a claim that is not in it"
         if finding.group is not None and finding.group not in groups:
             return f"finding {finding.id} names a group that is not in it"
+    for lapse in report.lapses:
+        if lapse.heir is not None and lapse.heir not in findings:
+            return f"the decision on {lapse.finding} could be carried over to a finding that is not in it"
     for group in report.groups:
         if not findings.issuperset(group.findings):
             return f"group {group.id} names a finding that is not in it"

@@ -26,7 +26,8 @@ from audit.report.markdown_parts import (
     table_within,
 )
 from audit.report.outline import Block, Outline
-from audit.report.shape_v1 import CitationV1, ClaimV1, FieldV1, FindingV1, GroupV1, LinkV1, PageV1, PublishedV1, TryV1
+from audit.report.shape_page_v1 import PageV1, PublishedV1, TryV1
+from audit.report.shape_v1 import CitationV1, ClaimV1, FieldV1, FindingV1, GroupV1, LinkV1
 from audit.text import places
 from audit.text.urls import host
 from audit.text.visible import markdown, markdown_code

@@ -19,7 +19,8 @@ from audit.report.markdown_parts import (
 )
 from audit.report.markdown_room import FRAME, size
 from audit.report.outline import UNREAD, Outline, Pile
-from audit.report.shape_v1 import CitationV1, ClaimV1, PageV1
+from audit.report.shape_page_v1 import PageV1
+from audit.report.shape_v1 import CitationV1, ClaimV1
 from audit.text import places
 from audit.text.visible import markdown_code
 

@@ -10,7 +10,8 @@ from typing import Literal, TypeAlias, TypeVar
 
 from audit.report import words
 from audit.report.markdown_room import fitting, size
-from audit.report.shape_v1 import ClaimV1, FieldV1, LinkV1, PageV1, TryV1
+from audit.report.shape_page_v1 import PageV1, TryV1
+from audit.report.shape_v1 import ClaimV1, FieldV1, LinkV1
 from audit.text.visible import markdown, markdown_link
 
 Item = TypeVar("Item")

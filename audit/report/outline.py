@@ -3,13 +3,15 @@
 Every human format lays out the same outline, so their counts cannot part. A claim falls into exactly one pile.
 """
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from audit.model.capture import NOT_STORED, REMOVED, State
-from audit.model.finding import GRAVITY, NOT_FOUND, ClaimVerdict, FieldName, Severity
-from audit.report.shape_v1 import CitationV1, ClaimV1, FindingV1, GroupV1, LinkV1, PageV1, ReportV1
+from audit.model.finding import GRAVITY, NOT_FOUND, ClaimVerdict, Severity
+from audit.report.doubt import is_doubtful
+from audit.report.shape_page_v1 import PageV1
+from audit.report.shape_v1 import CitationV1, ClaimV1, FindingV1, GroupV1, LinkV1, ReportV1
 from audit.text.urls import host
 
 Pile: TypeAlias = Literal[
@@ -44,8 +46,6 @@ _COMPARED: Mapping[ClaimVerdict, Pile] = {
     "uncited": "uncited",
     "planned": "planned",
 }
-_SURE: frozenset[ClaimVerdict] = frozenset({"contradicted", "planned", "uncited"})
-"""Verdicts that a difference of low confidence adds nothing to; it may be in the URL's words alone."""
 _BY_CONDITION: Mapping[State, Pile] = {"blocked": "blocked", "unavailable": "unavailable", "refused": "refused"}
 _BY_CAUSE: Mapping[str, Pile] = {
     "not-on-cassette": "not-held",
@@ -55,18 +55,6 @@ _BY_CAUSE: Mapping[str, Pile] = {
 }
 NOWHERE: tuple[State, ...] = ("gone", "broken", "invalid")
 """Conditions in which a link leads its reader to no page, the plainest first."""
-
-
-def agreed(claim: ClaimV1) -> frozenset[FieldName]:
-    """What at least one of a claim's pages agrees on: another that differs in it may be there for another part."""
-    return frozenset(field.field for link in claim.citations for field in link.fields if field.result == "agree")
-
-
-def may_differ(link: CitationV1, agreed_on: Container[FieldName]) -> bool:
-    """Whether a page differs from its claim in what none agrees on, but not surely enough to contradict it."""
-    return link.verdict != "contradicted" and any(
-        field.result == "differ" and field.field not in agreed_on for field in link.fields
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +194,7 @@ def _piles(claims: Iterable[ClaimV1], pile: Callable[[ClaimV1], Pile]) -> Mappin
 
 def _pile(claim: ClaimV1, pages: Mapping[str, PageV1]) -> Pile:
     """Where a claim belongs; one without a usable page by why there is none, a dead link before a closed door."""
-    if claim.verdict not in _SURE and _unsettled(claim):
+    if is_doubtful(claim):
         return "may-differ"
     if claim.verdict in _COMPARED:
         return _COMPARED[claim.verdict]
@@ -215,14 +203,6 @@ def _pile(claim: ClaimV1, pages: Mapping[str, PageV1]) -> Pile:
         return "nowhere"
     reasons = (_BY_CAUSE.get(page.cause) or _BY_CONDITION.get(page.condition) for page in cited)
     return next((reason for reason in reasons if reason), "not-asked")
-
-
-def _unsettled(claim: ClaimV1) -> bool:
-    """Whether one of its pages differs in what none of its others agrees on."""
-    agreed_on = agreed(claim)
-    return any(
-        field.result == "differ" and field.field not in agreed_on for link in claim.citations for field in link.fields
-    )
 
 
 def _blocks(report: ReportV1) -> Iterable[Block]:

@@ -5,15 +5,13 @@ version. Every key is always there; what is not known is null. Times are RFC 333
 optional key is an addition within the version; anything else is `citation-audit/2`, with a shape of its own.
 """
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Literal, TypeAlias
 
-from msgspec import Meta, Struct, field
+from msgspec import Meta, field
 
-from audit.model.capture import Origin, State
 from audit.model.claim import Kind, Modality, Mode, Part, PartyType
-from audit.model.decision import Verdict
-from audit.model.document import Precision
+from audit.model.decision import Cause, EditedPart, Verdict
 from audit.model.finding import (
     Basis,
     CitationVerdict,
@@ -25,18 +23,12 @@ from audit.model.finding import (
 )
 from audit.model.reading import Confidence
 from audit.model.report import FailOn, RunBasis, RunMode
+from audit.report.shape_page_v1 import Count, Digest, Instant, PageV1, Shape
 
 SCHEMA: Literal["citation-audit/1"] = "citation-audit/1"
 
-Count: TypeAlias = Annotated[int, Meta(ge=0)]
 Ordinal: TypeAlias = Annotated[int, Meta(ge=1)]
-Instant: TypeAlias = Annotated[datetime, Meta(tz=True)]
-Digest: TypeAlias = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 Id: TypeAlias = Annotated[str, Meta(pattern="^[0-9a-f]{12}$")]
-
-
-class Shape(Struct, frozen=True, forbid_unknown_fields=True):
-    """What all parts share: they cannot be changed, and unknown keys are refused."""
 
 
 class DocumentV1(Shape, frozen=True):
@@ -124,7 +116,12 @@ class StateCountsV1(Shape, frozen=True):
 
 
 class SummaryV1(Shape, frozen=True):
-    """The report counted: dated entries, claims, links within claims, distinct cited pages, and what became of them."""
+    """The report counted: dated entries, claims, links within claims, distinct cited pages, and what became of them.
+
+    `verdicts` add up to `claims`; `may_differ` are those among them, of any verdict but contradicted, uncited and
+    planned, whose page may differ. `conditions` add up to `pages`. `findings` are those that are there or could not be
+    checked again, decided or not; `states` are all, `fixed` and `removed` included: they exceed `findings` by these.
+    """
 
     entries: Count
     claims: Count
@@ -134,112 +131,7 @@ class SummaryV1(Shape, frozen=True):
     conditions: ConditionCountsV1
     findings: SeverityCountsV1
     states: StateCountsV1
-
-
-class FoundV1(Shape, frozen=True):
-    """One candidate value: `raw` as it stands there, `source` the kind of place, `locator` the very place.
-
-    `zone` and `precision` are a date's: its own zone as written, and day, month or year. Else null.
-    """
-
-    raw: str
-    source: str
-    locator: str
-    confidence: Confidence
-    zone: str | None
-    precision: Precision | None
-
-
-class FoundTitleV1(FoundV1, frozen=True):
-    """A candidate title."""
-
-    value: str | None
-
-
-class FoundDateV1(FoundV1, frozen=True):
-    """A candidate date: the day as written in its own zone; null when only a month or year is written."""
-
-    value: date | None
-
-
-class TitleV1(Shape, frozen=True):
-    """The title chosen, and every candidate in the extractor's order."""
-
-    value: str | None
-    source: str | None
-    confidence: Confidence | None
-    variants: tuple[FoundTitleV1, ...]
-
-
-class PublishedV1(Shape, frozen=True):
-    """The publication day chosen, and every candidate in the extractor's order."""
-
-    value: date | None
-    source: str | None
-    confidence: Confidence | None
-    candidates: tuple[FoundDateV1, ...]
-
-
-class EventV1(Shape, frozen=True):
-    """When something happened as the page tells it; `snippet` is the sentence that does, `source` the rule.
-
-    `planned` is true of an announcement.
-    """
-
-    start: date
-    end: date
-    source: str
-    snippet: str
-    planned: bool = False
-
-
-class HopV1(Shape, frozen=True):
-    """One redirect that was followed."""
-
-    uri: str
-    status: int
-
-
-class TryV1(Shape, frozen=True):
-    """One origin that was asked: the cited address, a successor, an archive (`memento`), or an earlier `recording`.
-
-    `captured_at` is when the answer, or the failure to get one, was had. `status` is null when there was no HTTP
-    answer. `payload_sha256` is of the body as it was read (after content decoding), cut short or not: the cause says
-    so; null when nothing was read. `record` is "<cassette file>#<record id>". `signal` is what was seen that led to
-    the cause, such as the title of an error page, in words; it may hold text of the page.
-    """
-
-    origin: Origin
-    condition: State
-    cause: str
-    status: int | None
-    final_uri: str
-    hops: tuple[HopV1, ...]
-    captured_at: Instant | None
-    memento_datetime: Instant | None
-    attempts: Count
-    ip: str | None
-    payload_sha256: Digest | None
-    record: str | None
-    signal: str | None = None
-
-
-class PageV1(Shape, frozen=True):
-    """A cited page, its condition at its own address; `used` is the index of the try that serves as evidence.
-
-    Without one, title and dates are what the URL alone gives, else null.
-    """
-
-    uri: str
-    condition: State
-    cause: str
-    moved: bool
-    used: Count | None
-    title: TitleV1
-    published: PublishedV1
-    modified: date | None
-    events: tuple[EventV1, ...]
-    tries: tuple[TryV1, ...]
+    may_differ: Count = 0
 
 
 class PartyV1(Shape, frozen=True):
@@ -275,11 +167,15 @@ class LinkV1(Shape, frozen=True):
 
 
 class CitationV1(LinkV1, frozen=True):
-    """A link of a claim, compared; `basis` is what the comparison rests on."""
+    """A link of a claim, compared; `basis` is what the comparison rests on.
+
+    `may_differ`: something differs that no page of the claim agrees on, but not surely enough to contradict it.
+    """
 
     verdict: CitationVerdict
     basis: Basis
     fields: tuple[FieldV1, ...]
+    may_differ: bool = False
 
 
 class StretchV1(Shape, frozen=True):
@@ -324,10 +220,15 @@ class CitedClaimV1(StatementV1, frozen=True):
 
 
 class ClaimV1(StatementV1, frozen=True):
-    """A claim with its verdict: the worst of its citations'."""
+    """A claim with its verdict: the worst of its citations'.
+
+    `may_differ`: nothing contradicts it, and one of its citations may differ. Formats for people list such claims
+    apart, as "page may differ", whatever their verdict is.
+    """
 
     verdict: ClaimVerdict
     citations: tuple[CitationV1, ...]
+    may_differ: bool = False
 
 
 class DecisionV1(Shape, frozen=True):
@@ -346,7 +247,8 @@ class FindingV1(Shape, frozen=True):
     `claim` and `uri` name the claim and the cited page it is about; either may be null. `observed` is what the page
     gives, `source` where it gives it, `snippet` the passage. `group` is the id of its group. `first_seen` is the first
     day it was found and `failed_on` the days its page was not there, as far as earlier reports tell; `was` is why it
-    changed or re-opened.
+    changed or re-opened. `lowered_from` is how grave it would be if it were known to last: against an earlier report, a
+    page that is not there is a warning until it was not there in three runs at least three days apart.
     """
 
     id: Id
@@ -369,6 +271,34 @@ class FindingV1(Shape, frozen=True):
     source: str | None = None
     snippet: str | None = None
     was: str | None = None
+    lowered_from: Severity | None = None
+
+
+class EditV1(Shape, frozen=True):
+    """A part of a claim when it was decided on, and now; `claimed` is the value that was compared, "" for none."""
+
+    part: EditedPart
+    was: str
+    now: str
+
+
+class LapseV1(Shape, frozen=True):
+    """A decision that holds no longer, because what it is about is found no more.
+
+    `finding`, `rule`, `uri` and `claim` (its words) say what was decided on. `cause` is why: the claim was `edited`;
+    the `claim` is not in the document any more; the `page` is not cited any more; or both are there and the `finding`
+    is not. `heir` is the undecided finding on the edited claim that a person could carry the decision over to; `edits`
+    is what was edited.
+    """
+
+    finding: Id
+    rule: str
+    uri: str | None
+    claim: str | None
+    cause: Cause
+    heir: Id | None
+    edits: tuple[EditV1, ...]
+    decision: DecisionV1
 
 
 class GroupV1(Shape, frozen=True):
@@ -383,7 +313,8 @@ class ReportV1(Shape, frozen=True):
     """One audit of one document.
 
     Pages are sorted by URI, claims and links stand in document order, findings by line, rule and id, groups by id.
-    `links` are those that belong to no claim; their pages are in `pages` too.
+    `links` are those that belong to no claim; their pages are in `pages` too. `lapses` are decisions that hold no
+    longer, by finding.
     """
 
     schema: Literal["citation-audit/1"]
@@ -395,6 +326,7 @@ class ReportV1(Shape, frozen=True):
     links: tuple[LinkV1, ...]
     findings: tuple[FindingV1, ...]
     groups: tuple[GroupV1, ...]
+    lapses: tuple[LapseV1, ...] = ()
 
 
 class CitedDocumentV1(Shape, frozen=True):

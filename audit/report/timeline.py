@@ -12,9 +12,10 @@ from typing import Literal
 
 from audit.model.finding import CitationVerdict
 from audit.report import words
+from audit.report.doubt import agreed, may_differ
 from audit.report.glance import of_link
-from audit.report.outline import agreed, may_differ
-from audit.report.shape_v1 import CitationV1, ClaimV1, PageV1, ReportV1
+from audit.report.shape_page_v1 import PageV1
+from audit.report.shape_v1 import CitationV1, ClaimV1, ReportV1
 from audit.text.days import MONTHS, from_iso
 from audit.text.places import place
 

@@ -47,7 +47,9 @@ def _as_it_lasts(finding: Finding) -> Finding:
     if finding.state in NOT_FOUND:
         return finding
     if not _lasts(days):
-        return replace(finding, severity="warning", message=f"{finding.message} First seen {since.isoformat()}.")
+        until = "a warning until it was not found in three runs at least three days apart"
+        message = f"{finding.message} First seen {since.isoformat()}: {until}."
+        return replace(finding, severity="warning", message=message, lowered_from=finding.severity)
     told = f"Not found in {len(days)} runs from {days[0].isoformat()} to {days[-1].isoformat()}."
     grave = replace(finding, message=f"{finding.message} {told}")
     if finding.state != "known" or _lasts(days[:-1]):

@@ -14,7 +14,7 @@ import tomlkit
 from msgspec import Meta
 
 from audit.files import write_whole
-from audit.model.decision import Decision, Subject, Verdict
+from audit.model.decision import Decision, Statement, Subject, Verdict
 from audit.model.errors import DecisionsError
 from audit.text.visible import visible
 
@@ -39,6 +39,8 @@ class _About(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     rule: _Text
     evidence: _Id
     url: str | None = None
+    section: str | None = None
+    date: str | None = None
     claim: str | None = None
     claimed: str | None = None
     observed: str | None = None
@@ -140,7 +142,7 @@ def _subject(about: _About) -> Subject:
         document=about.document,
         rule=about.rule,
         uri=about.url,
-        claim=about.claim,
+        claim=None if about.claim is None else Statement(about.claim, about.section, about.date),
         claimed=about.claimed,
         observed=about.observed,
         source=about.source,
@@ -156,7 +158,9 @@ def _written(decision: Decision) -> str:
             rule=one.rule,
             evidence=one.evidence,
             url=one.uri,
-            claim=one.claim,
+            section=one.claim.section if one.claim else None,
+            date=one.claim.date if one.claim else None,
+            claim=one.claim.text if one.claim else None,
             claimed=one.claimed,
             observed=one.observed,
             source=one.source,

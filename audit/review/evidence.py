@@ -4,7 +4,7 @@ It is what was compared, and nothing else: a page whose other bytes changed, a m
 at another address with the same values leaves every decision alone.
 """
 
-from audit.model.decision import Subject
+from audit.model.decision import Statement, Subject
 from audit.model.finding import Finding
 from audit.text.digest import digest
 
@@ -19,8 +19,8 @@ def evidence(finding: Finding) -> str:
     return digest(finding.rule, finding.claimed or "", observed or "")
 
 
-def subject(finding: Finding, document: str, claim: str | None) -> Subject:
-    """The finding as it is now, to be kept with a decision on it. `claim` is the claim's text."""
+def subject(finding: Finding, document: str, claim: Statement | None) -> Subject:
+    """The finding as it is now, to be kept with a decision on it. `claim` is what its document says."""
     return Subject(
         finding=finding.id,
         document=document,

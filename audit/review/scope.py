@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from audit.model.capture import State
+from audit.model.decision import Statement
 
 _GONE: frozenset[State] = frozenset({"gone"})
 _ANSWERED: frozenset[State] = frozenset({"gone", "blocked", "broken"})
@@ -23,13 +24,13 @@ tells that the page is unavailable no more. A block or a broken answer does not 
 class Scope:
     """One run over one document, named by its `path` as reports show it.
 
-    `claims` are the claims' texts by id; `cited` are the keys (`audit.text.urls.key`) of the cited URIs, `read` of
-    those whose page was read, `amiss` the conditions of the others at their own address, `confirmed` the keys of those
-    that a web archive found not to be there either; `complete` is whether the run was.
+    `claims` are what the document says, by claim id; `cited` are the keys (`audit.text.urls.key`) of the cited URIs,
+    `read` of those whose page was read, `amiss` the conditions of the others at their own address, `confirmed` the keys
+    of those that a web archive found not to be there either; `complete` is whether the run was.
     """
 
     path: str
-    claims: Mapping[str, str]
+    claims: Mapping[str, Statement]
     cited: frozenset[str]
     read: frozenset[str]
     complete: bool

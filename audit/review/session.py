@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 from audit.model.decision import Verdict
 
-Step: TypeAlias = Literal["accept", "false-positive", "confirm", "each", "skip", "back", "open", "quit"]
+Step: TypeAlias = Literal["accept", "false-positive", "confirm", "keep", "each", "skip", "back", "open", "quit"]
 Matter: TypeAlias = tuple[str, ...]
 """Ids of findings, one or several."""
 
@@ -18,6 +18,7 @@ STEPS: Mapping[str, Step] = {
     "a": "accept",
     "f": "false-positive",
     "c": "confirm",
+    "k": "keep",
     "e": "each",
     "s": "skip",
     "b": "back",
@@ -63,13 +64,17 @@ def begin(findings: Sequence[str], groups: Iterable[Sequence[str]] = ()) -> Sess
     return Session(tuple(matters))
 
 
-def take(session: Session, step: Step) -> Session:
-    """The session after a step; a step that makes no sense there, and `open`, leave it as it is."""
+def take(session: Session, step: Step, kept: Verdict | None = None) -> Session:
+    """The session after a step; a step that makes no sense there, and `open`, leave it as it is.
+
+    `kept` is what was decided before, where that is kept (`keep`).
+    """
     queue, at, matter = session.queue, session.at, session.matter
     if not matter:
         return session
-    if step in VERDICTS:
-        answers = {**session.answers, **dict.fromkeys(matter, VERDICTS[step])}
+    verdict = kept if step == "keep" else VERDICTS.get(step)
+    if verdict:
+        answers = {**session.answers, **dict.fromkeys(matter, verdict)}
         return replace(session, at=at + 1, answers=answers)
     if step == "each":
         return replace(session, queue=(*queue[:at], *((name,) for name in matter), *queue[at + 1 :]))

@@ -40,7 +40,12 @@ def spoken(stretches: Sequence[Stretch], *, year: bool = True) -> str:
 
 def iso(interval: DateInterval) -> str:
     """`2021-12-09`, `2021-12-15/2021-12-16` for a range, with commas between the stretches of a list."""
-    return ",".join(_iso(*stretch) for stretch in interval.stretches)
+    return iso_of(interval.stretches)
+
+
+def iso_of(stretches: Sequence[Stretch]) -> str:
+    """The stretches as `iso` writes those of an interval."""
+    return ",".join(_iso(*stretch) for stretch in stretches)
 
 
 def from_iso(written: str) -> tuple[Stretch, ...]:

@@ -233,17 +233,54 @@ def test_a_run_never_writes_the_decisions_file() -> None:
 
 @pytest.mark.usefixtures("project")
 def test_pruning_takes_out_what_is_about_nothing_any_more() -> None:
-    kept, gone = (finding["id"] for finding in warnings()[:2])
-    decide(kept, gone)
-    edited(
-        lambda text: text.replace(
-            "November 17: Director of National Intelligence Haines meets",
-            "November 18: Director of National Intelligence Haines meets",
-        )
-    )
+    kept, gone = warnings()[:2]
+    decide(kept["id"], gone["id"])
+    edited(lambda text: text.replace(gone["uri"], "https://www.example.org/another"))
     run()
     assert main(["review", "prune"]) == 0
-    assert [made.findings for made in decisions.read(decisions.FILE)] == [(kept,)]
+    assert [made.findings for made in decisions.read(decisions.FILE)] == [(kept["id"],)]
+
+
+@pytest.mark.usefixtures("project")
+def test_a_decision_on_an_edited_claim_is_kept_until_it_was_carried_over(capsys: pytest.CaptureFixture[str]) -> None:
+    ids = {finding["id"] for finding in warnings()}
+    decide(*ids)
+    edited(lambda text: re.sub(r"December 11(?=: Assistant Secretary)", "December 12", text))
+    assert run() == 1
+    heir = next(finding["id"] for finding in warnings() if finding["decision"] is None)
+    assert main(["review", "prune"]) == 0
+    assert "1 kept that could be carried over" in capsys.readouterr().err
+    assert main(["review", "--by", "A. Nother", "carry-over", heir]) == 0
+    assert run() == 0
+    made = next(finding["decision"] for finding in warnings() if finding["id"] == heir)
+    assert (made["verdict"], made["reason"], made["by"]) == ("accepted", "As agreed.", "A. Nother")
+    assert main(["review", "prune"]) == 0
+    assert {name for made in decisions.read(decisions.FILE) for name in made.findings} == {
+        finding["id"] for finding in warnings()
+    }
+
+
+@pytest.mark.usefixtures("project")
+def test_a_lapse_is_told_in_the_report_and_in_the_list_with_what_was_edited(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    decide(*(finding["id"] for finding in warnings()))
+    edited(lambda text: re.sub(r"December 11(?=: Assistant Secretary)", "December 12", text))
+    run()
+    (lapse,) = told()["lapses"]
+    dates = {edit["part"]: (edit["was"], edit["now"]) for edit in lapse["edits"]}
+    assert (lapse["cause"], dates["date"]) == ("edited", ("2021-12-11", "2021-12-12"))
+    capsys.readouterr()
+    assert main(["review", "list"]) == 0
+    (line,) = (line for line in capsys.readouterr().out.splitlines() if "lapsed" in line)
+    assert "date: December 11, 2021 → December 12, 2021; words: 11: → 12:" in line
+    assert line.endswith(f"audit review carry-over {lapse['heir']}")
+
+
+@pytest.mark.usefixtures("project")
+def test_only_what_was_decided_before_its_claim_was_edited_is_carried_over(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["review", "carry-over", warnings()[0]["id"]]) == 2
+    assert "no decision could be carried over to it" in capsys.readouterr().err
 
 
 class Terminal:

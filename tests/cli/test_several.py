@@ -57,7 +57,7 @@ def test_an_internal_error_over_one_document_leaves_the_others_their_reports(
     def failing(path: Path, shown: str, **_given: object) -> CitedDocument:
         return read(path, shown) if shown != "bad.md" else 1 / 0  # type: ignore[return-value] # never returned
 
-    monkeypatch.setattr("audit.cli.run.document.read", failing)
+    monkeypatch.setattr("audit.cli.job.document.read", failing)
     assert main(_replay(*_documents("bad.md", "good.md"))) == 70
     said = capsys.readouterr().err
     assert "bad.md: not audited: internal error, please report it: ZeroDivisionError at test_several.py" in said

@@ -39,6 +39,15 @@ def test_help_and_version_load_neither_http_nor_html() -> None:
     assert "0.1.0" in printed
 
 
+def test_the_help_of_no_command_loads_http_or_html() -> None:
+    commands = ("run", "review", "lint", "inspect", "verify", "forget", "diff", "report", "rules", "claims")
+    of_review = ("list", "accept", "false-positive", "confirm", "fixed", "carry-over", "prune", "stats")
+    helps = [[name, "--help"] for name in commands] + [["review", name, "--help"] for name in of_review]
+    printed, loaded = _loaded(*helps)
+    assert not loaded & {"httpx", "httpcore", "bs4", "warcio", "tenacity", "truststore", "audit.crawl"}
+    assert printed.count("Usage: ") == len(helps)
+
+
 def test_claims_load_nothing_that_fetches_extracts_or_compares() -> None:
     printed, loaded = _loaded(["claims", str(FACT_SHEET)])
     assert loaded <= {"markdown_it", "msgspec"}

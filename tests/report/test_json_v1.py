@@ -48,10 +48,10 @@ def test_the_schema_is_a_valid_json_schema() -> None:
 
 
 CONTRACT = {
-    "": "schema document run summary pages claims links findings groups",
+    "": "schema document run summary pages claims links findings groups lapses",
     "document": "path title published source sha256",
     "run": "mode basis complete started finished today requests reconstruction incomplete fail_on fail_severity",
-    "summary": "entries claims citations pages verdicts conditions findings states",
+    "summary": "entries claims citations pages verdicts conditions findings states may_differ",
     "summary.verdicts": "supported partly contradicted not-stated unreachable unchecked uncited planned",
     "summary.conditions": "ok gone blocked unavailable broken refused invalid unchecked",
     "summary.findings": "error warning note",
@@ -65,13 +65,13 @@ CONTRACT = {
     "pages.0.tries.0": "origin condition cause status final_uri hops captured_at memento_datetime attempts ip "
     "payload_sha256 record signal",
     "claims.0": "id entry section line end_line text start end days date_text year_inferred kind mode modality part "
-    "place actors counterparts verdict citations",
+    "place actors counterparts verdict citations may_differ",
     "claims.0.actors.0": "name role country type",
-    "claims.0.citations.0": "uri line anchor verdict basis fields",
+    "claims.0.citations.0": "uri line anchor verdict basis fields may_differ",
     "claims.0.citations.0.fields.0": "field claimed observed result source snippet confidence",
     "links.0": "uri line anchor",
     "findings.0": "id rule severity confidence claim uri line end_line message claimed observed state first_seen "
-    "failed_on group decision suggestion source snippet was",
+    "failed_on group decision suggestion source snippet was lowered_from",
     "groups.0": "id cause findings",
 }
 
@@ -101,6 +101,7 @@ def test_the_summary_counts_what_the_report_holds() -> None:
     assert summary["conditions"] == {"ok": 5, "gone": 2, "blocked": 1, "unavailable": 1, "unchecked": 2, **none}
     assert summary["findings"] == {"error": 3, "warning": 3, "note": 4}
     assert summary["states"]["new"] == 10
+    assert summary["may_differ"] == sum(claim["may_differ"] for claim in JSON["claims"])
 
 
 def test_an_empty_report_is_written_whole() -> None:
@@ -295,4 +296,6 @@ def test_a_document_as_read_is_written_less_what_needs_fetching() -> None:
     assert data["links"] == JSON["links"]
     for read, checked in zip(data["claims"], JSON["claims"], strict=True):
         links = [{key: link[key] for key in ("uri", "line", "anchor")} for link in checked["citations"]]
-        assert read == {key: value for key, value in checked.items() if key != "verdict"} | {"citations": links}
+        assert read == {key: value for key, value in checked.items() if key not in {"verdict", "may_differ"}} | {
+            "citations": links
+        }

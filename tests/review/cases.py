@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from audit.model.decision import Decision, Verdict
+from audit.model.decision import Decision, Statement, Verdict
 from audit.model.finding import Finding
 from audit.review.evidence import subject
 from audit.review.scope import Scope
@@ -31,7 +31,11 @@ def finding(letter: str = "a", **changes: object) -> Finding:
 
 
 def decision(
-    *about: Finding, verdict: Verdict = "accepted", on: date = MONDAY, until: date | None = None, claim: str = TEXT
+    *about: Finding,
+    verdict: Verdict = "accepted",
+    on: date = MONDAY,
+    until: date | None = None,
+    claim: Statement | None = None,
 ) -> Decision:
     return Decision(
         findings=tuple(one.id for one in about),
@@ -40,11 +44,13 @@ def decision(
         by="R. Viewer",
         on=on,
         until=until,
-        about=tuple(subject(one, "week.md", claim) for one in about),
+        about=tuple(subject(one, "week.md", claim or Statement(TEXT)) for one in about),
     )
 
 
 def scope(**changes: object) -> Scope:
     """A whole run that read the one cited page."""
-    plain = Scope("week.md", {"c" * 12: TEXT}, frozenset({PAGE}), frozenset({PAGE}), complete=True, today=MONDAY)
+    plain = Scope(
+        "week.md", {"c" * 12: Statement(TEXT)}, frozenset({PAGE}), frozenset({PAGE}), complete=True, today=MONDAY
+    )
     return replace(plain, **changes)  # type: ignore[arg-type]  # the fields are the caller's to name

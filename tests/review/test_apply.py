@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from audit.model.decision import Verdict
+from audit.model.decision import Statement, Verdict
+from audit.model.finding import FindingState
 from audit.review.apply import apply
 from audit.text.urls import key
 from tests.review.cases import MONDAY, PAGE, TEXT, decision, finding, scope
@@ -44,6 +45,20 @@ def test_what_was_said_to_be_fixed_reopens_when_it_is_found() -> None:
     assert applied.findings[0].was == "said to be fixed on 2022-01-10, and found again"
 
 
+@pytest.mark.parametrize("state", ["fixed", "removed", "unchecked"])
+def test_what_was_said_to_be_fixed_and_only_an_earlier_report_has_stays_closed(state: FindingState) -> None:
+    applied = apply([finding(state=state)], [decision(finding(), verdict="fixed")], scope())
+    assert applied.findings[0].state == state
+
+
+def test_a_decision_on_what_only_an_earlier_report_has_lapses_all_the_same() -> None:
+    edited = finding("e", claim="e" * 12, claimed="2021-12-12")
+    claims = {"e" * 12: Statement(TEXT.replace("11", "12"))}
+    applied = apply([edited, finding(state="removed", claim=None)], [decision(finding())], scope(claims=claims))
+    assert not applied.decided
+    assert [(lapse.subject.finding, lapse.heir) for lapse in applied.lapses] == [("a" * 12, "e" * 12)]
+
+
 def test_what_was_fixed_and_is_not_found_is_no_unused_decision() -> None:
     assert not apply([], [decision(finding(), verdict="fixed")], scope()).lapses
 
@@ -67,7 +82,7 @@ def test_of_one_day_the_last_word_in_the_file_counts() -> None:
 
 def test_an_edited_claim_is_offered_and_never_carried_over_by_itself() -> None:
     edited = finding("e", claim="e" * 12, claimed="2021-12-12")
-    claims = {"e" * 12: TEXT.replace("11", "12")}
+    claims = {"e" * 12: Statement(TEXT.replace("11", "12"))}
     made = decision(finding())
     applied = apply([edited], [made], scope(claims=claims))
     assert not applied.decided
@@ -76,7 +91,7 @@ def test_an_edited_claim_is_offered_and_never_carried_over_by_itself() -> None:
 
 def test_another_claim_on_the_same_page_is_not_offered() -> None:
     other = finding("e", claim="e" * 12)
-    claims = {"e" * 12: "January 3: the Vice President’s remarks at a ship-yard in Norfolk"}
+    claims = {"e" * 12: Statement("January 3: the Vice President’s remarks at a ship-yard in Norfolk")}
     applied = apply([other], [decision(finding())], scope(claims=claims))
     assert [(lapse.subject.finding, lapse.heir) for lapse in applied.lapses] == [("a" * 12, None)]
 

@@ -123,13 +123,16 @@ def told(*days: int) -> Finding:
 
 @pytest.mark.parametrize("days", [(3,), (3, 4), (3, 4, 5), (3, 6), (3, 5, 7), (3, 4, 5, 6, 7, 8)])
 def test_a_page_is_gone_for_good_only_after_three_runs_three_days_apart(days: tuple[int, ...]) -> None:
-    assert told(*days).severity == "warning"
-    assert told(*days).message == "The cited page is gone. First seen 2022-01-03."
+    assert (told(*days).severity, told(*days).lowered_from) == ("warning", "error")
+    assert told(*days).message == (
+        "The cited page is gone. First seen 2022-01-03: a warning until it was not found in three runs at least three "
+        "days apart."
+    )
 
 
 @pytest.mark.parametrize("days", [(3, 6, 9), (3, 4, 5, 6, 7, 8, 9), (1, 8, 15)])
 def test_after_that_it_is_as_grave_as_its_rule_says(days: tuple[int, ...]) -> None:
-    assert told(*days).severity == "error"
+    assert (told(*days).severity, told(*days).lowered_from) == ("error", None)
 
 
 def test_it_tells_in_how_many_runs_and_when_the_page_was_not_there() -> None:

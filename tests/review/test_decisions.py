@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.model.decision import Decision, Subject
+from audit.model.decision import Decision, Statement, Subject
 from audit.model.errors import DecisionsError
 from audit.review.decisions import add, prune, read
 from tests.review.cases import decision, finding
@@ -119,7 +119,7 @@ def test_whatever_is_written_is_read_again(
     reason: str, by: str, claim: str, url: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     file = tmp_path_factory.mktemp("decisions") / "audit-decisions.toml"
-    about = Subject("a" * 12, "week.md", "date-mismatch", url, claim, claim, None, None, "0" * 12)
+    about = Subject("a" * 12, "week.md", "date-mismatch", url, Statement(claim, by, None), claim, None, None, "0" * 12)
     made = Decision(("a" * 12,), "accepted", reason, by, date(2022, 1, 10), None, (about,))
     add(file, [made])
     assert read(file) == (made,)
