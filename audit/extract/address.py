@@ -27,6 +27,7 @@ _SLUG: Final = 0.70
 _SLUG_AND_MONTH: Final = 0.78  # … unless the path tells the same month: "/2021/12/211207-talks-begin"
 _POST_ID: Final = 0.99
 _LONGEST: Final = 4_000
+_SCHEMES: Final = frozenset({"http:", "https:"})
 
 _AUTHORITY = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*")
 _WHOLE_DAY = re.compile(r"^((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)$")
@@ -64,6 +65,8 @@ def _path(uri: Uri) -> str:
 def _from_segments(segments: Sequence[str]) -> Iterator[Witness]:
     for at, segment in enumerate(segments):
         following = segments[at + 1 : at + 3]
+        if following and following[0] in _SCHEMES:
+            continue  # an archive's time of capture before the address that it captured
         if found := _WHOLE_DAY.match(segment):
             day = calendar_day(int(found[1]), int(found[2]), int(found[3]))
             if day:

@@ -26,6 +26,7 @@ DISPUTES: Final = 0.5
 TEXT: Final = 1_000
 """Characters of running text from which a page that shows no date is taken to have none for its readers."""
 
+_HINTS: Final = frozenset({"url-slug", "script"})  # what tells a day that the text must name too
 _ARTICLE_TIME: Final = "meta.article:published_time"
 
 
@@ -50,8 +51,8 @@ def read_dates(parts: Parts, around: Surroundings, uri: Uri, captured_at: dateti
         published = _published(found, captured_at)
     if published.value is None:
         found += elsewhere(parts, order)
-        slugs = [one.days[0] for one in found if one.source == "url-slug"]
-        found += [one for day in slugs[:1] for one in named_in_text(parts, order, day)]
+        hinted = [one.days[0] for one in found if one.source in _HINTS]
+        found += [one for day in hinted[:1] for one in named_in_text(parts, order, day, around.end)]
         published = _published(found, captured_at)
     elif (
         _rests_on_one_tag(found, published.value)

@@ -101,25 +101,28 @@ class _Found(NamedTuple):
 def is_shown(parts: Parts, order: Order, day: date) -> bool:
     """Whether the day stands anywhere in what readers see, the window's title included."""
     titled = shown(parts.title[:500], order, parts.slices.language)
-    return any(day in one.days for one in titled) or next(_places(parts, order, day), None) is not None
+    return any(day in one.days for one in titled) or next(_places(parts, order, day, parts.body), None) is not None
 
 
-def named_in_text(parts: Parts, order: Order, day: date) -> Iterator[Witness]:
-    """The first place in the text that names a day which the address tells: it confirms that one, and says no more."""
-    for at, one in islice(_places(parts, order, day), 1):
-        if one.label not in {"modified", "other"}:
-            locator = f"character {parts.slices.seen.place(parts.body + at)}"
+def named_in_text(parts: Parts, order: Order, day: date, headline: int) -> Iterator[Witness]:
+    """The first place from the headline on that names a day which the address or a script tells.
+
+    It confirms that one, and says no more; a change on the same day confirms it too.
+    """
+    for at, one in islice(_places(parts, order, day, max(parts.body, headline - _BEFORE)), 1):
+        if one.label != "other":
+            locator = f"character {parts.slices.seen.place(at)}"
             yield Witness("published", "shown", "named-in-text", locator, one.text, one.days, _NAMED_IN_TEXT)
 
 
-def _places(parts: Parts, order: Order, day: date) -> Iterator[tuple[int, Shown]]:
-    """Where the body names a day, with the place of its year."""
-    text = _body(parts)
+def _places(parts: Parts, order: Order, day: date, start: int) -> Iterator[tuple[int, Shown]]:
+    """Where the text from `start` on names a day: the place of its year, and the date."""
+    text = parts.text[start : start + REACH]
     for year in (f"{day.year}", f"{day.day}.{day.month}.{day.year % 100:02}", f"{day:%d.%m.%y}"):
         at, looked_at = text.find(year), 0
         while at >= 0 and looked_at < _MOST:
             seen = () if _in_tag(text, at) else _around(text, at, at + len(year), order, parts.slices.language)
-            yield from ((at, one) for one, _ in seen if day in one.days)
+            yield from ((start + at, one) for one, _ in seen if day in one.days)
             at, looked_at = text.find(year, at + _AFTER), looked_at + 1
 
 

@@ -18,6 +18,7 @@ THRESHOLD: Final = 0.75
 _COUNTS: Final = 0.5  # a witness below this contradicts nobody
 _SAME_MONTH: Final = 0.4  # what a month alone adds to a day in it
 _FURTHER: Final = 0.8  # what each further kind of place in a family leaves of the doubt
+_UTC: Final = "+00:00"
 _ZONE = re.compile(r"\+(\d\d):(\d\d)")
 _FAMILIES: Final[tuple[Family, ...]] = ("structured", "shown", "url", "id")
 _SEEN: Final[frozenset[Family]] = frozenset({"shown", "url", "id"})
@@ -85,7 +86,7 @@ def _chosen(scores: dict[date, float], witnesses: Sequence[Witness]) -> date:
     (Structured data are often in UTC: one day apart, the shown date was right 15 of 18 times.)
     """
     best = max(scores, key=lambda day: scores[day])  # of equals the first
-    if any(witness.family in _SEEN for witness in _voices(witnesses, best)):
+    if _is_seen(best, witnesses):
         return best
     beside = [
         day for day in scores if abs((day - best).days) == 1 and scores[day] >= THRESHOLD and _is_seen(day, witnesses)
@@ -94,7 +95,8 @@ def _chosen(scores: dict[date, float], witnesses: Sequence[Witness]) -> date:
 
 
 def _is_seen(day: date, witnesses: Sequence[Witness]) -> bool:
-    return any(witness.family in _SEEN for witness in _voices(witnesses, day))
+    """Whether readers see the day; of a tag in UTC they see the text, which may tell another day."""
+    return any(witness.family in _SEEN and witness.zone != _UTC for witness in _voices(witnesses, day))
 
 
 def _contradicts(witness: Witness, best: date, voices: Sequence[Witness]) -> bool:

@@ -12,21 +12,24 @@ Label: TypeAlias = Literal["published", "modified", "other"]
 _BEFORE: Final = 40
 _AFTER: Final = 30
 """Characters before and after a date in which a word says what the date is."""
+_LINE: Final = 30  # characters of a line that only says what the date below it is
 _LABELS: Final[tuple[Label, ...]] = ("modified", "published", "other")
 _RELEASE = re.compile(r"\W{0,3}release:\s{0,3}", re.IGNORECASE)  # a game's or film's; offices write "Release Date:"
 _TIME: Final = r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?(?:uhr|h|am|pm|a\.m\.|p\.m\.))?"
 _SPAN = re.compile(
     rf"[\s,|·•@(–—-]{{1,5}}(?:um|at|from|von|de|à|kl\.?)?\s{{0,2}}{_TIME}\s{{0,2}}(?:[-–—]|bis|to|until|à|till)"
-    rf"\s{{0,2}}{_TIME}",
+    rf"\s{{0,2}}{_TIME}"
+    r"|\s{0,2}(?:[-–—]|to|until|bis|au|al|a|till?)\s{0,2}(?:the\s)?(?:present|today|now|heute|jetzt|aujourd|oggi|hoy|date\b)",
     re.IGNORECASE,
 )
 
 
 class _Words(NamedTuple):
-    """The words before a date by what they say, and the verbs behind it."""
+    """The words before a date by what they say, the verbs behind it, and the lines that say it above a date."""
 
     before: Mapping[Label, re.Pattern[str]]
     behind: Mapping[Label, re.Pattern[str]]
+    lines: Mapping[str, Label]
 
 
 def label(text: str, start: int, end: int) -> Label | None:
@@ -43,6 +46,16 @@ def label(text: str, start: int, end: int) -> Label | None:
     return nearest[1] if nearest else _behind(text[end : end + _AFTER])
 
 
+def label_of_line(line: str) -> Label | None:
+    """What a line says of the date that the next line begins with ("Last updated", "Argued:").
+
+    None of a sentence or anything longer.
+    """
+    if len(line) > _LINE or line.endswith((".", "!", "?")):
+        return None
+    return _words().lines.get(line.strip(" :").lower()) or label(f"{line} ", len(line) + 1, len(line) + 1)
+
+
 def _behind(after: str) -> Label | None:
     """What a verb behind the date says."""
     clause = re.split(r"[.;|](?!\d)", after, maxsplit=1)[0]
@@ -50,7 +63,10 @@ def _behind(after: str) -> Label | None:
 
 
 def names_a_span(text: str, end: int) -> bool:
-    """Whether times from and to follow a date: it is then an event's ("March 30, 2020, 13:15 - 19:00")."""
+    """Whether a date begins a span: times from and to follow it, or "to the present"; it is then an event's or term's.
+
+    ("March 30, 2020, 13:15 - 19:00", "04/14/2021 - Present")
+    """
     return _SPAN.match(text, end) is not None
 
 
@@ -67,7 +83,8 @@ def _words() -> _Words:
         said: re.compile("|".join([*map(_part, table[said]["parts"]), *map(_word, table[said]["words"])]))
         for said in _LABELS
     }
-    return _Words(before, behind)
+    lines = {line: said for said in _LABELS for line in table["lines"].get(said, ())}
+    return _Words(before, behind, lines)
 
 
 def _any(words: Iterable[str]) -> str:

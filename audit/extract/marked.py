@@ -6,14 +6,18 @@ The two are never mixed: `dateModified` is no publication date, whatever else is
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from html import unescape
 from typing import Final
 
+from audit.extract.comments import in_comment
 from audit.extract.jsonld import Thing
+from audit.extract.labels import Label, label_of_line
 from audit.extract.parts import MODIFIED_METAS, PUBLISHED_METAS, Parts, TimeTag
 from audit.extract.shown import Order, shown
 from audit.extract.stamps import LONGEST, Stamp, stamp
 from audit.extract.witness import Family, Witness
 from audit.model.reading import Aspect
+from audit.text.fold import squeeze
 
 # Measured: of pages whose only date is a WebPage's (systems date their imprint and home pages so), 4 in 10 are undated.
 _TRUST: Final = {"article": 0.93, "page": 0.93, "page alone": 0.60, "other": 0.70}
@@ -27,6 +31,8 @@ _FIRST_TIME: Final = 0.80
 _ONE_OF_SEVERAL: Final = 0.30
 _JUST_BEFORE: Final = 1_500  # characters of the page
 _PUBLISHED_WORDS = re.compile(r"publish|pubdate|posted|entry-date|created|veroeffentlich|issued")
+_AROUND: Final = 260  # characters of the page before a `<time>` in which its name, or that of a comment, stands
+_TEXT_BEFORE = re.compile(r">\s{0,50}([^<>]{3,60})(?:<[^<>]{0,120}>\s{0,50}){0,3}$")
 _MODIFIED_WORDS = re.compile(r"updat|modif|changed|aktualis")
 
 
@@ -86,13 +92,15 @@ def _from_times(parts: Parts, order: Order, headline: int, changes: frozenset[da
 
     `changes` are days of which it is known that the page was changed then.
     """
-    times = [time for time in parts.times if not time.inside & {"nav", "aside", "footer"}]
+    times = [time for time in parts.times if _is_of_the_text(time, parts.text)]
     read = [(time, found) for time in times if (found := _time_stamp(time, order, parts.slices.language))]
-    changed = [time for time, found in read if _is_modified(time, found, changes)]
+    said = {time.number: _said_of(time, parts.text) for time, _ in read}
+    read = [(time, found) for time, found in read if said[time.number] != "other"]
+    changed = [time for time, found in read if _is_modified(time, found, changes, said[time.number])]
     own = [(time, found) for time, found in read if time not in changed]
     first = next((time for time, _ in own if time.start >= headline - _JUST_BEFORE), own[0][0] if own else None)
     single = len({found.day for _, found in own}) == 1
-    labelled = next((time for time, _ in own if _PUBLISHED_WORDS.search(time.words)), None)
+    labelled = next((time for time, _ in own if said[time.number] == "published"), None)
     for time, found in read:
         locator, raw = f"time[{time.number}]", time.datetime or time.text
         if time in changed:
@@ -102,10 +110,28 @@ def _from_times(parts: Parts, order: Order, headline: int, changes: frozenset[da
             yield _witness("published", "time", locator, raw, found, trust, "shown")
 
 
-def _is_modified(time: TimeTag, found: Stamp, changes: frozenset[date]) -> bool:
-    if _PUBLISHED_WORDS.search(time.words):
+def _is_of_the_text(time: TimeTag, text: str) -> bool:
+    """Whether a `<time>` may tell the page's day: not in menus, margins, the site's footer or what readers wrote.
+
+    (An article's own footer is where some of the most used themes of WordPress put the day of publication.)
+    """
+    if time.inside & {"nav", "aside"} or ("footer" in time.inside and "article" not in time.inside):
         return False
-    return found.day in changes or bool(_MODIFIED_WORDS.search(time.words))
+    return not in_comment(text[max(0, time.start - _AROUND) : time.start])
+
+
+def _said_of(time: TimeTag, text: str) -> Label | None:
+    """What the words of a `<time>` say it is, else the text it stands behind ("Last updated on <time …>")."""
+    if _PUBLISHED_WORDS.search(time.words):
+        return "published"
+    if _MODIFIED_WORDS.search(time.words):
+        return "modified"
+    before = _TEXT_BEFORE.search(text, max(0, time.start - _AROUND), time.start)
+    return label_of_line(squeeze(unescape(before[1]))) if before else None
+
+
+def _is_modified(time: TimeTag, found: Stamp, changes: frozenset[date], said: Label | None) -> bool:
+    return said == "modified" or (found.day in changes and not _PUBLISHED_WORDS.search(time.words))
 
 
 def _time_stamp(time: TimeTag, order: Order, language: str | None) -> Stamp | None:

@@ -7,12 +7,15 @@ of its own; inside sentences dates are of other things, except at a paragraph's 
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
+from itertools import islice, zip_longest
 from pathlib import Path
 from typing import Final
 
 from audit.extract.event import correction_in
 from audit.extract.headline import Surroundings
+from audit.extract.labels import label_of_line
 from audit.extract.parts import Parts
 from audit.extract.running import Block
 from audit.extract.shown import Order, Shown, shown
@@ -59,7 +62,7 @@ def near(around: Surroundings, order: Order, language: str | None) -> Iterator[W
     if around.locator is None:
         yield from _opening(around, order, language)
         return
-    after = list(_dates(around.after, REACH, order, language))
+    after = list(_dates(_downwards(around.after), REACH, order, language))
     several = len({one.days for _, one, block in after if one.label is None and not block.is_running}) > 1
     for number, (offset, one, block) in enumerate(after):
         trust = _trust(one, block, first=number == 0, several=several)
@@ -67,7 +70,7 @@ def near(around: Surroundings, order: Order, language: str | None) -> Iterator[W
             trust = min(trust, _FURTHER)
         if trust:
             yield _witness(one, "near-headline", f"{around.locator} + {offset} characters", trust)
-    for offset, one, block in _dates(around.before, _REACH_BEFORE, order, language):
+    for offset, one, block in _dates(_upwards(around.before), _REACH_BEFORE, order, language):
         if one.label != "other" and (not block.is_running or (one.start < _OPENS and len(block.text) < _SHORT)):
             yield _witness(one, "above-headline", f"{around.locator} - {offset} characters", _BEFORE)
 
@@ -84,25 +87,45 @@ def in_title(parts: Parts, order: Order) -> Iterator[Witness]:
 
 def _opening(around: Surroundings, order: Order, language: str | None) -> Iterator[Witness]:
     """Without a headline: a date in a line of its own with which the main text opens."""
-    for offset, one, block in _dates(around.after, _REACH_OPENING, order, language):
+    for offset, one, block in _dates(_downwards(around.after), _REACH_OPENING, order, language):
         if one.label in {None, "published"} and not block.is_sentence:
             yield _witness(one, "top-of-text", f"main text + {offset} characters", _OPENING)
             return
 
 
 def _dates(
-    lines: Iterable[Block], reach: int, order: Order, language: str | None
+    lines: Iterable[tuple[Block, Block | None]], reach: int, order: Order, language: str | None
 ) -> Iterator[tuple[int, Shown, Block]]:
-    """Each date in reach: how many characters of text stand before it, the date, its block."""
+    """Each date in reach of blocks and those above them: the characters of text before it, the date, its block."""
     passed = 0
-    for block in lines:
+    for block, line_above in lines:
         if passed > reach or block.text.lower().rstrip(":") in _others():
             return
         notice = correction_in(block.text) or ""  # its dates are of the correction only
         for one in shown(block.text[: _OPENING_OF_TEXT if block.is_running else _LINE], order, language):
             if passed + one.start <= reach and one.text not in notice:
-                yield passed + one.start, one, block
+                yield passed + one.start, _labelled(one, line_above), block
         passed += len(block.text) + 1
+
+
+def _labelled(one: Shown, line_above: Block | None) -> Shown:
+    """A date that opens its line, with what the line above says of it: pages set a name over or beside each value."""
+    if one.start or one.label or line_above is None or line_above.apart:
+        return one
+    return replace(one, label=label_of_line(line_above.text))
+
+
+def _downwards(lines: Iterable[Block]) -> Iterator[tuple[Block, Block | None]]:
+    """Each block with the one above it, from the headline down."""
+    above = None
+    for block in lines:
+        yield block, above
+        above = block
+
+
+def _upwards(lines: Iterable[Block]) -> Iterator[tuple[Block, Block | None]]:
+    """Each block with the one above it, from the headline up."""
+    return zip_longest(lines, islice(lines, 1, None))
 
 
 @cache

@@ -188,6 +188,49 @@ def test_a_release_that_a_text_tells_of_is_no_publication_of_the_page() -> None:
     assert _published(body=f"<h1>A singer</h1>{TEXT}{album}{TEXT}").value is None
 
 
+def test_a_name_set_over_or_beside_a_date_says_what_it_is() -> None:
+    published = "<dt>Published</dt><dd>9 December 2021</dd>"
+    changed = "<dt>Last updated</dt><dd>11 December 2021 — details</dd>"
+    reading = _read(body=f"<h1>Readout</h1><dl>{published}{changed}</dl>{TEXT}")
+    assert (reading.published.value, reading.modified.value) == (DECEMBER_9, date(2021, 12, 11))
+
+
+def test_a_name_set_over_a_date_above_the_headline_says_what_it_is() -> None:
+    reading = _read(body=f"<div>Last updated</div><div>9 December 2021</div><h1>Readout</h1>{TEXT}")
+    assert (reading.published.value, reading.modified.value) == (None, DECEMBER_9)
+
+
+@pytest.mark.parametrize("tag", ["<time>", "<time datetime=2021-12-09>", "<a href=/b><time datetime=2021-12-09>"])
+def test_words_before_a_time_say_what_it_is(tag: str) -> None:
+    reading = _read(body=f"<article><h1>Guide</h1>{TEXT}<footer>Last updated on {tag}9 December 2021</time></footer>")
+    assert (reading.published.value, reading.modified.value) == (None, DECEMBER_9)
+
+
+def test_an_article_may_tell_its_day_at_its_end() -> None:
+    footer = "<footer>Published <time class='entry-date published' datetime=2021-12-09>December 9, 2021</time></footer>"
+    comment = "<ol><li id=comment-7><footer class=comment-meta><time datetime=2021-12-12>later</time></footer>"
+    choice = _published(body=f"<main><article><h1>Readout</h1>{TEXT}{footer}</article>{comment}</main>")
+    assert (choice.value, [one.value for one in choice.candidates]) == (DECEMBER_9, [DECEMBER_9])
+
+
+def test_a_day_that_a_script_tells_counts_where_the_text_names_it() -> None:
+    """Page state alone may be of another page; a change of the same day shows that it is this page's."""
+    state = '<script>var page = {"publishedAt":"2021-12-09T08:00:00Z"}</script>'
+    assert _published(body=f"<h1>Readout</h1>{TEXT}{state}").value is None
+    told = _published(body=f"<h1>Readout</h1>{TEXT}<p>Updated 9 December 2021, 15:40</p>{state}")
+    assert told.value == DECEMBER_9
+
+
+def test_readers_see_the_text_of_a_time_and_not_its_utc_day() -> None:
+    time = "<time datetime='2021-12-10T00:44:09Z'>December 9, 2021</time>"
+    head = '<meta property="article:published_time" content="2021-12-10T00:44:09Z">'
+    assert _published(head, f"<h1>Readout</h1>{time}{TEXT}").value == DECEMBER_9
+
+
+def test_an_archives_time_of_capture_in_an_address_is_no_publication() -> None:
+    assert _published(uri="https://archive.example/web/20211209/https://pages.example/a").candidates == ()
+
+
 def test_of_several_times_the_first_at_the_headline_counts() -> None:
     teasers = "".join(f"<time datetime=2021-11-{day:02}>x</time>" for day in range(1, 6))
     choice = _published(body=f"<h1>Readout</h1><time datetime=2021-12-09>x</time>{TEXT}{teasers}")
