@@ -19,8 +19,13 @@ from ipaddress import (
 )
 
 from audit.model.errors import SettingsError
+from audit.text.urls import host as host_of
 
 _PORTS = range(1, 65_536)
+_NO_NAME = frozenset("/:[]@?#\\%")
+_LABEL = r"(?!-)[a-z0-9_-]{1,63}(?<!-)"  # RFC 1123 section 2.1; with the underscores that are in use
+_NAME = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?")
+_LONGEST_NAME = 254  # RFC 1035 section 2.3.4, as text, a dot at the end included
 _ENTRY = re.compile(r"(?:\[([^\[\]]+)\]|([^\[\]:]+))(?::([^:]*))?")
 
 _IPV4 = tuple(
@@ -97,6 +102,8 @@ def allowance(entries: Iterable[str]) -> Allowance:
     hosts: set[tuple[str, int | None]] = set()
     networks: list[tuple[IPv4Network | IPv6Network, int | None]] = []
     for entry in entries:
+        if "//" in entry:
+            raise SettingsError(f"allow_hosts: {entry!r} is an address of a page; name its HOST[:PORT] alone")
         name, port = _split(entry)
         network = _network(name)
         if network is not None:
@@ -106,10 +113,8 @@ def allowance(entries: Iterable[str]) -> Allowance:
                 f"allow_hosts: {entry!r}: * stands for nothing here; name each HOST[:PORT], "
                 "or a network such as 10.0.0.0/8"
             )
-        elif not name or not set(name).isdisjoint("/:[]@ "):
-            raise SettingsError(f"allow_hosts: {entry!r} is neither HOST[:PORT] nor a CIDR network such as 10.0.0.0/8")
         else:
-            hosts.add((name, port))
+            hosts.add((_named(name, entry), port))
     return Allowance(frozenset(hosts), tuple(networks))
 
 
@@ -176,6 +181,14 @@ def _split(entry: str) -> tuple[str, int | None]:
     if not digits.isdecimal() or len(digits) > len("65535") or int(digits) not in _PORTS:
         raise SettingsError(f"allow_hosts: {entry!r} names no port between 1 and 65535")
     return bracketed or name, int(digits)
+
+
+def _named(name: str, entry: str) -> str:
+    """A host's name as it is connected to, an international one in its ASCII form."""
+    found = "" if set(name) & _NO_NAME else host_of(f"http://{name}/")
+    if not _NAME.fullmatch(found) or len(found) > _LONGEST_NAME:
+        raise SettingsError(f"allow_hosts: {entry!r} is neither HOST[:PORT] nor a CIDR network such as 10.0.0.0/8")
+    return found
 
 
 def _network(name: str) -> IPv4Network | IPv6Network | None:

@@ -66,8 +66,12 @@ class Shared:
         place = self._known.get(question)
         if place is None or self._kept is None:
             return None
-        self._kept.seek(place)
-        events: Sequence[WireEvent] = pickle.load(self._kept)  # noqa: S301 - our own
+        try:
+            self._kept.seek(place)
+            events: Sequence[WireEvent] = pickle.load(self._kept)  # noqa: S301 - our own
+        except (OSError, EOFError, pickle.UnpicklingError):  # the disk below it failed: the page is asked for again
+            del self._known[question]
+            return None
         return events
 
     def _keep(self, question: _Question, events: Sequence[WireEvent]) -> None:

@@ -177,6 +177,10 @@ def test_a_replay_without_a_folder_takes_the_settings_cassettes(capsys: pytest.C
         (["run", "--output", ""], "--output: '' is no path"),
         (["run", "--replay", ""], "--replay: '' is no path"),
         (["run", "--allow-host", "a b"], "--allow-host: 'a b' is neither HOST[:PORT] nor a CIDR network"),
+        (
+            ["run", "--allow-host", "http://x.test"],
+            "'http://x.test' is an address of a page; name its HOST[:PORT] alone",
+        ),
         (["run", "--allow-host", "x:99999"], "--allow-host: 'x:99999' names no port between 1 and 65535"),
         (["run", "--replay", "a", "--record", "b"], "--replay and --record exclude each other"),
     ],

@@ -155,6 +155,9 @@ def test_a_name_is_no_address(host: str) -> None:
         ("[::1]:8080", "::1", 8080, "::1"),
         ("::1", "::1", 80, "::1"),
         ("fd00::/8", "anything.test", 80, "fd12::1"),
+        ("Intranet", "intranet", 80, "10.1.1.1"),
+        ("db_1.intern.test.:8080", "db_1.intern.test.", 8080, "10.1.1.1"),
+        ("b\u00fccher.test", "xn--bcher-kva.test", 443, "10.1.1.1"),
     ],
 )
 def test_an_entry_exempts_what_it_names(entry: str, host: str, port: int, address: str) -> None:
@@ -192,6 +195,13 @@ def test_an_entry_exempts_nothing_else(entry: str, host: str, port: int, address
         "[::1",
         "host:²",
         "a@b",
+        "x..y",
+        ".x",
+        "-x",
+        "x-.y",
+        "x.test/",
+        "x.test?",
+        f"{'x' * 64}.test",
     ],
 )
 def test_an_entry_that_names_nothing_ends_the_run_and_is_quoted(entry: str) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import pickle
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
@@ -55,6 +56,18 @@ def test_what_there_is_no_room_for_is_asked_again(monkeypatch: pytest.MonkeyPatc
 
     web = Web(200)
     monkeypatch.setattr("audit.fetch.shared.pickle.dump", full)
+    ends = _told(web, [Ask(URI), Ask(URI)], Shared([URI]))
+    assert all(isinstance(end, Exchange) for end in ends)
+    assert len(web.asked) == 2
+
+
+@pytest.mark.parametrize("error", [OSError(errno.EIO, "Input/output error"), EOFError(), pickle.UnpicklingError()])
+def test_what_cannot_be_read_back_is_asked_again(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    def failing(_file: object) -> None:
+        raise error
+
+    web = Web(200)
+    monkeypatch.setattr("audit.fetch.shared.pickle.load", failing)
     ends = _told(web, [Ask(URI), Ask(URI)], Shared([URI]))
     assert all(isinstance(end, Exchange) for end in ends)
     assert len(web.asked) == 2
