@@ -20,6 +20,7 @@ from itertools import takewhile
 
 from audit.model.claim import Kind, Mode
 from audit.text.fold import fold
+from audit.text.kinds_elsewhere import kind_elsewhere
 
 _LONGEST = 4_000  # characters; a title or lead names its event long before that
 _NEAR = 80  # characters around an event in which background words or "virtually" belong to it
@@ -35,6 +36,8 @@ _AIM = (
     r"(?! (?:(?:the|its|their|all|these|our|urgent) ){0,2}"
     r"(?:requirement|deadline|target|commitment|goal|need|standard|obligation|condition|criteri|challenge|demand))"
 )
+_DUTCH = ("gesprek", "overleg", "contact", "samen", "sprak", "spreekt", "gesproken", "belde", "isch")
+_NOT_DUTCH = "".join(f"(?<!{word} )" for word in _DUTCH)  # "gesprek met" is a conversation with
 _PORTFOLIO = r"(?:foreign|defen[cs]e|finance|interior|energy|justice|trade|health)"
 
 
@@ -86,7 +89,7 @@ _PATTERNS = (  # of two that begin at one place, the earlier counts
         "remote",
     ),
     _Pattern(
-        rf"\b(?:met|meets?)\b{_AIM}|\bvisit(?:s|ed) [^.,;:]{{0,60}}?for (?:an? )?(?:[\w\-]+ )?meetings?(?= with\b)"
+        rf"{_NOT_DUTCH}\b(?:met|meets?)\b{_AIM}|\bvisit(?:s|ed) [^.,;:]{{0,60}}?for (?:an? )?(?:[\w\-]+ )?meetings?(?= with\b)"
         r"|\b(?:receive[sd]?|host(?:s|ed)|welcome[sd]?) [^.;:]{0,120}? for"
         r" (?:\w+ )?(?:talks|an? (?:\w+ )?(?:lunch|dinner|breakfast))\b",
         "meeting",
@@ -130,15 +133,18 @@ def kind_of(text: str) -> tuple[Kind, Mode]:
 
     "call", "spoke by phone" → ("call", "remote"); "meeting", "met with" → ("meeting", "in-person"); "virtual meeting",
     "video conference" → ("meeting", "remote"); "press availability", "statement" → ("statement", "unknown").
-    Words of a URL, joined by spaces, are read like a title.
+    Words of a URL, joined by spaces, are read like a title; those of other languages where no English ones tell.
     """
     return _kind_of(text[:_LONGEST])
 
 
 @lru_cache(maxsize=1_024)  # a title and each of its words are asked about again and again
 def _kind_of(text: str) -> tuple[Kind, Mode]:
-    event = _head(tuple(_events(fold(text))))
-    return (event.kind, event.mode) if event else ("other", "unknown")
+    line = fold(text)
+    event = _head(tuple(_events(line)))
+    if event is not None:
+        return event.kind, event.mode
+    return kind_elsewhere(line) or ("other", "unknown")
 
 
 def _events(line: str) -> Iterator[_Event]:

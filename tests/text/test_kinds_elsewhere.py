@@ -1,0 +1,102 @@
+"""What kind of event phrases in other languages than English speak of."""
+
+import tomllib
+from importlib import resources
+
+import pytest
+
+from audit.text.kinds import kind_of
+
+TABLE = tomllib.loads(resources.files("audit.text").joinpath("kinds.toml").read_text(encoding="utf-8"))
+CALL = ("call", "remote")
+MEETING = ("meeting", "in-person")
+VIRTUAL = ("meeting", "remote")
+VISIT = ("visit", "in-person")
+STATEMENT = ("statement", "unknown")
+OTHER = ("other", "unknown")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Telefonat von Bundeskanzler Scholz mit Präsident Selenskyj", CALL),
+        ("Bundeskanzler Scholz hat mit Präsident Macron telefoniert", CALL),
+        ("Außenministerin Baerbock trifft den ukrainischen Außenminister", MEETING),
+        ("Virtuelles Treffen der Außenminister", VIRTUAL),
+        ("Antrittsbesuch in Warschau", VISIT),
+        ("Entretien téléphonique entre le ministre et son homologue", CALL),
+        ("Appel avec le président Zelensky", CALL),
+        ("Le ministre a rencontré son homologue norvégien", MEETING),
+        ("Réunion en visioconférence avec les ministres", VIRTUAL),
+        ("Conférence de presse du ministre", STATEMENT),
+        ("Llamada del presidente con el canciller", CALL),
+        ("El presidente se reunió con el ministro", MEETING),
+        ("Telefonata del Presidente Draghi con il Presidente Zelensky", CALL),
+        ("L’incontro con il Ministro Kuleba", MEETING),
+        ("Telefonema do Presidente com o Chanceler", CALL),
+        ("Reunião com o ministro", MEETING),
+        ("Rozmowa telefoniczna Prezydenta RP z Prezydentem Ukrainy", CALL),
+        ("Minister spotkał się z Sekretarzem Generalnym", MEETING),
+        ("Телефонна розмова з Президентом Франції", CALL),
+        ("Президент зустрівся з канцлером", MEETING),
+        ("Онлайн-зустріч міністрів", VIRTUAL),
+        ("Телефонный разговор глав государств", CALL),
+        ("Встреча глав государств", MEETING),
+        ("Telefoongesprek met minister Hoekstra", CALL),
+        ("Møte med utenriksminister Kuleba", MEETING),
+    ],
+)
+def test_the_event_is_what_its_words_call_it(text: str, kind: tuple[str, str]) -> None:
+    assert kind_of(text) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gespräch mit Präsident Selenskyj",
+        "Entretien du ministre avec son homologue",
+        "Conversación con el canciller",
+        "Colloquio con il Presidente",
+        "Rozmowa z ministrem",
+        "Gesprek met minister Hoekstra",
+        "Розмова з міністром",
+        "Разговор министров",
+        "Maßnahmen wurden getroffen",
+        "Die Regierung trifft eine schwere Entscheidung",
+        "Le projet a rencontré des difficultés",
+        "Appel à la paix",
+        "Llamada a la acción",
+        "The family reunion was nice",
+        "A voyage of discovery",
+    ],
+)
+def test_words_that_leave_the_kind_open_name_none(text: str) -> None:
+    assert kind_of(text) == OTHER
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Nach dem Treffen mit Macron telefonierte Scholz mit Biden", CALL),
+        ("Le président a rencontré M. Michel après l’appel avec le chancelier", MEETING),
+        ("Владимир Путин провёл телефонный разговор перед встречей", CALL),
+        ("Tras la reunión con el ministro", OTHER),
+        ("Treffen mit Macron, Telefonat mit Biden", OTHER),  # of two events neither is the one
+    ],
+)
+def test_an_event_named_as_background_does_not_count(text: str, kind: tuple[str, str]) -> None:
+    assert kind_of(text) == kind
+
+
+def test_english_words_tell_before_those_of_other_languages() -> None:
+    assert kind_of("Secretary Blinken’s call before the Treffen mit Baerbock") == CALL
+
+
+@pytest.mark.parametrize("language", sorted(TABLE))
+def test_every_language_has_all_lists_and_every_single_word_is_found(language: str) -> None:
+    words = TABLE[language]
+    assert set(words) == {"call", "meeting", "visit", "statement", "remote", "matter", "before"}
+    for kind in ("call", "meeting", "visit", "statement"):
+        for one in words[kind]:
+            found = kind_of(one.partition(" > ")[0].replace("*", ""))
+            assert found[0] == kind, one
