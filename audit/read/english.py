@@ -79,7 +79,8 @@ PORTFOLIOS = _words("foreign defense defence finance interior energy justice tra
 POINTERS = _words(
     "see readout readouts statement transcript transcripts video videos photo photos picture pictures remarks release"
     " releases report reports summary tweet tweets thread link links here source sources article articles story"
-    " stories page text audio recording webcast announcement availability more details coverage pdf"
+    " stories page text audio recording webcast announcement availability more details coverage pdf notice notices"
+    " bio profile minutes agenda programme program"
 )
 """What a link to an account of the same event is called."""
 
@@ -89,6 +90,13 @@ RESUMING = _words(
     " attends participated participates called"
 )
 """How a clause begins that leaves out its subject ("…, also met with Y")."""
+
+LED_BY = _words(
+    "appointed elected named nominated promoted awarded received published founded joined signed designated added"
+    " removed"
+    " listed sanctioned reappointed sworn confirmed dismissed resigned graduated launched adopted convicted charged"
+)
+"""How a line begins that leaves out of whom it tells ("Appointed director", "Awarded the prize")."""
 
 DESCRIBING = _words(
     "phone telephone video joint bilateral trilateral multilateral virtual press working official introductory secure"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from audit.read.blocks import PART, Block, Passage, Run, passage
+from audit.read.coarse import coarse_head
 from audit.read.heads import Head, borrowed, item_head, paragraph_head
 from audit.read.periods import Period, Periods
 from audit.read.prose import dated_sentences
@@ -148,8 +149,8 @@ def _head(block: Block, whole: Passage, period: Period) -> Head | None:
     if block.kind == "heading":
         return None
     item = block.kind == "item"
-    own = item_head(whole, period) if item else paragraph_head(whole, period)
-    if own or period.date is None:
+    own = (item_head(whole, period) or coarse_head(whole)) if item else paragraph_head(whole, period)
+    if own or period.date is None or (not item and period.month is None):
         return own
     return borrowed(whole, period.date, told=item and period.date.has_day)
 

@@ -172,7 +172,7 @@ def _pivot(words: Words) -> int | None:
             return at + 1
         if at == 0 and (word.low in english.PRONOUNS or word.low in english.CONJUNCTIONS):
             continue
-        if at == 0 and _names_event(words):
+        if at == 0 and (_names_event(words) or word.low in english.LED_BY):
             return 0
         following = words[at + 1] if at + 1 < len(words) else None
         if word.named:

@@ -25,7 +25,7 @@ _ON = re.compile(r"\s*(?:(?P<from>from)|on|between|in|during)\s+(?=\S)", re.IGNO
 _AFTER_LINK = re.compile(r"[)\]]?\s*(?:[(,;:|•·—–]|-+(?=\s))\s*(?:on\s+)?", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:(?P<mark>[(,;:|•·—–]|\s-+)\s*|\s+)(?P<on>on\s+)?(?:\w+day,?\s+)?\Z", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s?\)\s?[:–—]")
-_LOOKED = re.compile(
+LOOKED = re.compile(
     r"\b(?:accessed|retrieved|viewed|last checked|abgerufen|zuletzt|consulté|consultado|geraadpleegd)\b[^.;]{0,40}",
     re.IGNORECASE,
 )
@@ -139,7 +139,7 @@ def _inside(whole: Passage, period: Period) -> Head | None:
         return None
     set_off = before["mark"] or any(anchor.end == before.start() for anchor in whole.anchors)
     last = set_off and (_says_no_more(whole, mention.end) or _BRACKETED.match(text, mention.end))
-    if not (last and (whole.anchors or clause(told).event)) and not (before["on"] and _goes_with_its_verb(told)):
+    if not (last and (whole.anchors or clause(told).event)) and not (before["on"] and goes_with_its_verb(told)):
         return None
     return Head(dated_in(mention, period), (before.start("on") if before["on"] else mention.start, mention.end), 0)
 
@@ -164,7 +164,7 @@ def _reference(whole: Passage, period: Period) -> Head | None:
     writer looked at the page is passed over.
     """
     text = whole.text[:_LONGEST].partition(PART)[0]
-    looked = [found.span() for found in _LOOKED.finditer(text)]
+    looked = [found.span() for found in LOOKED.finditer(text)]
     apa = _YEAR_FIRST.search(text)
     if apa:
         day = dates.whole(apa["day"])
@@ -205,7 +205,7 @@ def _says_no_more(whole: Passage, end: int) -> bool:
     return all(map(_NOTHING.fullmatch, [*parts, text[at:]]))
 
 
-def _goes_with_its_verb(told: str) -> bool:
+def goes_with_its_verb(told: str) -> bool:
     """Whether words tell of an event, and of nothing else that a day after them could be the day of."""
     words = list(words_of(told))
     if not words or not clause(told).event:
@@ -223,7 +223,10 @@ def _heads(whole: Passage, mention: DateMention) -> bool:
         return True
     separator = _SEPARATOR.match(whole.text, mention.end)
     rest = whole.text[mention.end :]
-    return bool(separator and separator[0].strip()) or not rest.strip() or mention.end in whole.edges
+    begin = mention.end + len(rest) - len(rest.lstrip())
+    return (
+        bool(separator and separator[0].strip()) or not rest.strip() or not {mention.end, begin}.isdisjoint(whole.edges)
+    )
 
 
 def _statement(text: str, end: int) -> int:

@@ -25,7 +25,7 @@ _YEAR = re.compile(r"\W*((?:19|20)[0-9]{2})\W*")
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The time a title names; `date` when it is nothing but a date.
+    """The time a title names; `date` when it is nothing but a date, be it a month or a year.
 
     `order` is that of the days in numbers, the same in all of a document.
     """
@@ -41,10 +41,12 @@ def _period_of(name: str, depth: int, around: Period) -> Period | None:
     """The time that a title names, inside that of the titles around it; None when it names none."""
     year = _YEAR.fullmatch(name)
     if year:
-        return Period(depth, int(year[1]), order=around.order)
+        ends = PartialDate(int(year[1]), 1, None), PartialDate(int(year[1]), 12, None)
+        return Period(depth, int(year[1]), date=DateMention(*year.span(1), year[1], (ends,)), order=around.order)
     month = month_named(name)
     if month:
-        return Period(depth, around.year, month, order=around.order)
+        of_it = PartialDate(around.year, month, None)
+        return Period(depth, around.year, month, DateMention(0, len(name), name, ((of_it, of_it),)), around.order)
     whole = dates.whole(name, around.order) or _at_its_end(name, depth, around.order)
     found = [whole] if whole else [mention for mention in dates.mentions(name) if not mention.has_day]
     if len(found) != 1 or not found[0].days:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from audit.read import english
 from audit.read.blocks import CELL, Passage
+from audit.read.coarse import years_of
 from audit.read.grammar import is_event
 from audit.read.heads import Head
 from audit.read.periods import Period, dated_in
@@ -70,9 +71,11 @@ def _columns(heading: Passage) -> dict[str, int]:
 
 
 def _fullest(dated: Sequence[Sequence[DateMention | None]]) -> int | None:
-    """The first of the columns with the most dates."""
+    """The first of the columns with the most days; where none has any, with the most months and years."""
     widest = max(map(len, dated), default=0)
-    counts = [sum(at < len(row) and row[at] is not None for row in dated) for at in range(widest)]
+    found = [[row[at] for row in dated if at < len(row)] for at in range(widest)]
+    days = [sum(one is not None and one.has_day for one in column) for column in found]
+    counts = days if any(days) else [sum(one is not None for one in column) for column in found]
     return counts.index(max(counts)) if any(counts) else None
 
 
@@ -85,7 +88,7 @@ def _head(date: DateMention, cells: Sequence[tuple[int, int]], column: int, peri
 
 def _cell_date(row: Passage, cell: tuple[int, int], period: Period) -> DateMention | None:
     text = row.text[slice(*cell)]
-    mention = dates.leading(text, order=period.order)
+    mention = dates.leading(text, order=period.order) or years_of(text)
     if mention is None or text[: mention.start].strip():
         return None
     return replace(mention, start=cell[0] + mention.start, end=cell[0] + mention.end)

@@ -89,7 +89,8 @@ _PATTERNS = (  # of two that begin at one place, the earlier counts
         "remote",
     ),
     _Pattern(
-        rf"{_NOT_DUTCH}\b(?:met|meets?)\b{_AIM}|\bvisit(?:s|ed) [^.,;:]{{0,60}}?for (?:an? )?(?:[\w\-]+ )?meetings?(?= with\b)"
+        rf"{_NOT_DUTCH}\b(?:met|meets?)\b{_AIM}"
+        r"|\bvisit(?:s|ed) [^.,;:]{0,60}?for (?:an? )?(?:[\w\-]+ )?meetings?(?= with\b)"
         r"|\b(?:receive[sd]?|host(?:s|ed)|welcome[sd]?) [^.;:]{0,120}? for"
         r" (?:\w+ )?(?:talks|an? (?:\w+ )?(?:lunch|dinner|breakfast))\b",
         "meeting",

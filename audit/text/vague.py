@@ -44,6 +44,7 @@ _QUARTER = re.compile(
     rf"(?:Q(?P<a>[1-4])|(?P<b>[1-4])Q),?{GAP0}{_YEAR}|{_YEAR.replace('year', 'early')}{GAP}Q(?P<c>[1-4])"
 )
 _ALONE = re.compile(_YEAR)
+_YEARS = re.compile(rf"(?P<year>(?:1[5-9]|2[01])[0-9]{{2}}){GAP0}{DASH}{GAP0}{_YEAR.replace('year', 'last')}")
 _SEASONAL = re.compile(rf"{_THE}(?:{any_of(_PART)}{GAP})?{any_of(_SEASON)}{GAP}(?:of{GAP})?{_YEAR}", re.IGNORECASE)
 _LED = re.compile(rf"{_THE}(?:(?P<week>{any_of(_WEEK)})|(?P<open>{any_of(_OPEN)})){GAP}", re.IGNORECASE)
 _LINK = re.compile(rf"(?:the|den|dem|le|la|el|al|dem){GAP}", re.IGNORECASE)
@@ -62,9 +63,11 @@ def vague_at(text: str, start: int, edges: Sequence[int], date_at: DateAt) -> tu
         found = read(text, start, date_at)
         if found and (_OFF.match(text, found[0]) or found[0] in edges):
             return found
-    year = _ALONE.match(text, start)
+    year = _YEARS.match(text, start) or _ALONE.match(text, start)
     if year and _COLON.match(text, year.end()):
-        return year.end(), ((PartialDate(int(year["year"]), 1, None), PartialDate(int(year["year"]), 12, None)),)
+        first, last = int(year["year"]), int(year.groupdict().get("last") or year["year"])
+        ends = PartialDate(first, 1, None), PartialDate(last, 12, None)
+        return year.end(), (ends,) if first <= last else ()
     return None
 
 

@@ -110,7 +110,7 @@ def _resolved(
 
 
 def _is_year(stretches: Sequence[Ends]) -> bool:
-    return [(first.month, last.month, first.year == last.year) for first, last in stretches] == [(1, 12, True)]
+    return [(first.month, last.month) for first, last in stretches] == [(1, 12)]
 
 
 def _days(stretches: Sequence[Ends], base: int) -> list[Stretch] | None:

@@ -216,3 +216,28 @@ def test_a_list_whose_year_is_not_written_moves_to_the_pages_year_as_a_whole() -
     claimed = replace(build.day("2022-12-05,2022-12-07"), inferred=True)
     moved = in_year_of(claimed, date(2021, 12, 7))
     assert (iso(moved), moved.inferred) == ("2021-12-05,2021-12-07", True)
+
+
+@pytest.mark.parametrize(
+    ("published", "result", "confidence"),
+    [
+        ("2019-06-01", "silent", "low"),
+        ("2020-01-01", "silent", "low"),
+        ("2020-01-20", "differ", "low"),
+        ("2021-05-01", "differ", "medium"),
+    ],
+)
+def test_a_year_is_compared_as_wide_as_it_is_and_contradicted_by_publication_with_less_confidence(
+    published: str, result: str, confidence: str
+) -> None:
+    claimed = build.day("2019-01-01/2019-12-31", "2019", "year")
+    found = compare_date(claimed, build.reading(dated=build.published(published)))
+    assert (found.result, found.confidence) == (result, confidence)
+
+
+@pytest.mark.parametrize(
+    ("day", "result"), [("2019-06-01", "agree"), ("2018-12-31", "differ"), ("2020-06-01", "differ")]
+)
+def test_an_event_of_a_day_of_the_year_confirms_it(day: str, result: str) -> None:
+    claimed = build.day("2019-01-01/2019-12-31", "2019", "year")
+    assert compare_date(claimed, build.reading(events=(build.event(day),))).result == result
