@@ -26,11 +26,15 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A page with every place that cites it, in document order; `claims` are those that do, none for a mere link."""
+    """A page with every place that cites it, in document order; `claims` are those that do, none for a mere link.
+
+    `path` is the document's.
+    """
 
     page: Page
     citations: tuple[Citation, ...]
     claims: tuple[Claim, ...]
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +84,4 @@ class Case:
         for uri, places in uses.items():
             places.sort(key=lambda place: (place[0].line, place[0].column))
             claims = tuple(claim for _, _, claim in places if claim is not None)
-            yield Cited(self.page(uri), tuple(citation for _, citation, _ in places), claims)
+            yield Cited(self.page(uri), tuple(citation for _, citation, _ in places), claims, self.cited.document.path)

@@ -14,9 +14,12 @@ from audit.model.finding import Finding, Severity
 from audit.model.reading import Confidence, Page
 from audit.text.days import iso, listed
 from audit.text.fold import fold
+from audit.text.places import several
 
 LONGEST = 300
 """Characters of an address that a message gives in full, for a reader to follow."""
+_SHOWN = 5
+"""Other places of an address that a message names."""
 
 _TODAY: Mapping[State, str] = {
     "gone": "not found",
@@ -88,15 +91,14 @@ def of_claim(rule: str, severity: Severity, claim: Claim, message: str, *, sugge
 
 
 def of_tally(  # noqa: PLR0913, PLR0917 - rule, number, count, and the three things a rule says
-    rule: str, severity: Severity, tally: Tally, count: Count, holds: str, suggestion: str
+    rule: str, severity: Severity, tally: Tally, count: Count, holds: str, suggestion: str, path: str
 ) -> Finding:
-    """A number in the document's running text against what its list holds."""
+    """A number in the running text of the document at `path` against what its list holds."""
     claimed = _tally_words(tally)
-    lines = [str(claim.span.line) for claim in count.claims]
     unit = "entry" if tally.counted == "events" else "person"
     number = count.least if tally.counted == "events" or count.most is None else count.most
     observed = counted(number, unit, "entries" if unit == "entry" else "people") if number else f"no {unit}"
-    where = f" ({'line' if len(lines) == 1 else 'lines'} {listed(lines)})" if lines else ""
+    where = f" ({several(path, [claim.span.line for claim in count.claims])})" if count.claims else ""
     perhaps = (count.most or 0) - count.least if tally.counted == "events" else 0
     more = f", and {counted(perhaps, 'entry', 'entries')} that may" if perhaps else ""
     tells = f"that {'tell' if number > 1 else 'tells'} of it" if tally.counted == "events" else "for it"
@@ -176,13 +178,4 @@ def _led(page: Page) -> str:
 
 def _elsewhere(cited: Cited) -> str:
     lines = sorted({citation.span.line for citation in cited.citations[1:]} - {cited.citations[0].span.line})
-    if not lines:
-        return ""
-    shown = [str(line) for line in lines[:5]]
-    if len(lines) > len(shown):
-        shown.append(counted(len(lines) - len(shown), "other place"))
-    return (
-        f" It is also cited on line {listed(shown)}."
-        if len(lines) == 1
-        else f" It is also cited on lines {listed(shown)}."
-    )
+    return f" It is also cited on {several(cited.path, lines, _SHOWN)}." if lines else ""

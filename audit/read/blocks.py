@@ -5,13 +5,13 @@ the one a reader took from it), so that a claim can always be found again where 
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import Literal, TypeAlias
 
 from audit.model.document import Span
 from audit.model.uri import Uri
-from audit.text.urls import scheme
+from audit.text.urls import resolved, scheme
 
 PART = "\n\n"
 """What stands between the paragraphs of one list item, and between an item and those under it."""
@@ -65,6 +65,15 @@ class Block:
     kind: BlockKind
     level: int
     runs: tuple[Run, ...]
+
+
+def led_from(block: Block, base: Uri) -> Block:
+    """The block with its relative links led where a reader at the address `base` would be; "" leaves them alone."""
+    runs = (
+        replace(run, link=replace(run.link, uri=resolved(run.link.uri, base))) if run.link else run
+        for run in block.runs
+    )
+    return replace(block, runs=tuple(runs)) if base else block
 
 
 @dataclass(frozen=True, slots=True)

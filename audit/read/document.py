@@ -10,7 +10,7 @@ from audit.model.claim import CitedDocument
 from audit.model.document import Document
 from audit.model.errors import DocumentError
 from audit.read import markdown
-from audit.read.blocks import Block, Lines
+from audit.read.blocks import Block, Lines, led_from
 from audit.read.claims import citation, claims
 from audit.read.dateline import dateline
 from audit.read.entries import outline
@@ -75,12 +75,14 @@ def _opened(data: bytes, suffix: str, shown: str) -> Manuscript:
 
         return html.manuscript(data)
     source = open_source(data, shown)
+    own = source_of(source.front)
+    blocks = with_footnotes(markdown.blocks(source.text, source.body))
     return Manuscript(
         text=source.text,
-        blocks=with_footnotes(markdown.blocks(source.text, source.body)),
+        blocks=tuple(led_from(block, own or "") for block in blocks),
         title=title_of(source.front),
         published=published_on(source.front),
-        source=source_of(source.front),
+        source=own,
     )
 
 

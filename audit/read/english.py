@@ -93,8 +93,8 @@ RESUMING = _words(
 
 LED_BY = _words(
     "appointed elected named nominated promoted awarded received published founded joined signed designated added"
-    " removed"
-    " listed sanctioned reappointed sworn confirmed dismissed resigned graduated launched adopted convicted charged"
+    " removed listed sanctioned reappointed sworn confirmed dismissed resigned graduated launched adopted convicted"
+    " charged"
 )
 """How a line begins that leaves out of whom it tells ("Appointed director", "Awarded the prize")."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from audit.read.blocks import CELL, PART, Block, BlockKind, Link, Run
 from audit.read.drafts import Draft, finished
+from audit.read.periods import tells_day
 from audit.read.placing import Placing
 from audit.read.tags import tag
 
@@ -39,6 +40,7 @@ _PARTS = frozenset(
 _MOST_COLUMNS = 32
 """Columns in which a cell goes on over rows below: without a bound, 900 cells of 18 kB would make 400,000."""
 _DEEPEST = 40  # elements in one another; further in, they tell no cards apart
+_DATETIME = re.compile(r"\sdatetime\s*=\s*[\"']?\s*([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])", re.IGNORECASE)
 _HEADING = re.compile(r"h[1-6]")
 
 
@@ -102,7 +104,8 @@ class _Reader:
     `around` are the elements that are open which only hold others together, by name, number and area. `named` are
     drafts by the names that links may lead to, `names` those whose draft is still to come. `apart` when an element has
     begun or ended that looks set apart from what is beside it, `parted` when a paragraph of an item has. `spans` are
-    the rows that a table's cells still go on, by column.
+    the rows that a table's cells still go on, by column. `time` is the day of the time element that is open, with the
+    draft that it began in and how many runs that had.
     """
 
     placing: Placing
@@ -118,6 +121,7 @@ class _Reader:
     depth: int = 0
     link: Link | None = None
     strong: int = 0
+    time: tuple[str, Draft | None, int] | None = None
 
     def take_words(self, piece: re.Match[str]) -> None:
         """Go on with words; white space before the first of them is left out."""
@@ -140,6 +144,8 @@ class _Reader:
         found, name = tag(piece[0]), (_NAME.match(piece[0]) or piece)[1].lower()
         closes = piece[0].startswith("</")
         self.apart = self.apart or name in _ASIDE
+        if name == "time":
+            self._take_time(piece[0], closes=closes)
         if name == "table":
             self.spans.clear()
         if not closes and (identity := _IDENTITY.search(piece[0])):
@@ -176,6 +182,23 @@ class _Reader:
             self._begin("paragraph", 0)
         elif self.whole and self.whole.kind == "item" and (name in _PARTS or _HEADING.fullmatch(name)):
             self.parted = True
+
+    def _take_time(self, piece: str, *, closes: bool) -> None:
+        """The day a time element gives, in the place of words that do not tell it whole ("3 days ago", "Dec 9")."""
+        if not closes:
+            day = _DATETIME.search(piece)
+            draft = self.drafts[-1] if self.drafts else None
+            self.time = (day[1], draft, len(draft.runs) if draft else 0) if day else None
+            return
+        if self.time is None or not self.drafts:
+            return
+        day_told, draft, before = self.time
+        self.time = None
+        at = before if draft is self.drafts[-1] else 0
+        shown = self.drafts[-1].runs[at:]
+        if shown and not tells_day("".join(run.text for run in shown)):
+            whole = Run(day_told, shown[0].start, shown[-1].end, shown[0].link, strong=shown[0].strong)
+            self.drafts[-1].runs[at:] = [whole]
 
     def _take_term(self, name: str, *, closes: bool) -> None:
         """A term and what is said of it are one item."""

@@ -14,7 +14,7 @@ from audit.formats.charset import decode
 from audit.formats.html import Node, tags
 from audit.model.errors import DocumentError
 from audit.read.bare import with_addresses_linked
-from audit.read.blocks import Block, Link, Run
+from audit.read.blocks import Block, Link, Run, led_from
 from audit.read.drafts import Draft, finished
 from audit.read.fragment import Read, read_html
 from audit.read.front import published_on
@@ -50,20 +50,11 @@ def manuscript(data: bytes) -> Manuscript:
     base = resolved(told.get("base", ""), source) or source
     return Manuscript(
         text=text,
-        blocks=tuple(_at(block, base) for block in blocks(read_html(text, Placing((0,), (0,))))),
+        blocks=tuple(led_from(block, base) for block in blocks(read_html(text, Placing((0,), (0,))))),
         title=squeeze(told.get("og:title", "")) or (squeeze(title[1]) if title else "") or None,
         published=next(filter(None, map(_day, _days(text, told))), None),
         source=source or None,
     )
-
-
-def _at(block: Block, base: str) -> Block:
-    """The block with its relative links led where a reader of the page would be, if it tells from where it is."""
-    runs = (
-        replace(run, link=replace(run.link, uri=resolved(run.link.uri, base))) if run.link else run
-        for run in block.runs
-    )
-    return replace(block, runs=tuple(runs)) if base else block
 
 
 def blocks(read: Read) -> tuple[Block, ...]:

@@ -75,6 +75,12 @@ def line_date(text: str, order: Order | None) -> DateMention | None:
     return found[0] if len(others.split()) <= _OTHER_WORDS and "://" not in text else None
 
 
+def tells_day(text: str) -> bool:
+    """Whether words name a day with its year, in whatever form."""
+    found = [dates.leading(text), *dates.mentions(text)]
+    return any(one is not None and one.has_day and one.days and one.days[0][0].year for one in found)
+
+
 def dated_in(mention: DateMention, period: Period) -> DateMention:
     """The mention with the year of the title it stands under, if it writes none and its month is that one's, if any."""
     if period.year is None or any(end.year for ends in mention.days for end in ends):

@@ -4,6 +4,10 @@ A PDF and a Word file have no lines that an editor shows. Their places are numbe
 a PDF, one for each paragraph), which formats for machines must not give out as lines of the file.
 """
 
+from collections.abc import Iterable
+
+from audit.text.days import listed
+
 PAGE = 1_000
 """Lines that each page of a PDF counts as, so that the thousands of a line's number are its page."""
 
@@ -22,6 +26,22 @@ def place(path: str, first: int, last: int | None = None) -> str:
             return f"page {page}, {_counted('line', line, last_line)}"
         return f"page {page}, line {line} – page {last_page}, line {last_line}"
     return _counted("line" if has_lines(path) or path.lower().endswith(".pdf") else "paragraph", first, last)
+
+
+def several(path: str, lines: Iterable[int], most: int | None = None) -> str:
+    """Places in a list: `lines 3, 7 and 12`, `paragraphs 3 and 7`, `page 1, line 3 and page 2, line 5`.
+
+    Of more than `most` the first are named, and how many others there are.
+    """
+    every = list(lines)
+    named, rest = every[:most], len(every[:most]) - len(every)
+    paged = path.lower().endswith(".pdf") and all(line >= PAGE for line in named)
+    shown = [place(path, line) for line in named] if paged else [str(line) for line in named]
+    shown += [f"{-rest} other {'place' if rest == -1 else 'places'}"] if rest else []
+    if paged or not named:
+        return listed(shown)
+    unit = place(path, named[0]).partition(" ")[0]
+    return f"{unit}{'' if len(every) == 1 else 's'} {listed(shown)}"
 
 
 def cell(path: str, line: int) -> str:

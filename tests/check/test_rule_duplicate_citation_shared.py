@@ -22,7 +22,7 @@ def test_a_page_that_was_not_read_and_several_entries_cite_is_one_note_at_the_fi
 
 def test_many_lines_are_counted_not_listed() -> None:
     (one,) = found([build.claim(line=line) for line in range(1, 10)], build.lost("gone", "http-404"))
-    assert "9 entries (lines 1, 2, 3, 4, 5 and 4 more)" in one.message
+    assert "9 entries (lines 1, 2, 3, 4, 5 and 4 other places)" in one.message
 
 
 def test_a_page_that_agrees_with_all_of_its_entries_is_not_flagged() -> None:

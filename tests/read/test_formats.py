@@ -203,3 +203,47 @@ def test_a_relative_link_of_a_page_leads_from_where_the_page_says_it_is(head: st
     found = manuscript(page.encode())
     links = list(dict.fromkeys(run.link.uri for block in found.blocks for run in block.runs if run.link))
     assert links == [uri, "#n", "https://d.example"]
+
+
+@pytest.mark.parametrize(
+    ("front", "uri"),
+    [
+        ("source: https://b.example/x/here\n", "https://b.example/x/p.html?q=1"),
+        ("url: https://b.example/\n", "https://b.example/p.html?q=1"),
+        ("source: a printed leaflet\n", "p.html?q=1"),
+        ("", "p.html?q=1"),
+    ],
+)
+def test_a_relative_link_of_a_markdown_file_leads_from_where_its_front_matter_says_it_is(
+    front: str, uri: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(f"---\ndate: 2022-01-10\n{front}---\n\n- December 9: [a call](p.html?q=1)\n", encoding="utf-8")
+    (claim,) = read_document(path, "a.md").claims
+    assert [citation.uri for citation in claim.citations] == [uri]
+
+
+@pytest.mark.parametrize(
+    ("time", "day"),
+    [
+        ('<time datetime="2021-12-09T23:30:00Z">3 days ago</time>', "2021-12-09"),
+        ('<time class="x" datetime="2021-12-09">yesterday</time>', "2021-12-09"),
+        ("<time datetime=2020-12-09>Dec 9</time>", "2020-12-09"),  # a year that nobody need infer
+        ('<time datetime="2021-12-10">December 9, 2021</time>', "2021-12-09"),  # what readers see counts
+        ('<time datetime="2021-12-10">9. Dezember 2021</time>', "2021-12-09"),
+        ('<time datetime="2021">9 December</time>', "2021-12-09"),
+    ],
+)
+def test_a_time_element_tells_the_day_that_its_words_do_not_tell_whole(time: str, day: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    page = f'<ul><li>{time}: Minister Huitfeldt met <a href="https://a.example/1">Minister Kuleba</a></li></ul>'
+    path.write_text(page, encoding="utf-8")
+    (claim,) = read_document(path, "a.html", date(2022, 1, 10)).claims
+    assert claim.when is not None
+    assert claim.when.start.isoformat() == day
+
+
+def test_a_time_element_without_words_or_end_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text('<p><time datetime="2021-12-09"></time>One <time datetime="2021-12-09">two', encoding="utf-8")
+    assert read_document(path, "a.html").claims == ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from audit.text.places import cell, place, spot
+from audit.text.places import cell, place, several, spot
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,21 @@ from audit.text.places import cell, place, spot
 )
 def test_a_place_is_told_by_what_the_document_counts(path: str, first: int, last: int, told: str) -> None:
     assert place(path, first, last) == told
+
+
+@pytest.mark.parametrize(
+    ("path", "lines", "most", "told"),
+    [
+        ("a.md", [7], None, "line 7"),
+        ("a.md", [7, 9, 12], None, "lines 7, 9 and 12"),
+        ("a.md", [7, 9, 12], 2, "lines 7, 9 and 1 other place"),
+        ("a.md", [7, 9, 12, 14], 2, "lines 7, 9 and 2 other places"),
+        ("a.docx", [3, 7], None, "paragraphs 3 and 7"),
+        ("a.pdf", [1003, 2005], None, "page 1, line 3 and page 2, line 5"),
+    ],
+)
+def test_several_places_are_told_in_a_list(path: str, lines: list[int], most: int | None, told: str) -> None:
+    assert several(path, lines, most) == told
 
 
 def test_only_a_file_with_lines_is_opened_at_one() -> None:

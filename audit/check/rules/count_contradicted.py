@@ -30,4 +30,6 @@ def find(case: Case) -> Iterator[Finding]:
         count = counted(tally, case.cited.claims, case.policy.people)
         if count is not None and is_more(tally, count):
             severity: Severity = "note" if case.cited.illustrative else SEVERITY
-            yield of_tally(CODE, severity, tally, count, "holds", "Check the number, and what it counts.")
+            yield of_tally(
+                CODE, severity, tally, count, "holds", "Check the number, and what it counts.", case.cited.document.path
+            )

@@ -38,4 +38,5 @@ def find(case: Case) -> Iterator[Finding]:
                 count,
                 "holds only" if count.most else "holds",
                 "List what is missing, or check the number.",
+                case.cited.document.path,
             )

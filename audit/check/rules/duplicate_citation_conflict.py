@@ -14,6 +14,7 @@ from audit.model.finding import CheckedCitation, FieldResult, Finding, Severity
 from audit.model.reading import Page
 from audit.text import urls
 from audit.text.days import iso, listed, spoken
+from audit.text.places import several
 
 CODE = "duplicate-citation-conflict"
 SEVERITY: Severity = "error"
@@ -57,7 +58,7 @@ def find(case: Case) -> Iterator[Finding]:
         page = case.page(uses[0].citation.citation.uri)
         rest = _uncovered(uses, page)
         if _disjoint(rest) and not _fits_all(rest):
-            yield _finding(rest)
+            yield _finding(rest, case.cited.document.path)
 
 
 def _uses(case: Case) -> Iterator[tuple[str, _Use]]:
@@ -86,7 +87,7 @@ def _fits_all(uses: Sequence[_Use]) -> bool:
     return all(use.date is not None and use.date.observed is not None and not use.differs for use in uses)
 
 
-def _finding(uses: Sequence[_Use]) -> Finding:
+def _finding(uses: Sequence[_Use], path: str) -> Finding:
     at = next((use for use in uses if use.differs), uses[0])
     uri = at.citation.citation.uri
     claimed = "; ".join(dict.fromkeys(iso(use.when) for use in uses))
@@ -99,7 +100,7 @@ def _finding(uses: Sequence[_Use]) -> Finding:
         uri=uri,
         line=at.claim.span.line,
         end_line=at.claim.span.end_line,
-        message=_message(uses, at),
+        message=_message(uses, at, path),
         claimed=claimed,
         observed=at.date.observed if at.date is not None else None,
         source=at.date.source if at.date is not None else None,
@@ -108,13 +109,13 @@ def _finding(uses: Sequence[_Use]) -> Finding:
     )
 
 
-def _message(uses: Sequence[_Use], at: _Use) -> str:
+def _message(uses: Sequence[_Use], at: _Use, path: str) -> str:
     written = (iso(min(uses, key=lambda use: use.when.start).when), iso(max(uses, key=lambda use: use.when.end).when))
-    lines: dict[str, list[str]] = {}
+    lines: dict[str, list[int]] = {}
     for use in uses:
         when = spoken(use.when.stretches, year=False) if use.when.inferred else days(iso(use.when), *written)
-        lines.setdefault(when, []).append(str(use.claim.span.line))
-    places = [f"{when} ({_lines(on)})" for when, on in list(lines.items())[:_SHOWN]]
+        lines.setdefault(when, []).append(use.claim.span.line)
+    places = [f"{when} ({several(path, on, _SHOWN)})" for when, on in list(lines.items())[:_SHOWN]]
     if len(lines) > _SHOWN:
         places.append(counted(len(lines) - _SHOWN, "other date"))
     start = f"The document cites one URL for {listed(places)}"
@@ -123,8 +124,3 @@ def _message(uses: Sequence[_Use], at: _Use) -> str:
         return f"{start}; no date of the page is known."
     subject = "the URL" if (at.date and (at.date.source or "").startswith("url:")) else "the page"
     return f"{start}; {subject} gives {days(observed, *written)}."
-
-
-def _lines(numbers: Sequence[str]) -> str:
-    shown = [*numbers[:_SHOWN], *([counted(len(numbers) - _SHOWN, "other place")] if len(numbers) > _SHOWN else [])]
-    return f"{'line' if len(shown) == 1 else 'lines'} {listed(shown)}"

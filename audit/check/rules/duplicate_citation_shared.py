@@ -9,7 +9,7 @@ from audit.check.identity import finding_id
 from audit.model.claim import Claim
 from audit.model.finding import CheckedCitation, CheckedClaim, Finding, Severity
 from audit.text import urls
-from audit.text.days import listed
+from audit.text.places import several
 
 CODE = "duplicate-citation-shared"
 SEVERITY: Severity = "note"
@@ -42,7 +42,7 @@ def find(case: Case) -> Iterator[Finding]:
         entries = {checked.claim.entry for checked, _ in shared}
         agreed = all(citation.verdict in {"supported", "partly"} for _, citation in shared)
         if len(entries) > 1 and not agreed and not _disjoint([checked.claim for checked, _ in shared]):
-            yield _finding(shared)
+            yield _finding(shared, case.cited.document.path)
 
 
 def _disjoint(claims: Sequence[Claim]) -> bool:
@@ -51,11 +51,10 @@ def _disjoint(claims: Sequence[Claim]) -> bool:
     return bool(whens) and max(when.start for when in whens) > min(when.end for when in whens)
 
 
-def _finding(shared: Sequence[tuple[CheckedClaim, CheckedCitation]]) -> Finding:
+def _finding(shared: Sequence[tuple[CheckedClaim, CheckedCitation]], path: str) -> Finding:
     first, citation = shared[0]
     uri = citation.citation.uri
-    lines = [str(line) for line in sorted({checked.claim.span.line for checked, _ in shared})]
-    shown = [*lines[:_SHOWN], *([f"{len(lines) - _SHOWN} more"] if len(lines) > _SHOWN else [])]
+    where = several(path, sorted({checked.claim.span.line for checked, _ in shared}), _SHOWN)
     entries = len({checked.claim.entry for checked, _ in shared})
     return Finding(
         id=finding_id(CODE, "", uri, None),
@@ -66,7 +65,7 @@ def _finding(shared: Sequence[tuple[CheckedClaim, CheckedCitation]]) -> Finding:
         uri=uri,
         line=first.claim.span.line,
         end_line=first.claim.span.end_line,
-        message=f"The document cites one page for {entries} entries (lines {listed(shown)}), and it is not known to "
+        message=f"The document cites one page for {entries} entries ({where}), and it is not known to "
         "support all of them.",
         suggestion="Check whether each entry has the page that was meant for it.",
     )

@@ -11,6 +11,7 @@ from audit.model.claim import Claim
 from audit.model.finding import Finding, Severity
 from audit.text.fold import fold
 from audit.text.names import surname
+from audit.text.places import place
 
 CODE = "name-inconsistent"
 SEVERITY: Severity = "note"
@@ -35,7 +36,7 @@ def find(case: Case) -> Iterator[Finding]:
         for one, other in pairwise(sorted(people)):
             if one != other and min(len(one), len(other)) >= _SHORTEST and alike(one, other):
                 rarer, usual = sorted((one, other), key=lambda name: (len(people[name]), -people[name][0].span.line))
-                yield _finding(people, rarer, usual)
+                yield _finding(people, rarer, usual, case.cited.document.path)
 
 
 def _people(case: Case) -> Mapping[tuple[str, str], dict[str, list[Claim]]]:
@@ -49,14 +50,14 @@ def _people(case: Case) -> Mapping[tuple[str, str], dict[str, list[Claim]]]:
     return people
 
 
-def _finding(people: Mapping[str, list[Claim]], rarer: str, usual: str) -> Finding:
+def _finding(people: Mapping[str, list[Claim]], rarer: str, usual: str, path: str) -> Finding:
     at, other = people[rarer][0], people[usual][0]
     return of_claim(
         CODE,
         SEVERITY,
         at,
-        f"The document writes {quoted(_written(at, rarer))} here and {quoted(_written(other, usual))} on line "
-        f"{other.span.line}, for what seems to be one office.",
+        f"The document writes {quoted(_written(at, rarer))} here and {quoted(_written(other, usual))} on "
+        f"{place(path, other.span.line)}, for what seems to be one office.",
         suggestion="Write the name alike if it is one person.",
     )
 
