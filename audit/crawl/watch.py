@@ -25,6 +25,7 @@ from audit.model.uri import Uri
 from audit.text.urls import host
 
 NETWORK_DOWN: Final = "network-down"
+_ODD: Final = 3  # times in a run that others are asked because of a page that is hardly what was asked for
 _MOST: Final = 100  # held back at once while others go on, so that a site with one page for everything fills no memory
 
 
@@ -33,13 +34,14 @@ class Network:
     """What is known of the network here over a whole run, of however many documents.
 
     `answered` holds an address of each site that answered, the latest last; `settled` the sites whose failures were
-    found to be their own; `portals` knows the pages that may be a login of the network's; `down` says in a line why the
-    network is taken to be down.
+    found to be their own; `portals` knows the pages that may be a login of the network's, and `odd` how often others
+    were asked because of one; `down` says in a line why the network is taken to be down.
     """
 
     answered: dict[str, Uri] = field(default_factory=dict)
     settled: set[str] = field(default_factory=set)
     portals: Portals = field(default_factory=Portals)
+    odd: int = 0
     down: str | None = None
 
 
@@ -61,9 +63,11 @@ class _Held:
     """What is held back: when it came, how many asks had begun by then, and how to relieve the worker that waits."""
 
     doubt: Doubt
+    events: Sequence[WireEvent]
     at: datetime
     begun: int
     relief: Callable[[], None] | None
+    is_odd: bool | None = None
 
     def is_outrun(self, number: int) -> bool:
         """Whether the ask of this number began after this had come."""
@@ -126,7 +130,7 @@ class Watch:
             await self._glimpse(doubt)
             return [_unjudged(ask, events[-1], doubt)]
         if self.down is None and not own:
-            await self._hold(doubt, number)
+            await self._hold(doubt, events, number)
         return [_unjudged(ask, events[-1], doubt)] if self.down else events
 
     def _doubt(self, uri: Uri, events: Sequence[WireEvent]) -> Doubt | None:
@@ -216,12 +220,12 @@ class Watch:
         known = bool(self._network.answered) or portals.differ
         return doubt.is_page and known and not portals.is_shared(doubt)
 
-    async def _hold(self, doubt: Doubt, number: int) -> None:
+    async def _hold(self, doubt: Doubt, events: Sequence[WireEvent], number: int) -> None:
         if doubt.is_page:
             self._differs(doubt, number)
         future = asyncio.get_running_loop().create_future()
         relief = self._reliefs.get(asyncio.current_task())
-        self._held[future] = _Held(doubt, self._now(), self._begun, relief)
+        self._held[future] = _Held(doubt, events, self._now(), self._begun, relief)
         self._relieve()
         await self._decide()
         await future
@@ -235,15 +239,17 @@ class Watch:
         """Once nothing else can be waited for, find out whose fault what is held back is."""
         while not self._deciding and self._is_stuck():
             likely = [future for future, held in self._held.items() if self._is_likely_own(held.doubt)]
-            if likely:  # nothing else came that could tell
-                self._confirm(likely)
+            odd = [future for future in likely if self._is_odd(self._held[future])]
+            if len(odd) < len(likely):  # nothing else came that could tell
+                self._confirm(future for future in likely if future not in odd)
                 continue
+            self._network.odd += bool(odd)
             held = {future: held.doubt for future, held in self._held.items()}
             seen = [*held.values(), *self._glimpsed.values()]
             self._glimpsed.clear()
             self._deciding = True
             try:
-                self._network.down = await self._reason(seen)
+                self._network.down = await self._reason(seen, odd=bool(odd))
             finally:
                 self._deciding = False
             if self.down is None:
@@ -254,6 +260,14 @@ class Watch:
                 self._release(list(self._held))
                 if self._end:
                     self._end.set_result(None)
+
+    def _is_odd(self, held: _Held) -> bool:
+        """Whether a page for which nothing else speaks is such that others are asked, as often as that is worth it."""
+        if self._network.odd >= _ODD:
+            return False
+        if held.is_odd is None:
+            held.is_odd = self._network.portals.is_odd(held.doubt.uri, held.events)
+        return held.is_odd
 
     def _settle(self, doubts: Iterable[Doubt]) -> None:
         """What was held back is the sites' own: the failures, and the pages."""
@@ -273,15 +287,18 @@ class Watch:
         is_last = len(held) + others >= self._workers
         return (is_last and bool(held or sites)) or len(sites) >= self._enough
 
-    async def _reason(self, doubts: list[Doubt]) -> str | None:
-        """Why the network here is down, in a line, or None: the failures are the sites' own."""
+    async def _reason(self, doubts: list[Doubt], *, odd: bool) -> str | None:
+        """Why the network here is down, in a line, or None: the failures are the sites' own.
+
+        `odd`: a page among them is hardly what was asked for.
+        """
         public = [doubt for doubt in doubts if not self._controls.is_private(doubt.uri)]
         others = self._others(doubts, self._controls.known if public else ())
         seen = public or doubts
         sites = {doubt.site for doubt in seen}
-        all_is_well = len(sites) == 1 and all(doubt.is_page for doubt in seen)
+        all_is_well = not odd and len(sites) == 1 and all(doubt.is_page for doubt in seen)
         is_shared = len(sites) > 1 and any(self._network.portals.is_shared(doubt) for doubt in seen if doubt.is_page)
-        if all_is_well or not self._is_suspicious(sites, len(others), is_shared=is_shared):
+        if all_is_well or not self._is_suspicious(sites, len(others), is_odd=odd or is_shared):
             return None
         before = self._answers
         await self._controls.pause()
@@ -295,10 +312,10 @@ class Watch:
                 self._heard(uri)
         return verdict(seen, self._network.answered) if self._answers == before else None
 
-    def _is_suspicious(self, sites: Collection[str], others: int, *, is_shared: bool) -> bool:
+    def _is_suspicious(self, sites: Collection[str], others: int, *, is_odd: bool) -> bool:
         """Whether to ask others: nobody answered so far, one who did fails now, many do, or some show one page."""
         answered = self._network.answered
-        odd = is_shared or not answered or len(sites) >= FEWEST or not answered.keys().isdisjoint(sites)
+        odd = is_odd or not answered or len(sites) >= FEWEST or not answered.keys().isdisjoint(sites)
         return odd and len(sites) + others >= FEWEST
 
     def _others(self, doubts: Sequence[Doubt], known: Sequence[Uri]) -> list[Uri]:

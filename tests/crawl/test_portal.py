@@ -43,13 +43,23 @@ def _article(uri: str, _number: int) -> str:
 
 
 class Web:
-    """Everybody answers with status 200, or fails; `known` archives are asked when in doubt.
+    """Everybody answers with one status, or fails; `known` archives are asked when in doubt.
 
     What a host answers is settled when it is asked; its `delays` are further turns of the event loop until it comes.
     """
 
-    def __init__(self, answer: Answer, *, known: tuple[str, ...] = (), delays: Mapping[str, int] | None = None) -> None:
+    def __init__(
+        self,
+        answer: Answer,
+        *,
+        known: tuple[str, ...] = (),
+        delays: Mapping[str, int] | None = None,
+        status: int = 200,
+        kind: str = "text/html",
+    ) -> None:
         self.answer = answer
+        self.status = status
+        self.kind = kind
         self.delays = delays or {}
         self.asked: list[str] = []
         self.controls: list[str] = []
@@ -73,8 +83,8 @@ class Web:
         body = self.answer(uri, len(self.asked))
         if not body.startswith("<"):
             return [Failure(uri, 1, self.now(), body, "a test")]
-        headers = (("content-type", "text/html"),)
-        return [Exchange(uri, 1, self.now(), None, b"", b"", 200, headers, body.encode())]
+        headers = (("content-type", self.kind),)
+        return [Exchange(uri, 1, self.now(), None, b"", b"", self.status, headers, body.encode())]
 
     def pages(self, *uris: str, workers: int = 1) -> tuple[Mapping[str, Page], str | None]:
         async def pause() -> None:
@@ -256,3 +266,77 @@ def test_sites_that_share_a_page_are_believed_amid_a_run_once_others_answer_as_b
     pages, down = web.pages(*_uris("abcdef"))
     assert (_causes(pages), down) == ({("ok", "http-200")}, None)
     assert len(web.controls) <= 3, "asked once, not for each page"
+
+
+TOKENS = ["amber", "birch", "cedar", "dahlia", "elder", "fir", "gorse", "hazel", "iris", "juniper", "kale", "larch"]
+
+
+def test_a_login_that_changes_a_word_each_time_is_one_page() -> None:
+    def answer(uri: str, number: int) -> str:
+        terms = (
+            "<p>By going on you accept the terms of use of this network, which is for guests of the house alone.</p>"
+        )
+        return _login(uri, number).replace("</body>", f"{terms}<i>{TOKENS[number % 12]}</i></body>")
+
+    pages, down = Web(answer).pages(*_uris("abc"), *_uris("de", "https"))
+    assert _causes(pages) == DOWN
+    assert "log in there first" in (down or "")
+
+
+@pytest.mark.parametrize("status", [200, 203, 403, 404, 503])
+@pytest.mark.parametrize("kind", ["text/html", "text/plain"])
+def test_a_login_is_none_of_the_sites_pages_whatever_its_status_and_type(status: int, kind: str) -> None:
+    pages, down = Web(_login, status=status, kind=kind).pages(*_uris("abc"), *_uris("de", "https"))
+    assert _causes(pages) == DOWN
+    assert "log in there first" in (down or "")
+
+
+ERROR = (
+    "<html><head><title>{0}</title></head><body><center><h1>{0}</h1></center><hr><center>nginx</center></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("status", "says"),
+    [(404, "404 Not Found"), (403, "403 Forbidden"), (503, "503 Service Temporarily Unavailable"), (410, "410 Gone")],
+)
+def test_error_pages_of_one_server_software_are_the_sites_own(status: int, says: str) -> None:
+    web = Web(lambda _uri, _number: ERROR.format(says), status=status)
+    pages, down = web.pages(*_uris("abcd"))
+    assert (down, web.controls) == (None, [])
+    assert {cause for _, cause in _causes(pages)} == {f"http-{status}"}
+
+
+FORM = "<html><title>Hotel</title><form><p>Room <input name=r></p><p>Code <input type=password></p></form></html>"
+
+
+def _form_at_last(uri: str, number: int) -> str:
+    return _article(uri, number) if number <= 3 else FORM if scheme(uri) == "http" else "tls-certificate"
+
+
+def test_a_form_that_only_the_last_site_shows_has_others_asked_whether_they_show_it_too() -> None:
+    web = Web(_form_at_last)
+    pages, down = web.pages(*_uris("abc", pages=1), "http://d.test/readout")
+    assert "log in there first" in (down or "")
+    assert _causes({"d": pages["http://d.test/readout"]}) == DOWN
+    assert len(web.controls) == 3
+
+
+def test_a_form_that_one_site_shows_is_its_own_where_others_answer_as_before() -> None:
+    def answer(uri: str, number: int) -> str:
+        return FORM if host(uri) == "d.test" else _article(uri, number)
+
+    web = Web(answer)
+    pages, down = web.pages(*_uris("abc", pages=1), *_uris("d", pages=5))
+    assert down is None
+    assert _causes({uri: page for uri, page in pages.items() if "d.test" in uri}) == {("blocked", "login-wall")}
+    assert len(web.controls) <= 9
+
+
+def test_a_page_about_nothing_its_address_speaks_of_has_others_asked() -> None:
+    def answer(uri: str, number: int) -> str:
+        return _article(uri, number) if number <= 3 else LOGIN.format(uri="", number=number)
+
+    pages, down = Web(answer).pages(*_uris("abc", pages=1), "http://d.test/secretary-meets-counterpart-riga")
+    assert "log in there first" in (down or "")
+    assert _causes({"d": pages["http://d.test/secretary-meets-counterpart-riga"]}) == DOWN
