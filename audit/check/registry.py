@@ -7,12 +7,10 @@ findings about a case. Rules know nothing of each other. Adding one is a module,
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from typing import Protocol
 
 from audit.check.case import Case
-from audit.check.compare.said import Said
-from audit.check.compare.zones import in_zone
+from audit.check.comparing import Comparing
 from audit.check.groups import Grouping, groups
 from audit.check.policy import CheckPolicy
 from audit.check.rules import (
@@ -53,9 +51,6 @@ from audit.model.claim import CitedDocument
 from audit.model.finding import Checked, Finding, RuleText, Severity
 from audit.model.reading import Page
 from audit.model.uri import Uri
-from audit.text.urls import host
-
-_MOST_EVENTS = 64  # of one page: bounds what thousands of entries that cite it cost
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,31 +135,29 @@ def codes() -> frozenset[str]:
     return frozenset(rule.code for rule in RULES)
 
 
-def check(cited: CitedDocument, pages: Mapping[Uri, Page], policy: CheckPolicy, today: date) -> Checked:
+def check(
+    cited: CitedDocument,
+    pages: Mapping[Uri, Page],
+    policy: CheckPolicy,
+    today: date,
+    comparing: Comparing | None = None,
+) -> Checked:
     """Compare every claim with its pages (keyed by the URI exactly as cited) and apply every rule.
 
     Claims stand in document order, findings by line, rule and id, whatever the order of `pages`. A cited page that
-    `pages` lacks counts as not asked. Never raises.
+    `pages` lacks counts as not asked. `comparing`, made of the same document and policy, holds what was compared
+    before; what it saw of `pages` is not compared again. Never raises.
     """
-    hear = _remembering(partial(Said, offices=policy.offices))
-    pages = {uri: in_zone(_of_few_events(page), policy.zones) for uri, page in pages.items()}
-    publisher = host(cited.document.source or "")
-    claims = tuple(checked_claim(claim, pages, hear, policy, publisher) for claim in cited.claims)
-    case = Case(cited, pages, claims, today, policy, hear)
+    comparing = comparing or Comparing(cited, policy)
+    pages = {uri: comparing.ready(page) for uri, page in pages.items()}
+    claims = tuple(checked_claim(claim, pages, comparing.fields) for claim in cited.claims)
+    case = Case(cited, pages, claims, today, policy, comparing.hear)
     unique: dict[str, Finding] = {}
     for rule in RULES:
         for finding in _found(rule, case):
             unique.setdefault(finding.id, finding)
     findings = tuple(sorted(_needed(unique.values()), key=lambda finding: (finding.line, finding.rule, finding.id)))
     return Checked(claims, findings, groups(findings, {rule.code: rule.grouped for rule in RULES}, case))
-
-
-def _of_few_events(page: Page) -> Page:
-    """A page that states more events than anybody reads is a list of them: its first ones are compared."""
-    events = page.reading.events
-    if len(events) <= _MOST_EVENTS:
-        return page
-    return replace(page, reading=replace(page.reading, events=events[:_MOST_EVENTS]))
 
 
 def _needed(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -174,18 +167,6 @@ def _needed(findings: Iterable[Finding]) -> Iterator[Finding]:
     for finding in found:
         if finding.rule not in wrong_citation.SUPERSEDES or (finding.claim, finding.uri) not in whole:
             yield finding
-
-
-def _remembering(hear: Callable[[Page], Said]) -> Callable[[Page], Said]:
-    """What was heard of each page, once: many claims may cite it."""
-    heard: dict[Uri, Said] = {}
-
-    def once(page: Page) -> Said:
-        if page.uri not in heard:
-            heard[page.uri] = hear(page)
-        return heard[page.uri]
-
-    return once
 
 
 def _found(rule: Rule, case: Case) -> Iterator[Finding]:

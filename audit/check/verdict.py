@@ -21,9 +21,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from audit.check.compare.said import Said
-from audit.check.fields import compared
-from audit.check.policy import CheckPolicy
 from audit.check.unread import unread
 from audit.model.capture import Capture
 from audit.model.claim import Claim
@@ -48,24 +45,16 @@ WORST_FIRST: tuple[CitationVerdict, ...] = (
     "partly",
     "supported",
 )
-_PLAIN = CheckPolicy()
 _PARTIAL = frozenset[FieldName]({"actor", "counterpart", "kind"})
 _IDENTIFYING = frozenset({"counterpart", "actor", "title"})
 
 
 def checked_claim(
-    claim: Claim,
-    pages: Mapping[Uri, Page],
-    hear: Callable[[Page], Said] = Said,
-    policy: CheckPolicy = _PLAIN,
-    publisher: str = "",
+    claim: Claim, pages: Mapping[Uri, Page], compare: Callable[[Claim, Page], tuple[FieldResult, ...]]
 ) -> CheckedClaim:
-    """A claim with every citation compared and judged. A page that `pages` lacks counts as not asked.
-
-    `hear` makes a page's words ready; who checks many claims keeps what it gave. `publisher` is the document's host.
-    """
+    """A claim with every citation compared and judged. A page that `pages` lacks counts as not asked."""
     read = [(citation, pages.get(citation.uri) or unread(citation.uri)) for citation in claim.citations]
-    fields = _shared([compared(claim, page, hear(page), policy, publisher) for _, page in read])
+    fields = _shared([compare(claim, page) for _, page in read])
     citations = tuple(
         CheckedCitation(citation, citation_verdict(page, found), basis_of(page), found)
         for (citation, page), found in zip(read, fields, strict=True)

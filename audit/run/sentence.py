@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
+from audit.check.comparing import Comparing
 from audit.check.policy import CheckPolicy
 from audit.check.registry import check
 from audit.crawl.beside import beside
@@ -87,6 +88,12 @@ async def audit(
     audited before in the same run.
     """
     due = asks(cited)
+    comparing = Comparing(cited, plan.check)
+
+    def settled(page: Page) -> None:
+        comparing.seen(page)
+        seen(page)
+
     async with _line(plan, world, network or Network()) as line, beside(len(due)) as visited:
         started = world.now()
         pages = await crawl(
@@ -98,7 +105,7 @@ async def audit(
             watch=line.watch,
             visited=visited,
             earlier=_earlier(plan),
-            seen=seen,
+            seen=settled,
         )
         finished = world.now()
     incomplete = line.watch.down if line.watch else None
@@ -118,7 +125,7 @@ async def audit(
         fail_on=plan.fail_on,
         fail_severity=plan.fail_severity,
     )
-    found = Report(cited, tuple(pages.values()), check(cited, pages, plan.check, today), facts)
+    found = Report(cited, tuple(pages.values()), check(cited, pages, plan.check, today, comparing), facts)
     return remembered(found, plan.memory)
 
 

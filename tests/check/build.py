@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from audit.check.case import Case
+from audit.check.comparing import Comparing
 from audit.check.policy import CheckPolicy
 from audit.check.registry import check
 from audit.check.verdict import checked_claim
@@ -157,8 +158,9 @@ def case(
 ) -> Case:
     by_uri = {one.uri: one for one in pages}
     said = policy or CheckPolicy()
-    checked = tuple(checked_claim(one, by_uri, policy=said) for one in claims)
-    return Case(document(claims, links), by_uri, checked, TODAY, said)
+    cited = document(claims, links)
+    checked = tuple(checked_claim(one, by_uri, Comparing(cited, said).fields) for one in claims)
+    return Case(cited, by_uri, checked, TODAY, said)
 
 
 def checked(

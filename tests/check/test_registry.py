@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from audit.check.comparing import Comparing
 from audit.check.policy import CheckPolicy, Setting
 from audit.check.registry import RULES, check, codes
 from audit.model.capture import State
@@ -219,6 +220,28 @@ def test_checking_never_raises_repeats_and_does_not_depend_on_the_order_of_pages
     assert check(cited, forwards, CheckPolicy(), build.TODAY) == result
     assert check(cited, backwards, CheckPolicy(), build.TODAY) == result
     assert len({one.id for one in result.findings}) == len(result.findings)
+
+
+@settings(derandomize=True, deadline=None, max_examples=60)
+@given(st.lists(claims(), max_size=6), st.lists(pages(), max_size=5))
+def test_comparing_some_pages_as_they_come_changes_nothing(made: list[Claim], read: list[Page]) -> None:
+    cited = build.document([replace(one, id=f"{place:012x}") for place, one in enumerate(made)])
+    by_uri = {page.uri: page for page in read}
+    comparing = Comparing(cited, CheckPolicy())
+    for page in list(by_uri.values())[::2]:
+        comparing.seen(page)
+    assert check(cited, by_uri, CheckPolicy(), build.TODAY, comparing) == check(
+        cited, by_uri, CheckPolicy(), build.TODAY
+    )
+
+
+def test_what_was_compared_as_it_came_is_not_compared_again() -> None:
+    cited = build.document([build.claim()])
+    comparing = Comparing(cited, CheckPolicy())
+    comparing.seen(build.page())
+    other = build.page(build.reading(title="Something else altogether"))  # would be told if it were looked at
+    found = check(cited, {build.URL: other}, CheckPolicy(), build.TODAY, comparing).claims
+    assert found == build.checked([build.claim()], [build.page()]).claims
 
 
 def test_of_a_page_that_states_very_many_events_the_first_are_compared() -> None:

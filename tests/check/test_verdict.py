@@ -2,7 +2,7 @@
 
 import pytest
 
-from audit.check.verdict import WORST_FIRST, basis_of, checked_claim, citation_verdict, claim_verdict, gravity
+from audit.check.verdict import WORST_FIRST, basis_of, citation_verdict, claim_verdict, gravity
 from audit.model.finding import Basis, CitationVerdict, FieldName, FieldResult, Result, Severity
 from audit.model.reading import Confidence
 from tests.check import build
@@ -56,12 +56,12 @@ def test_without_a_body_a_confident_difference_of_the_url_contradicts() -> None:
 
 def test_a_page_published_on_the_claimed_day_that_states_no_event_date_is_partly_not_supported() -> None:
     read = build.reading(dated=build.published("2021-12-09"))
-    assert checked_claim(build.claim(), {build.URL: build.page(read)}).verdict == "partly"
+    assert build.checked([build.claim()], [build.page(read)]).claims[0].verdict == "partly"
 
 
 def test_a_page_that_states_the_event_is_supported() -> None:
     read = build.reading(dated=build.published("2021-12-09"), events=(build.event("2021-12-09"),))
-    assert checked_claim(build.claim(), {build.URL: build.page(read)}).verdict == "supported"
+    assert build.checked([build.claim()], [build.page(read)]).claims[0].verdict == "supported"
 
 
 def test_the_basis_is_that_of_the_body_or_the_url() -> None:
@@ -87,7 +87,7 @@ def test_a_claim_without_citations_is_uncited_and_a_plan_is_planned_either_way()
 
 
 def test_a_page_that_was_not_supplied_counts_as_not_asked() -> None:
-    found = checked_claim(build.claim(), {})
+    found = build.checked([build.claim()]).claims[0]
     assert (found.verdict, found.citations[0].basis) == ("unchecked", "url-only")
 
 
@@ -112,7 +112,7 @@ def test_of_several_pages_of_a_claim_each_need_only_support_its_part() -> None:
     other = "https://pages.example/press"
     claim = build.claim(uris=(build.URL, other))
     press = build.page(build.reading(other, title="Secretary Blinken’s Call with Danish Foreign Minister Kofod"))
-    alone = checked_claim(build.claim(uris=(other,)), {other: press})
+    alone = build.checked([build.claim(uris=(other,))], [press]).claims[0]
     assert alone.verdict == "contradicted"
-    both = checked_claim(claim, {build.URL: build.page(), other: press})
+    both = build.checked([claim], [build.page(), press]).claims[0]
     assert [one.verdict for one in both.citations] == ["partly", "partly"]
