@@ -18,7 +18,7 @@ from audit.model.errors import ReportFormatError
 from audit.model.report import Report
 from audit.report.convert import cited_v1, report_v1
 from audit.report.shape_v1 import CitedDocumentV1, ReportV1
-from audit.text.secrets import shown, without_secrets
+from audit.text.secrets import may_hold_secrets, shown, without_secrets
 from audit.text.visible import visible
 
 _ADDRESSES = frozenset({"uri", "final_uri"})
@@ -104,8 +104,19 @@ def _pieces(shape: ReportV1 | CitedDocumentV1) -> Iterator[bytes]:
 
 def _piece(value: object, line: bytes) -> bytes:
     """A value on lines that begin with `line`: in JSON, no string holds a line's end."""
-    plain = _encodable(msgspec.to_builtins(value))
-    return msgspec.json.format(msgspec.json.encode(plain, order="sorted"), indent=2).replace(b"\n", line)
+    return msgspec.json.format(_encoded(value), indent=2).replace(b"\n", line)
+
+
+def _encoded(value: object) -> bytes:
+    """A value as JSON; one that holds nothing to be replaced, as most, is not looked through string by string."""
+    try:
+        data = msgspec.json.encode(value, order="sorted")
+    except UnicodeEncodeError:  # half a character, which a script's escape can make
+        pass
+    else:
+        if not may_hold_secrets(data):
+            return data
+    return msgspec.json.encode(_encodable(msgspec.to_builtins(value)), order="sorted")
 
 
 def _encodable(plain: _Plain, *, address: bool = False) -> _Plain:

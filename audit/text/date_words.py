@@ -77,9 +77,18 @@ def month_named(text: str) -> int | None:
 
 def weekday_with(text: str, day: str) -> int | None:
     """The weekday (0 is Monday) that a text writes right before a day, or in brackets behind it, or None."""
-    name = "|".join(sorted({name for long in ENGLISH.weekdays for name in (long, long.upper())}, key=len, reverse=True))
-    found = re.search(
-        rf"\b(?P<before>{name})\.?,?\s(?:the\s)?{re.escape(day)}|{re.escape(day)}\s?\((?P<after>{name})\.?\)", text
-    )
-    written = (found["before"] or found["after"]).title() if found else None
-    return next((n for n, full in enumerate(WEEKDAYS) if written and full.startswith(written[:3])), None)
+    at = text.find(day) if day else -1
+    while at >= 0:
+        found = _WEEKDAY_BEFORE.search(text[max(at - _LONGEST_BEFORE, 0) : at])
+        found = found or _WEEKDAY_BEHIND.match(text, at + len(day))
+        if found:
+            written = found[1].title()
+            return next(number for number, full in enumerate(WEEKDAYS) if full.startswith(written[:3]))
+        at = text.find(day, at + 1)
+    return None
+
+
+_WEEKDAY = "|".join(sorted(cases(ENGLISH.weekdays), key=len, reverse=True))
+_WEEKDAY_BEFORE = re.compile(rf"\b({_WEEKDAY})\.?,?\s(?:the\s)?\Z")
+_WEEKDAY_BEHIND = re.compile(rf"\s?\(({_WEEKDAY})\.?\)")
+_LONGEST_BEFORE = 24  # characters; "Wednesday., the " has 16, and a word before it has to be told from its end

@@ -11,6 +11,7 @@ link. A U+2060 that was in the text is written out like any other, so taking out
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote
 
 from audit.text import urls
@@ -21,6 +22,8 @@ _BLANK = frozenset(  # draw nothing though they are letters, marks or symbols by
     map(chr, [0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810), 0x2800, 0x3164, 0xFFA0, 0x16FE4])
 ) | frozenset(map(chr, range(0xE0100, 0xE01F0)))  # these variation selectors can carry a hidden message, byte by byte
 _VARIATION = range(0xFE00, 0xFE10)  # of these one may follow a character (text or emoji style); in a row they hide too
+_ASCII = frozenset(map(chr, range(128)))
+_MARKS = frozenset({"Mn", "Me"})  # Unicode categories: they are drawn on the character before
 _MARKS_IN_A_ROW = 8  # no language needs more; a tower of them draws over the lines above and below
 _COMMAND = re.compile(r":(?=:)|#(?=[#\[])")
 _PARTED = re.compile(
@@ -48,7 +51,7 @@ def visible(text: str, limit: int | None = None) -> str:
     line = _line(text, limit)
     if limit is not None and len(line) > limit:
         line = line[: max(limit - 1, 0)].rstrip(" ") + "…"
-    return line if line.isascii() and line.isprintable() else _written_out(line)
+    return line if line.isprintable() and all(map(_hides_nothing, set(line) - _ASCII)) else _written_out(line)
 
 
 def terminal(text: str, limit: int | None = None) -> str:
@@ -136,13 +139,19 @@ def _line(text: str, limit: int | None) -> str:
     return line if enough else _WHITE.sub(" ", text).strip(" ")
 
 
+@lru_cache(maxsize=4_096)
+def _hides_nothing(character: str) -> bool:
+    """Whether a printable character shows as itself wherever it stands; marks depend on what they stand on."""
+    return character not in _BLANK and unicodedata.category(character) not in _MARKS
+
+
 def _written_out(line: str) -> str:
     """The line with every hidden character written out. A mark needs a character to stand on."""
     shown: list[str] = []
     marks = _MARKS_IN_A_ROW  # as if the line began after too many: a leading mark would draw on what comes before
     before = ""
     for character in line:
-        is_mark = unicodedata.category(character) in {"Mn", "Me"}
+        is_mark = unicodedata.category(character) in _MARKS
         marks = marks + 1 if is_mark else 0
         twice = ord(character) in _VARIATION and before != "" and ord(before) in _VARIATION
         if not character.isprintable() or character in _BLANK or twice or (is_mark and marks > _MARKS_IN_A_ROW):

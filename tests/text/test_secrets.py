@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.text.secrets import shown, without_secrets
+from audit.text.secrets import may_hold_secrets, shown, without_secrets
 
 RANDOM = "k3Jd8fK2mNp4Qr6S"
 JWT = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"
@@ -189,37 +189,54 @@ def test_an_html_entity_between_parameters_hides_nothing() -> None:
     assert "hunter2" not in shown("https://a.test/?a=1&amp;token=hunter2")
 
 
+LINES = st.lists(
+    st.sampled_from(
+        [
+            "https://",
+            "//",
+            "u:p",
+            "@",
+            "/",
+            "?",
+            "&",
+            ";",
+            "#",
+            "=",
+            "token",
+            "sid",
+            RANDOM,
+            "%3D",
+            "%26",
+            "%",
+            "\n",
+            "\uff20",
+            "\uff1d",
+            "x",
+            " ",
+            '"',
+        ]
+    ),
+    max_size=20,
+).map("".join)
+
+
 @settings(derandomize=True, deadline=None)
-@given(
-    st.lists(
-        st.sampled_from(
-            [
-                "https://",
-                "//",
-                "u:p",
-                "@",
-                "/",
-                "?",
-                "&",
-                ";",
-                "#",
-                "=",
-                "token",
-                "sid",
-                RANDOM,
-                "%3D",
-                "%26",
-                "x",
-                " ",
-                '"',
-            ]
-        ),
-        max_size=20,
-    ).map("".join)
-)
+@given(LINES)
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     cleaned, _ = without_secrets(text)
     assert without_secrets(cleaned) == (cleaned, ())
+
+
+@settings(derandomize=True, deadline=None)
+@given(LINES)
+def test_what_may_hold_no_secret_stays_as_it_is(text: str) -> None:
+    if not may_hold_secrets(text.encode()):
+        assert (shown(text), without_secrets(text)[0]) == (text, text)
+
+
+@pytest.mark.parametrize("secret", ["https://u:p@h/", "?token=1", "https%3A%2F%2Fu:p%40h"])
+def test_what_holds_a_secret_may_hold_one(secret: str) -> None:
+    assert may_hold_secrets(secret.encode())
 
 
 @pytest.mark.parametrize(
