@@ -62,14 +62,18 @@ def looked(  # noqa: PLR0913 - a case names the few it needs
     hosts: Mapping[str, Sequence[str]] | None = None,
     time: Time | None = None,
     tls: tuple[SSLContext | None, SSLContext] | None = None,
+    at: str = LOOPBACK,
     **changes: Any,
 ) -> Look:
-    """Look at one page of a server with these routes; {port} in a URI is the server's, {canary} the forbidden one's."""
+    """Look at one page of a server with these routes; {port} in a URI is the server's, {canary} the forbidden one's.
+
+    The server listens `at` this address.
+    """
     clock, names = time or Time(), Names({"canary.test": [CANARY], **(hosts or {})})
     limits = policy(**{"attempts": 3, "read_timeout": PATIENT, "connect_timeout": PATIENT, **changes})
 
     async def look() -> Look:
-        async with Server({}, host=CANARY) as canary, Server(routes, tls=tls[0] if tls else None) as server:
+        async with Server({}, host=CANARY) as canary, Server(routes, host=at, tls=tls[0] if tls else None) as server:
             server.ports["canary"] = canary.port
             address = (f"http://{LOOPBACK}:{{port}}{path}" if uri is None else uri).replace("{port}", str(server.port))
             ask = Ask(address.replace("{canary}", str(canary.port)))
