@@ -114,8 +114,12 @@ class Server:
         self.port = self._server.sockets[0].getsockname()[1]
         return self
 
-    async def __aexit__(self, *_: object) -> None:
+    def close(self) -> None:
+        """Listen no longer: whoever connects from now on is refused."""
         self._server.close()
+
+    async def __aexit__(self, *_: object) -> None:
+        self.close()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
