@@ -272,6 +272,15 @@ def test_what_is_known_and_undecided_keeps_the_issue_open(reported: Runner, stat
     assert [line.split()[1] for line in reported.asked()] == ["list", "edit"]
 
 
+def test_a_run_on_another_branch_leaves_the_default_branch_s_issue_alone(reported: Runner) -> None:
+    (reported.home / "open").write_text("7\n", encoding="utf-8")
+    done = reported.step("issue", "out", "1", GITHUB_REF="refs/heads/feature")
+    assert done.returncode == 0, done.stderr
+    assert not any(line.startswith("issue") for line in reported.asked())
+    assert reported.step("issue", "out", "1", GITHUB_REF="refs/heads/trunk").returncode == 0
+    assert any(line.startswith("issue edit 7") for line in reported.asked())
+
+
 def test_what_is_known_opens_no_second_issue_after_a_person_closed_the_first(reported: Runner) -> None:
     findings_become(reported, decision=None, state="known", severity="error")
     assert reported.step("issue", "out", "0").returncode == 0

@@ -140,7 +140,7 @@ def _sign(folder: Path | None, subject: Subject) -> None:
 def _written(data: bytes, subject: Subject, job: Job) -> int:
     """Write the report's files, before anything is shown: a console that goes away loses nothing."""
     try:
-        for path in write(data, Path(job.settings.output), subject.name, job.settings.formats):
+        for path in write(data, Path(job.settings.output), subject.name, job.settings.formats, job.found):
             _mention(f"wrote {path}", job)
     except OSError as problem:
         say(f"{problem.filename}: cannot be written ({problem.strerror}); choose another --output")

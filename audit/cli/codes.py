@@ -1,7 +1,8 @@
 """Exit codes, the part of the program that CI jobs are written against.
 
-0 nothing undecided at or above the chosen severity · 1 there is · 2 usage, settings or document · 3 the run itself is
-incomplete · 70 internal error · 130 interrupted. When several apply the order is 70, 2, 3, 1, 0.
+0 nothing undecided in the chosen states (against a baseline: what is new) at or above the chosen severity · 1 there
+is · 2 usage, settings or document · 3 the run itself is incomplete · 70 internal error · 130 interrupted. When several
+apply the order is 70, 2, 3, 1, 0.
 """
 
 from collections.abc import Iterable

@@ -23,11 +23,13 @@ from audit.settings import Settings, check_policy, fetch_policy, load, places, w
 class Job:
     """What is the same for every document of the run.
 
-    `alone`: there is but one; `read` reads each once, and takes `date` for its day if it states none.
+    `found` is where `review` looks for reports by itself. `alone`: there is but one; `read` reads each once, and takes
+    `date` for its day if it states none.
     """
 
     settings: Settings
     plan: Plan
+    found: Path
     record: bool
     replay: bool
     alone: bool
@@ -65,7 +67,8 @@ def prepared(  # noqa: PLR0913 - one for each option that is more than a setting
         "--replay" if replay else "--record": ("cassettes", cassettes),
     }
     given = {flag: pair for flag, pair in flags.items() if pair[1] is not None}
-    settings = with_flags(with_hosts(load(Path()), allow_host), given)
+    own = load(Path())
+    settings = with_flags(with_hosts(own, allow_host), given)
     today_given, date_given = day("--today", today), day("--date", document_date)
     chosen = subjects(documents, settings.documents, partial(is_of_another, Path(settings.output)))
     fetch = fetch_policy(settings)
@@ -84,6 +87,7 @@ def prepared(  # noqa: PLR0913 - one for each option that is more than a setting
     job = Job(
         settings,
         plan,
+        found=Path(own.output),
         record=record,
         replay=replay,
         alone=len(chosen) == 1,

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -11,10 +12,12 @@ from audit.files import write_whole
 from audit.model.errors import ReportFormatError
 from audit.model.report import Format
 from audit.report import markdown
+from audit.report.commands import Commands
 from audit.report.render import FORMATS
-from audit.run.writing import rendered
+from audit.run.writing import rendered, reviewed
 
 _STDIN = Path("-")
+_TELL_HOW: Final[frozenset[Format]] = frozenset({"md", "html"})  # formats that tell people what to type
 _LEAST = 10_000  # bytes: the first screen and the footer are never cut
 
 
@@ -33,7 +36,7 @@ _LEAST = 10_000  # bytes: the first screen and the footer are never cut
 )
 def report(source: Path, form: Format, output: Path | None, max_bytes: int) -> int:
     """Write the report in FROM, the JSON that `run` wrote, in another format. FROM may be - for standard input."""
-    text = rendered(_read(source), form, max_bytes)
+    text = rendered(_read(source), form, max_bytes, _commands(source) if form in _TELL_HOW else None)
     if output is None:
         show(text.decode().rstrip("\n"))
         return codes.CLEAN
@@ -44,6 +47,13 @@ def report(source: Path, form: Format, output: Path | None, max_bytes: int) -> i
         return codes.USAGE
     say(f"wrote {output}")
     return codes.CLEAN
+
+
+def _commands(source: Path) -> Commands | None:
+    """What to type to decide on the report, from this folder; of one that has no path, as if it lay where others do."""
+    from audit.settings import load  # noqa: PLC0415 - no other format needs what it loads
+
+    return None if source == _STDIN else reviewed(source, Path(load(Path()).output))
 
 
 def _read(source: Path) -> bytes:

@@ -15,9 +15,13 @@ _AT_ONCE = 200  # findings that one command names; nobody would paste more
 
 @dataclass(frozen=True, slots=True)
 class Commands:
-    """`report` is the JSON's path from the project's folder, None where `review` finds it there by itself."""
+    """`report` is the JSON's path from the project's folder, None where `review` finds it there by itself.
+
+    Without a JSON (`possible` is false) nothing can be decided on.
+    """
 
     report: str | None = None
+    possible: bool = True
 
     def accept(self, findings: Iterable[str]) -> str:
         """The command that accepts findings, once a reason stands between its quotation marks; "" for none to show."""
@@ -30,6 +34,6 @@ class Commands:
     def _told(self, command: str, findings: Iterable[str], rest: str = "") -> str:
         ids = tuple(findings)
         named = f" --report {shlex.quote(self.report)}" if self.report is not None else ""
-        if len(ids) > _AT_ONCE or terminal(named.strip(" ")) != named.strip(" "):
+        if not self.possible or len(ids) > _AT_ONCE or terminal(named.strip(" ")) != named.strip(" "):
             return ""
         return f"python -m audit review{named} {command} {' '.join(ids)}{rest}"

@@ -14,7 +14,7 @@ from audit.report.doubt import may_differ
 from audit.report.outline import NOWHERE, UNREAD, Outline, Pile
 from audit.report.shape_v1 import CitationV1, ClaimV1
 
-Key: TypeAlias = Literal["decide", "decided", "past", "unread"] | Pile
+Key: TypeAlias = Literal["decide", "decided", "lapsed", "past", "unread"] | Pile
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,14 @@ def _over(laid_out: Outline) -> Iterable[Glance]:
     if laid_out.to_fix or laid_out.settled:
         parts = {"confirmed, to be fixed": len(laid_out.to_fix), "decided otherwise": len(laid_out.settled)}
         yield Glance("decided", "Decided", sum(parts.values()), "finding", words.listed(parts))
+    lapses = laid_out.report.lapses
+    if lapses:
+        edited = sum(lapse.heir is not None for lapse in lapses)
+        parts = {
+            "could be carried over to an edited claim": edited,
+            "about nothing found any more": len(lapses) - edited,
+        }
+        yield Glance("lapsed", "Decisions that hold no longer", len(lapses), "decision", words.listed(parts))
     if laid_out.past:
         states = Counter(words.STATE[finding.state] for finding in laid_out.past)
         yield Glance("past", "Of the earlier report", len(laid_out.past), "finding", words.listed(states))

@@ -14,13 +14,15 @@ import jinja2
 
 from audit import __version__
 from audit.report import words
+from audit.report.commands import Commands
 from audit.report.glance import glances, name
+from audit.report.html_lapses import lapsed
 from audit.report.html_pair import address
 from audit.report.html_view import cards, chapters, closed, health
 from audit.report.opening import banners, counts, nothing_to_decide, result
 from audit.report.outline import outline
 from audit.report.shape_v1 import ReportV1
-from audit.report.timeline import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, timeline
+from audit.report.timeline import BOTTOM, HEIGHT, TOP, timeline
 from audit.text.places import place
 from audit.text.visible import visible
 
@@ -31,9 +33,9 @@ _LONGEST = 9_000  # characters of anything; no address that is linked is longer
 _MOST_MATTERS = 1_000  # findings to decide, and as many notes
 
 
-def render(report: ReportV1) -> str:
-    """The whole page."""
-    laid_out = outline(report)
+def render(report: ReportV1, commands: Commands | None = None) -> str:
+    """The whole page; `commands` are those to decide with."""
+    laid_out = outline(report, commands)
     style, script = _asset("page.css"), _asset("page.js")
     return _template().render(
         report=report,
@@ -49,6 +51,7 @@ def render(report: ReportV1) -> str:
         nothing=nothing_to_decide(report),
         decide=chapters(laid_out.decide, laid_out, _MOST_MATTERS),
         to_fix=closed(laid_out.to_fix, laid_out.path, report.run.today),
+        lapses=[lapsed(one, laid_out) for one in report.lapses],
         settled=closed(laid_out.settled, laid_out.path, report.run.today),
         past=closed(laid_out.past, laid_out.path, report.run.today),
         notes=chapters(laid_out.notes, laid_out, _MOST_MATTERS),
@@ -56,7 +59,7 @@ def render(report: ReportV1) -> str:
         hosts=health(laid_out.hosts),
         address=address,
         chart=timeline(report),
-        frame={"width": WIDTH, "height": HEIGHT, "left": LEFT, "right": RIGHT, "top": TOP, "bottom": BOTTOM},
+        frame={"height": HEIGHT, "top": TOP, "bottom": BOTTOM},
         style=style,
         script=script,
         policy=_policy(style, script),

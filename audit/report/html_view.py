@@ -15,6 +15,7 @@ from audit.model.reading import Confidence
 from audit.report import words
 from audit.report.doubt import agreed, may_differ
 from audit.report.glance import name
+from audit.report.html_lapses import Lapsed, lapsed
 from audit.report.html_pair import TEXT, Address, Pair, Words, address, marked, paired, title_of
 from audit.report.outline import Block, HostLine, Outline, Pile
 from audit.report.shape_v1 import CitationV1, ClaimV1, FindingV1
@@ -22,7 +23,6 @@ from audit.text.places import place
 from audit.text.urls import host
 
 _LINKS = 50  # of one claim; who cites more reads the JSON
-_AT_ONCE = 200  # findings that one command accepts
 _OPENING = 40  # characters by which a quotation of a claim is known; messages cut it somewhere after
 
 
@@ -55,6 +55,7 @@ class Matter:
     pair: Pair | None
     link: Address | None
     sure: str
+    before: Lapsed | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,21 +129,10 @@ def _became(finding: FindingV1, today: date) -> str:
 def _chapter(block: Block, outline: Outline) -> Chapter:
     first = block.findings[0]
     anchor = f"group-{block.group.id}" if block.group else f"finding-{first.id}"
-    command = _accepting(finding.id for finding in block.findings)
+    command = outline.commands.accept(finding.id for finding in block.findings)
     title = block.group.cause if block.group else first.message
     matters = tuple(_matter(finding, outline) for finding in block.findings)
     return Chapter(anchor, command, title, block.severity, matters, block.group is not None)
-
-
-def _accepting(findings: Iterable[str]) -> str:
-    """The command that accepts findings, once a reason stands between its quotation marks; without one it is refused.
-
-    "" for more findings than anybody would paste.
-
-    Nothing in it could mean something to a shell: no report is read whose ids are not hexadecimal digits.
-    """
-    ids = tuple(findings)
-    return f'python -m audit review accept {" ".join(ids)} --reason ""' if len(ids) <= _AT_ONCE else ""
 
 
 def _matter(finding: FindingV1, outline: Outline) -> Matter:
@@ -162,11 +152,12 @@ def _matter(finding: FindingV1, outline: Outline) -> Matter:
         lines=place(outline.path, finding.line, finding.end_line),
         pile=outline.pile[claim.id] if claim else "",
         host=host(finding.uri) if finding.uri else "",
-        command=_accepting([finding.id]),
+        command=outline.commands.accept([finding.id]),
         quote=quote,
         pair=pair,
         link=link,
         sure=_sure(finding.confidence, citation),
+        before=lapsed(outline.heirs[finding.id], outline) if finding.id in outline.heirs else None,
     )
 
 

@@ -10,8 +10,10 @@ out from the section's end and counted.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from audit.report import markdown_screen, words
+from audit.report.commands import Commands
 from audit.report.markdown_blocks import block_section, findings_table
 from audit.report.markdown_claims import claim_folds, loose_links
+from audit.report.markdown_lapses import lapsed
 from audit.report.markdown_parts import Align, address, bullets, fold, named, not_shown, table_within
 from audit.report.markdown_room import FRAME, fitting, size
 from audit.report.markdown_settled import settled
@@ -28,9 +30,12 @@ _GLIMPSE = 90
 _TITLE = 200
 
 
-def render(report: ReportV1, room: int = ROOM) -> str:
-    """The whole report, in at most `room` bytes; the first screen and the footer are always whole."""
-    laid_out = outline(report)
+def render(report: ReportV1, room: int = ROOM, commands: Commands | None = None) -> str:
+    """The whole report, in at most `room` bytes; the first screen and the footer are always whole.
+
+    `commands` are those to decide with.
+    """
+    laid_out = outline(report, commands)
     screen, footer = list(markdown_screen.first_screen(laid_out)), list(_footer(laid_out))
     body = _body(laid_out, room - size(screen) - size(footer))
     return "\n\n".join([*screen, *body, *footer]) + "\n"
@@ -58,7 +63,8 @@ def _section(name: str, laid_out: Outline, room: int, shown: set[str]) -> Iterab
         return _decide(laid_out, room, shown)
     if name == "settled":
         shown.update(one.id for one in (*laid_out.to_fix, *laid_out.settled, *laid_out.past))
-        return settled(laid_out, room)
+        lapses = lapsed(laid_out, room // 4)
+        return [*settled(laid_out, room - size(lapses)), *lapses]
     if name == "notes":
         return _notes(laid_out, room, shown)
     if name == "hosts":

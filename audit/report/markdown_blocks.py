@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from audit.report import words
 from audit.report.glance import name
+from audit.report.markdown_lapses import before
 from audit.report.markdown_parts import (
     address,
     anchor,
@@ -91,6 +92,7 @@ def _about_a_link(findings: tuple[FindingV1, ...], outline: Outline) -> Iterable
             *_link_facts(first.uri, page, outline),
             *_citing(first, outline),
             *_next(findings),
+            *(before(outline.heirs[one.id], outline) for one in findings if one.id in outline.heirs),
         ]
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from audit.report import words
+from audit.report.markdown_lapses import decided
 from audit.report.markdown_parts import (
     Align,
     anchor,
@@ -30,7 +31,9 @@ def settled(outline: Outline, room: int) -> Iterable[str]:
         yield "## To fix"
         yield _table(outline.to_fix, "Confirmed", lambda one: _by(one.decision, today), outline, room // 3)
     if outline.settled:
-        body = _table(outline.settled, "Decided", lambda one: _decided(one.decision), outline, room // 3)
+        body = _table(
+            outline.settled, "Decided", lambda one: decided(one.decision) if one.decision else "–", outline, room // 3
+        )
         yield fold(f"{words.counted(len(outline.settled), 'finding')} decided", body)
     if outline.past:
         body = _table(outline.past, "Now", lambda one: words.STATE[one.state], outline, room // 3)
@@ -62,13 +65,3 @@ def _by(decision: DecisionV1 | None, today: date) -> str:
     age = words.counted(max((today - decision.on).days, 0), "day")
     who = f"by {markdown(decision.by, _SNIPPET)} on {words.day(decision.on)}, {age} ago"
     return f"{who}: {cell(decision.reason, _SNIPPET)}"
-
-
-def _decided(decision: DecisionV1 | None) -> str:
-    if decision is None:
-        return "–"
-    until = f", until {words.day(decision.until)}" if decision.until else ""
-    return (
-        f"{decision.verdict} by {markdown(decision.by, _SNIPPET)} on {words.day(decision.on)}{until}: "
-        f"{cell(decision.reason, _SNIPPET)}"
-    )

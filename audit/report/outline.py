@@ -9,9 +9,10 @@ from typing import Literal, TypeAlias
 
 from audit.model.capture import NOT_STORED, REMOVED, State
 from audit.model.finding import GRAVITY, NOT_FOUND, ClaimVerdict, Severity
+from audit.report.commands import Commands
 from audit.report.doubt import is_doubtful
 from audit.report.shape_page_v1 import PageV1
-from audit.report.shape_v1 import CitationV1, ClaimV1, FindingV1, GroupV1, LinkV1, ReportV1
+from audit.report.shape_v1 import CitationV1, ClaimV1, FindingV1, GroupV1, LapseV1, LinkV1, ReportV1
 from audit.text.urls import host
 
 Pile: TypeAlias = Literal[
@@ -100,7 +101,8 @@ class Outline:
     that are no longer there or could not be checked again.
 
     `found` gives the findings about a claim and a page (URI None: about its own words), `citing` the claims that cite a
-    URI, `loose` the link outside the claims at a URI and line.
+    URI, `loose` the link outside the claims at a URI and line, `heirs` the lapsed decision that could be carried over
+    to a finding, by the finding's id.
     """
 
     report: ReportV1
@@ -118,6 +120,8 @@ class Outline:
     settled: tuple[FindingV1, ...]
     past: tuple[FindingV1, ...]
     hosts: tuple[HostLine, ...]
+    heirs: Mapping[str, LapseV1]
+    commands: Commands
 
     @property
     def not_held(self) -> str:
@@ -142,8 +146,8 @@ class Outline:
         return self.links.get((finding.claim or "", finding.uri or ""))
 
 
-def outline(report: ReportV1) -> Outline:
-    """Lay a report out."""
+def outline(report: ReportV1, commands: Commands | None = None) -> Outline:
+    """Lay a report out; `commands` are those to decide with."""
     pages = {page.uri: page for page in report.pages}
     blocks = sorted(_blocks(report), key=lambda block: block.order)
     piles = _piles(report.claims, lambda claim: _pile(claim, pages))
@@ -164,6 +168,8 @@ def outline(report: ReportV1) -> Outline:
         settled=tuple(one for one in decided if one.decision and one.decision.verdict != "confirmed"),
         past=tuple(finding for finding in report.findings if finding.state in NOT_FOUND),
         hosts=_hosts(report.pages),
+        heirs={lapse.heir: lapse for lapse in report.lapses if lapse.heir is not None},
+        commands=commands or Commands(),
     )
 
 

@@ -8,7 +8,9 @@ from audit.files import obstacle, write_whole
 from audit.model.errors import SettingsError
 from audit.model.report import Format, Report
 from audit.report import json_v1, markdown
+from audit.report.commands import Commands
 from audit.report.render import SUFFIX, render
+from audit.run.belonging import same
 
 
 def targets(folder: Path, name: str, formats: Sequence[Format]) -> dict[Format, Path]:
@@ -21,11 +23,12 @@ def encoded(report: Report) -> bytes:
     return json_v1.encode(report)
 
 
-def write(data: bytes, folder: Path, name: str, formats: Sequence[Format]) -> tuple[Path, ...]:
-    """Write a report's files, each whole. Raises OSError."""
+def write(data: bytes, folder: Path, name: str, formats: Sequence[Format], found: Path) -> tuple[Path, ...]:
+    """Write a report's files, each whole. `found` is where `review` looks for reports by itself. Raises OSError."""
     files = targets(folder, name, formats)
+    commands = reviewed(files["json"], found) if "json" in files else Commands(possible=False)
     for form, path in files.items():
-        write_whole(path, data if form == "json" else rendered(data, form))
+        write_whole(path, data if form == "json" else rendered(data, form, commands=commands))
     return tuple(files.values())
 
 
@@ -51,9 +54,14 @@ def _resolved(path: Path) -> Path:
         return path.absolute()
 
 
-def rendered(data: bytes, form: Format, room: int = markdown.ROOM) -> bytes:
+def reviewed(report: Path, found: Path) -> Commands:
+    """The commands to decide on what the JSON at a path holds; what is in the folder `found`, `review` finds itself."""
+    return Commands() if same(str(report.parent), str(found)) else Commands(str(report))
+
+
+def rendered(data: bytes, form: Format, room: int = markdown.ROOM, commands: Commands | None = None) -> bytes:
     """The canonical JSON in another format, Markdown in at most `room` bytes. Raises ReportFormatError."""
-    return render(data, form, texts(), room)
+    return render(data, form, texts(), room, commands)
 
 
 def annotations(data: bytes) -> str:

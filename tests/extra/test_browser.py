@@ -148,9 +148,16 @@ def test_text_is_found_in_claims_and_pages_alike(browser: Browser, report: Path)
     assert all("huitfeldt" in text.lower() for text in page.locator("details.claim:visible").all_text_contents())
 
 
+def test_on_a_phone_every_mark_of_the_timeline_is_in_sight(browser: Browser, report: Path) -> None:
+    page = visit(browser, report, viewport={"width": 390, "height": 800}).page
+    boxes = [mark.bounding_box() for mark in page.locator(".timeline .mark").all()]
+    assert boxes
+    assert all(box and box["x"] >= 0 and box["x"] + box["width"] <= 390 for box in boxes)
+
+
 def test_a_mark_on_the_timeline_opens_its_claim(browser: Browser, report: Path) -> None:
     page = visit(browser, report).page
-    target = page.locator("svg a:has(.contradicted)").first.get_attribute("href")
+    target = page.locator(".timeline a:has(.contradicted)").first.get_attribute("href")
     assert target
     page.goto(report.as_uri() + target)
     assert page.locator(target).evaluate("one => one.open")

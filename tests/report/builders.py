@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 from audit.model.capture import Capture, Condition, Hop, Outcome, Retrieval, State, Try, Unreachable
 from audit.model.claim import Citation, CitedDocument, Claim, Modality, Party
+from audit.model.decision import Decision, Edit, Lapse, Statement, Subject
 from audit.model.document import DateInterval, Document, Span
 from audit.model.finding import (
     Basis,
@@ -216,6 +217,32 @@ def reconstruction(words: Words = PLAIN) -> Reconstruction:
     return Reconstruction(words.written_by, "2022-02-01", words.written_from)
 
 
+def lapse(heir: Finding | None, words: Words = PLAIN, *, finding: str = "f" * 12) -> Lapse:
+    """A decision on what a claim said a day earlier, in another section."""
+    said = Statement(words.claim, words.section, "2021-12-10")
+    subject = Subject(
+        finding,
+        words.path,
+        words.rule,
+        words.uri("differs"),
+        said,
+        words.claimed,
+        words.snippet,
+        words.source,
+        "0" * 12,
+    )
+    decision = Decision((finding,), "accepted", words.message, words.person, date(2022, 1, 1), None, (subject,))
+    if heir is None:
+        return Lapse(subject, decision, "claim")
+    edits = (
+        Edit("section", words.section, words.group),
+        Edit("date", "2021-12-10", "2021-12-11"),
+        Edit("text", words.claim, words.anchor),
+        Edit("claimed", words.claimed, words.raw),
+    )
+    return Lapse(subject, decision, "edited", heir.id, edits)
+
+
 def report(  # noqa: PLR0913 - one for each part of a report
     claims: Iterable[CheckedClaim] = (),
     pages: Iterable[Page] = (),
@@ -223,13 +250,14 @@ def report(  # noqa: PLR0913 - one for each part of a report
     groups: Iterable[Group] = (),
     *,
     links: tuple[Citation, ...] = (),
+    lapses: tuple[Lapse, ...] = (),
     run: RunFacts | None = None,
     words: Words = PLAIN,
 ) -> Report:
     checked = tuple(claims)
     document = Document(words.path, words.title, date(2022, 1, 10), words.uri("week"), "ab" * 32)
     cited = CitedDocument(document, len(checked), tuple(one.claim for one in checked), links)
-    return Report(cited, tuple(pages), Checked(checked, tuple(findings), tuple(groups)), run or facts())
+    return Report(cited, tuple(pages), Checked(checked, tuple(findings), tuple(groups)), run or facts(), lapses=lapses)
 
 
 def sample(words: Words = PLAIN, run: RunFacts | None = None) -> Report:
@@ -248,6 +276,7 @@ def sample(words: Words = PLAIN, run: RunFacts | None = None) -> Report:
     planned = statement(110, [], words, modality="planned")
     shared = [statement(line, [uri("shared")], words) for line in (120, 130)]
     loose = Citation(uri("loose"), words.anchor, Span(5, 1, 5, 9))
+    mismatch = finding(words.rule, "error", differs, words, uri=uri("differs"))
     conflicts = [finding("duplicate-citation-conflict", "warning", one, words, uri=uri("shared")) for one in shared]
     bare = [finding("uncited-claim", "note", one, words) for one in uncited]
     return report(
@@ -279,7 +308,7 @@ def sample(words: Words = PLAIN, run: RunFacts | None = None) -> Report:
             lost(uri("unheld"), "unchecked", "not-on-cassette"),
         ],
         findings=[
-            finding(words.rule, "error", differs, words, uri=uri("differs")),
+            mismatch,
             finding("kind-mismatch", "warning", by_url, words, uri=uri("call-with-roe")),
             finding("gone", "error", gone, words, uri=uri("gone")),
             finding("gone", "error", None, words, uri=uri("loose"), line=5),
@@ -292,6 +321,7 @@ def sample(words: Words = PLAIN, run: RunFacts | None = None) -> Report:
             Group(ident("uncited"), words.group, tuple(one.id for one in bare)),
         ],
         links=(loose,),
+        lapses=(lapse(mismatch, words), lapse(None, words, finding="e" * 12)),
         run=run or facts(),
         words=words,
     )

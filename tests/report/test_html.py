@@ -114,7 +114,7 @@ def test_the_tiles_count_as_the_summary_does() -> None:
 def test_the_page_counts_exactly_as_the_markdown_report_does() -> None:
     first_screen = plain(markdown.first_screen(shape(builders.sample())))
     rows = [row.strip("| ").split(" | ") for row in first_screen.splitlines() if row.startswith("| ")][2:]
-    assert len(rows) == 8
+    assert len(rows) == 9
     for name, *told in rows:
         line = " ".join([name.strip("*"), *(part.strip() for part in told)]).rstrip()
         assert line in SAMPLE.text()
@@ -165,6 +165,28 @@ def test_a_difference_of_days_is_drawn_as_a_square_that_leads_to_its_claim() -> 
     squares = [rect for rect in SAMPLE.all("rect") if rect["class"] == "mark contradicted"]
     assert len(squares) == 1
     assert 'aria-label="line 20: page differs; the page gives 1 day earlier"' in html.render(shape(builders.sample()))
+
+
+def test_pages_of_another_day_are_named_the_furthest_first_and_lead_to_their_claims() -> None:
+    claims = [builders.statement(n, [f"https://news.example.org/{n}"]) for n in (10, 20, 30)]
+    days = ("2021-12-12", "2021-12-30", "2021-12-11")
+    differing = [replace(builders.field("date", "differ"), observed=day) for day in days]
+    report = builders.report(
+        claims=[builders.compared(claim, "contradicted", [day]) for claim, day in zip(claims, differing, strict=True)]
+    )
+    text = html.render(shape(report))
+    named = text[text.index('<p class="outliers">') :].split("</p>")[0]
+    far, near = (f'<a href="#claim-{claim.id}">' for claim in (claims[1], claims[0]))
+    assert 0 < named.index(far) < named.index(near)
+    assert "the page gives 19 days later" in named
+    assert claims[2].id not in named
+
+
+def test_the_chart_is_as_wide_as_there_is_room() -> None:
+    marks = [*SAMPLE.all("rect"), *SAMPLE.all("circle")]
+    places = [mark.get("x") or mark["cx"] for mark in marks if mark["class"].startswith("mark ")]
+    assert places
+    assert all(place.endswith("%") and 0 <= float(place[:-1]) <= 100 for place in places)
 
 
 def test_without_days_there_is_no_timeline() -> None:

@@ -73,6 +73,9 @@ CONTRACT = {
     "findings.0": "id rule severity confidence claim uri line end_line message claimed observed state first_seen "
     "failed_on group decision suggestion source snippet was lowered_from",
     "groups.0": "id cause findings",
+    "lapses.0": "finding rule uri claim cause heir edits decision",
+    "lapses.1.edits.0": "part was now",
+    "lapses.0.decision": "verdict reason by on until",
 }
 
 
@@ -117,7 +120,7 @@ def test_keys_are_sorted_lines_are_indented_by_two_and_the_file_ends_with_a_newl
 def test_pages_findings_and_groups_are_sorted_whatever_order_they_came_in() -> None:
     checked = SAMPLE.checked
     reverse = type(checked)(checked.claims, checked.findings[::-1], checked.groups[::-1])
-    turned = Report(SAMPLE.cited, SAMPLE.pages[::-1], reverse, SAMPLE.run)
+    turned = Report(SAMPLE.cited, SAMPLE.pages[::-1], reverse, SAMPLE.run, lapses=SAMPLE.lapses[::-1])
     assert json_v1.encode(turned) == json_v1.encode(SAMPLE)
     assert [page["uri"] for page in JSON["pages"]] == sorted(page["uri"] for page in JSON["pages"])
     keys = [(finding["line"], finding["rule"], finding["id"]) for finding in JSON["findings"]]

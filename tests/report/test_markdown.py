@@ -44,6 +44,10 @@ def test_one_line_counts_what_the_report_holds() -> None:
 def test_the_table_says_how_things_stand_in_the_order_a_reader_needs_it() -> None:
     assert glance(SAMPLE) == {
         "To decide": ("6 findings", "3 errors · 3 warnings, in 5 places"),
+        "Decisions that hold no longer": (
+            "2 decisions",
+            "1 could be carried over to an edited claim · 1 about nothing found any more",
+        ),
         "Page differs": ("2 claims", "1 by date · 1 by kind · 1 of them by the URL’s words alone"),
         "Page may differ": ("none", ""),
         "Link leads nowhere": ("2 pages", "2 not found; 1 claim left without a page"),
@@ -61,7 +65,7 @@ def test_the_table_says_how_things_stand_in_the_order_a_reader_needs_it() -> Non
         ),
     }
     assert list(glance(SAMPLE)) == [
-        *("To decide", "Page differs", "Page may differ", "Link leads nowhere"),
+        *("To decide", "Decisions that hold no longer", "Page differs", "Page may differ", "Link leads nowhere"),
         *("Page agrees", "Page agrees in part", "Page is silent", "Not checked"),
     ]
 

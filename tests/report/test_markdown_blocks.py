@@ -261,7 +261,7 @@ def test_a_long_group_is_folded() -> None:
 
 def test_errors_stand_before_warnings_groups_before_single_findings_and_decisions_before_notes() -> None:
     headings = re.findall(r"^#{2,3} (?:<a .*?></a>)?(\S+)", TEXT, re.MULTILINE)
-    assert headings == ["To", "Line", "Lines", "Lines", "2", "Lines", "Notes", "3", "Hosts", "Every"]
+    assert headings == ["To", "Line", "Lines", "Lines", "2", "Lines", "Decisions", "Notes", "3", "Hosts", "Every"]
 
 
 def test_every_finding_has_a_place_that_can_be_linked_to() -> None:
