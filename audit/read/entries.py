@@ -130,7 +130,7 @@ def _found(blocks: Sequence[Block], dateline: Block | None) -> Iterator[_Found]:
             for part in _lines(block, periods.now) if kind == "paragraph" and block is not dateline else [block]:
                 whole = passage(part)
                 head = None if part is dateline else _head(part, whole, periods.now)
-                if head or kind != "paragraph" or part is dateline:
+                if head or kind == "heading" or part is dateline:
                     yield _Found(part, whole, head, section)
                 else:
                     yield from _sentences(part, whole, section, periods.now)

@@ -16,6 +16,7 @@ from audit.read.periods import Period, dated_in, day_in, line_date
 from audit.read.words import is_verb, words_of
 from audit.text import dates
 from audit.text.fold import squeeze
+from audit.text.time_zones import zones_of
 from audit.text.years import DateMention
 
 _SEPARATOR = re.compile(r"[\s)\]]*(?:[:;,.|•·—–→]|-+(?=\s))?[\s)\]]*")
@@ -24,6 +25,10 @@ _BOX = re.compile(r"\s*\[[ xX✓✔]\]\s+")
 _ON = re.compile(r"\s*(?:(?P<from>from)|on|between|in|during)\s+(?=\S)", re.IGNORECASE)
 _AFTER_LINK = re.compile(r"[)\]]?\s*(?:[(,;:|•·—–]|-+(?=\s))\s*(?:on\s+)?", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:(?P<mark>[(,;:|•·—–]|\s-+)\s*|\s+)(?P<on>on\s+)?(?:\w+day,?\s+)?\Z", re.IGNORECASE)
+_PLACE = re.compile(r"\W{0,8}(?P<place>[^\W\d_][\w.'’-]*(?:,? [^\W\d_][\w.'’-]*){0,4})\W{0,2}")
+_AFTER_PLACE = re.compile(r"(?:,|\s[(–—-])\s?(?:(?:on|am|le|el|il)\s)?(?=[^\W_])")
+_REACH_OF_PLACE = 60
+_AFTER_DATELINE = re.compile(r"[)\]*_]{0,3}(?:\s\([A-Z][\w /.-]{1,20}\))?\W{0,2}\s?(?:[:–—]|-+(?=\s))\W{0,2}\s*")
 _BRACKETED = re.compile(r"\s?\)\s?[:–—]")
 LOOKED = re.compile(
     r"\b(?:accessed|retrieved|viewed|last checked|abgerufen|zuletzt|consulté|consultado|geraadpleegd)\b[^.;]{0,40}",
@@ -56,6 +61,7 @@ def item_head(whole: Passage, period: Period) -> Head | None:
     begin = box.end() if box else 0
     return (
         _first(whole, begin, period)
+        or _behind_a_place(whole, begin, period)
         or _second(whole, begin, period)
         or _bare_day(whole, begin, period)
         or _inside(whole, period)
@@ -68,7 +74,7 @@ def paragraph_head(whole: Passage, period: Period) -> Head | None:
     """The date that a paragraph begins with, if it is set off from what the paragraph states."""
     mention = dates.leading(whole.text, whole.edges, 0, period.order)
     if mention is None or not mention.has_day:
-        return None
+        return _behind_a_place(whole, 0, period) if whole.anchors else None
     off = _SET_OFF.match(whole.text, mention.end) or (whole.anchors and mention.end in whole.edges)
     statement = _statement(whole.text, mention.end)
     if not off or not squeeze(whole.text[statement:]):
@@ -99,6 +105,30 @@ def _first(whole: Passage, begin: int, period: Period) -> Head | None:
         return None
     place = mention.start, mention.end
     return Head(dated_in(mention, period), place, _statement(whole.text, mention.end))
+
+
+def _behind_a_place(whole: Passage, begin: int, period: Period) -> Head | None:
+    """The day of a dateline, behind where it was written: "KYIV, January 5 – …", "Riga, Latvia, 1 December: …"."""
+    text = whole.text
+    for parting in _AFTER_PLACE.finditer(text, begin, begin + _REACH_OF_PLACE):
+        place = _PLACE.fullmatch(text, begin, parting.start())
+        mention = dates.leading(text, whole.edges, parting.end(), period.order) if place else None
+        if place is None or mention is None or not (mention.has_day and mention.days):
+            continue
+        off = _AFTER_DATELINE.match(text, mention.end)
+        if off is None or not _is_place(place["place"], squeeze(text[off.end() :])):
+            return None
+        return Head(dated_in(mention, period), (place.start("place"), mention.end), off.end())
+    return None
+
+
+def _is_place(words: str, told: str) -> bool:
+    """Whether words before a date are a place: in capitals, a capital or country, or before a sentence of its own."""
+    parts = [part.strip() for part in words.split(",")]
+    if words.isupper() or any(map(zones_of, parts)):
+        return True
+    sentence = clause(told)
+    return len(words.split()) == 1 and sentence.event and bool(sentence.subject)
 
 
 def _second(whole: Passage, begin: int, period: Period) -> Head | None:

@@ -15,6 +15,7 @@ from audit.read.blocks import Anchor, Block, Passage, Run, passage
 from audit.read.grammar import clause, is_account
 from audit.read.heads import Head, inside_head, opening_head
 from audit.read.periods import Period
+from audit.read.prose_elsewhere import head_elsewhere
 from audit.read.sentences import sentences, without_marks
 from audit.text import dates
 from audit.text.fold import squeeze
@@ -38,7 +39,7 @@ def dated_sentences(block: Block, whole: Passage, period: Period) -> Iterator[tu
         if bisect_left(begins, start) == bisect_left(begins, end):
             continue
         sentence = _cut(block, whole, start, end)
-        head = _head(passage(sentence), period)
+        head = _head(passage(sentence), period) or head_elsewhere(passage(sentence))
         if head:
             if begin < start:
                 yield _cut(block, whole, begin, start), None

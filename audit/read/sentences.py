@@ -7,9 +7,15 @@ from itertools import pairwise
 
 from audit.read.blocks import Passage
 from audit.text.gazetteer import gazetteer, word_key
+from audit.text.months import month_of
 
-_END = re.compile(r"(?<=[.!?])[\"”’*_)]{0,3}\s+(?=[A-Z\u00c0-\u00de“\"])")
+_END = re.compile(
+    r"(?<=[.!?])[\"”’*_)]{0,3}\s+"
+    r"(?=[A-Z\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0400-\u042f“\"]|[0-9]{1,2}\s[^\W\d]{3,20}\s[0-9]{4})"
+)
 _BRACKETED = re.compile(r"(?<=[.!?])\s{0,2}[(\[][^()\[\]\n]{1,200}[)\]]")
+_DAY = re.compile(r"(?<![0-9])[0-9]{1,2}\.\Z")
+_WORD = re.compile(r"\w{3,20}")
 _LONGEST_RANK = 20
 
 
@@ -21,6 +27,7 @@ def sentences(passage: Passage) -> Iterator[tuple[int, int]]:
         found.end()
         for found in _END.finditer(text)
         if not _is_rank(text[max(0, found.start() - _LONGEST_RANK) : found.start()])
+        and not _is_day(text, found)
         and not _is_within(passage, begins, found.end())
     ]
     yield from pairwise([0, *ends, len(text)])
@@ -28,6 +35,14 @@ def sentences(passage: Passage) -> Iterator[tuple[int, int]]:
 
 def _is_rank(before: str) -> bool:
     return any(word_key(word) in gazetteer().afterwards for word in before.split()[-1:])
+
+
+def _is_day(text: str, found: re.Match[str]) -> bool:
+    """Whether the full stop is that of a day before its month ("am 9. Dezember")."""
+    if not _DAY.search(text, max(0, found.start() - _LONGEST_RANK), found.start()):
+        return False
+    month = _WORD.match(text, found.end())
+    return month is not None and month_of(month[0], None) is not None
 
 
 def _is_within(passage: Passage, begins: list[int], at: int) -> bool:
