@@ -23,7 +23,7 @@ _COARSE = re.compile(
 )
 _DAY = re.compile(r"[0-9](?:\.|er|re|[ºª]|st|nd|rd|th)?\s+(?:de\s+)?\Z")
 _ADDRESS = re.compile(r"\S*(?:://|www\.)\S*")
-_OPENED = re.compile(r"[(\[,;.:—–]\s*\Z|\s-\s*\Z|\A\s*\Z")
+_OPENED = re.compile(r"[(\[,;.:—–][”\"’»*_]{0,2}\s*\Z|\s-\s*\Z|\A\s*\Z")
 _CLOSED = re.compile(r"\s*(?:[()\[\],;.:—–]|-\s|\Z)")
 _IN = re.compile(r"(?:\A|(?<=\s))in\s\Z", re.IGNORECASE)
 

@@ -73,7 +73,7 @@ def item_head(whole: Passage, period: Period) -> Head | None:
 def paragraph_head(whole: Passage, period: Period) -> Head | None:
     """The date that a paragraph begins with, if it is set off from what the paragraph states."""
     mention = dates.leading(whole.text, whole.edges, 0, period.order)
-    if mention is None or not mention.has_day:
+    if mention is None or not (mention.has_day or (whole.anchors and mention.end in whole.edges)):
         return _behind_a_place(whole, 0, period) if whole.anchors else None
     off = _SET_OFF.match(whole.text, mention.end) or (whole.anchors and mention.end in whole.edges)
     statement = _statement(whole.text, mention.end)

@@ -82,6 +82,7 @@ def site(uri: str) -> str:
     return "" if url is None else f"{url.protocol}//{url.host}"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def scheme(uri: str) -> str:
     """The scheme in lower case, "" when there is none. Known even where the rest is no URL (`http://[`)."""
     url = _parsed(uri)

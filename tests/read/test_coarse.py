@@ -32,6 +32,7 @@ def told(text: str, tmp_path: Path) -> list[tuple[str | None, str | None]]:
         (f"2018–2020: Deputy director, {LINK}", "2018-01-01/2020-12-31", "year"),
         ("Ito, M. (2019). *Bridges*. https://a.example/1", "2019-01-01/2019-12-31", "year"),
         ("Ito, M., “Bridges”, 2019, https://a.example/1", "2019-01-01/2019-12-31", "year"),
+        ("Ito, M. “On bridges.” 2019. https://a.example/1", "2019-01-01/2019-12-31", "year"),
         (f"In 2019, Minister Huitfeldt met Minister Kuleba {LINK}", "2019-01-01/2019-12-31", "year"),
         (f"Minister Huitfeldt met Minister Kuleba in January 2021 ({LINK})", "2021-01-01/2021-01-31", "month"),
         (f"Minister Huitfeldt met Minister Kuleba (January 2021), {LINK}", "2021-01-01/2021-01-31", "month"),
@@ -65,6 +66,15 @@ def test_a_month_or_a_year_by_itself_dates_an_item_that_cites(
 )
 def test_what_is_no_date_by_itself_dates_nothing(item: str, tmp_path: Path) -> None:
     assert not any(precision in {"month", "year"} for _, precision in told(f"- {item}", tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("date_", "days"), [("March 2021", "2021-03-01/2021-03-31"), ("2021", "2021-01-01/2021-12-31")]
+)
+def test_a_paragraph_may_begin_with_a_bold_month_or_year_if_it_cites(date_: str, days: str, tmp_path: Path) -> None:
+    assert [found for found, _ in told(f"**{date_}** — Consultation opened ({LINK}).", tmp_path)] == [days]
+    assert told(f"{date_} — the month in which all began ({LINK}).", tmp_path) == []
+    assert told(f"**{date_}** — Consultation opened.", tmp_path) == []
 
 
 def test_a_title_lends_its_year_or_month_to_items_that_cite_but_not_to_those_that_do_not(tmp_path: Path) -> None:
