@@ -136,10 +136,18 @@ def _page(page: Any) -> dict[str, object]:  # noqa: ANN401 - pdfplumber has no t
                     used.add(at)
                     spans.append([begin, len(text), links[at][1]])
         top, bottom = min(word["top"] for word in words), max(word["bottom"] for word in words)
-        size = max(word["size"] for word in words)
+        size = _usual([(word["size"], len(word["text"])) for word in words])
         lines.append([text, round(size, 1), round(top, 1), round(bottom, 1), round(words[0]["x0"], 1), _merged(spans)])
     loose = [uri for n, (_, uri) in enumerate(links) if n not in used]
     return {"lines": lines, "loose": loose}
+
+
+def _usual(sizes: Sequence[tuple[float, int]]) -> float:
+    """The type size of most characters: a bullet or a note's mark is larger or smaller than its line."""
+    counts: dict[float, int] = {}
+    for size, length in sizes:
+        counts[size] = counts.get(size, 0) + length
+    return max(counts, key=lambda size: (counts[size], size))
 
 
 def _in_lines(words: Sequence[Any]) -> Iterator[list[Any]]:

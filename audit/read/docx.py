@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from audit.formats.docx import docx_as_html
-from audit.read.blocks import PART, Block, Link, Run
+from audit.read.blocks import CELL, PART, Block, Link, Run
 from audit.read.fragment import read_html
 from audit.read.html import blocks
 from audit.read.manuscript import Manuscript
@@ -24,7 +24,7 @@ def manuscript(data: bytes) -> Manuscript:
     for block in found:
         runs = list(_placed(block.runs, at))
         placed.append(replace(block, runs=tuple(runs)))
-        parts.append("".join(" " if run.text in {"\n", PART} else run.text for run in runs))
+        parts.append("".join(_written(run) for run in runs))
         at += len(parts[-1]) + 1
     return Manuscript(text="\n".join(parts), blocks=tuple(placed), title=None, published=None, source=None)
 
@@ -47,5 +47,11 @@ def _placed(runs: Iterable[Run], at: int) -> Iterator[Run]:
 
 
 def _length(run: Run) -> int:
-    """Characters that a run takes in the text: a break in a paragraph is a blank there, for each is one line."""
-    return 1 if run.text in {"\n", PART} else len(run.text)
+    return len(_written(run))
+
+
+def _written(run: Run) -> str:
+    """What a run is in the text: a break within is a blank, for each block is a line; what parts cells is nothing."""
+    if run.text == CELL and run.start == run.end:
+        return ""
+    return " " if run.text in {"\n", PART} else run.text

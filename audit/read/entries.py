@@ -162,6 +162,8 @@ def _rows(blocks: Sequence[Block], section: str | None, period: Period) -> Itera
         table = list(members)
         rows = [passage(block) for block in table]
         heads = [None] * len(rows) if heading else table_heads(rows, period)
+        if head_row is None and heads[0] is None and any(heads):
+            head_row = rows[0]  # not marked as the head, as in most Word files
         for block, whole, head in zip(table, rows, heads, strict=True):
             lent = None if heading else period.date
             own = head or (borrowed(whole, lent, told=False) if lent else None)

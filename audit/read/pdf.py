@@ -17,7 +17,7 @@ from audit.read.manuscript import Manuscript
 from audit.text.fold import squeeze
 from audit.text.places import PAGE
 
-_BULLET = re.compile(r"(?:[•▪▸‣◦●○■□∙·*–—-]|o(?=\s+[A-Z0-9]))\s+")
+_BULLET = re.compile(r"(?:[•▪▸‣◦●○■□∙·*–—\ue000-\uf8ff-]|\(cid:[0-9]{1,5}\)|o(?=\s+[A-Z0-9]))\s+")
 _LARGER = 1.15
 """A heading's type is at least so much larger than that of most of the text."""
 _APART = 0.7

@@ -20,11 +20,12 @@ _TYPES = (
 
 
 def docx(paragraphs: Sequence[tuple[str, Sequence[Linked]]]) -> bytes:
-    """A DOCX document of paragraphs, each with a style ("", "Heading1", "list") and its pieces of text."""
+    """A DOCX document of paragraphs, each with a style ("", "Heading1", "list") and its pieces of text.
+
+    Those of style "row" are rows of one table, each piece a cell.
+    """
     links = [uri for _, pieces in paragraphs for _, uri in pieces if uri]
-    body = "".join(
-        f"<w:p>{_style(style)}{''.join(_piece(*one, links) for one in pieces)}</w:p>" for style, pieces in paragraphs
-    )
+    body = "".join(_block(style, pieces, links) for style, pieces in paragraphs).replace("</w:tbl><w:tbl>", "")
     related = "".join(
         f'<Relationship Id="r{n}" Type="{_R}/hyperlink" Target="{escape(uri)}" TargetMode="External"/>'
         for n, uri in enumerate(links)
@@ -51,6 +52,13 @@ def docx(paragraphs: Sequence[tuple[str, Sequence[Linked]]]) -> bytes:
 
 def _relationships(held: str) -> str:
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{held}</Relationships>'
+
+
+def _block(style: str, pieces: Sequence[Linked], links: Sequence[str]) -> str:
+    if style == "row":
+        cells = "".join(f"<w:tc><w:p>{_piece(*one, links)}</w:p></w:tc>" for one in pieces)
+        return f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
+    return f"<w:p>{_style(style)}{''.join(_piece(*one, links) for one in pieces)}</w:p>"
 
 
 def _style(style: str) -> str:

@@ -11,7 +11,7 @@ from audit.read.document import read_document
 from audit.read.fragment import read_html
 from audit.read.html import blocks, manuscript
 from audit.read.placing import Placing
-from tests.read.made import docx, pdf
+from tests.read.made import Linked, docx, pdf
 
 DOCUMENTS = Path(__file__).parents[1] / "data" / "documents"
 
@@ -247,3 +247,56 @@ def test_a_time_element_without_words_or_end_changes_nothing(tmp_path: Path) -> 
     path = tmp_path / "a.html"
     path.write_text('<p><time datetime="2021-12-09"></time>One <time datetime="2021-12-09">two', encoding="utf-8")
     assert read_document(path, "a.html").claims == ()
+
+
+def test_the_cells_of_a_word_table_stay_apart_and_its_first_row_heads_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    rows: list[tuple[str, list[Linked]]] = [
+        ("row", [("Date", None), ("Official", None), ("Counterpart", None), ("Type", None)]),
+        (
+            "row",
+            [
+                ("December 9", None),
+                ("Minister Huitfeldt", None),
+                ("Minister Kuleba", "https://a.example/1"),
+                ("Call", None),
+            ],
+        ),
+        (
+            "row",
+            [
+                ("December 10", None),
+                ("Minister Huitfeldt", None),
+                ("Minister Rau", "https://a.example/2"),
+                ("Meeting", None),
+            ],
+        ),
+    ]
+    path.write_bytes(docx(rows))
+    claims = read_document(path, "a.docx", date(2022, 1, 10)).claims
+    assert [
+        (
+            claim.span.line,
+            str(claim.when and claim.when.start),
+            claim.kind,
+            claim.actors[0].name,
+            claim.counterparts[0].name,
+        )
+        for claim in claims
+    ] == [(2, "2021-12-09", "call", "Huitfeldt", "Kuleba"), (3, "2021-12-10", "meeting", "Huitfeldt", "Rau")]
+
+
+@pytest.mark.parametrize("bullet", ["(cid:127)", "\\225"])  # of a font without names for its signs; the usual one
+def test_a_larger_bullet_of_any_font_begins_an_item_that_goes_on_over_its_lines(bullet: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    drawn = bullet.replace("(", "\\(").replace(")", "\\)")
+    lines = [
+        (78.0, 700.0, 12.0, drawn),
+        (150.0, 700.0, 10.0, "December 9: Minister Huitfeldt met with the Foreign Minister"),
+        (150.0, 688.0, 10.0, "of Ukraine Kuleba"),
+    ]
+    box = (150.0, 686.0, 230.0, 698.0)
+    path.write_bytes(pdf([lines], [(0, box, "https://a.example/1")]))
+    (claim,) = read_document(path, "a.pdf", date(2022, 1, 10)).claims
+    assert claim.text.endswith("of Ukraine Kuleba")
+    assert [citation.uri for citation in claim.citations] == ["https://a.example/1"]
