@@ -3,8 +3,8 @@
 import re
 
 _COMMENT = re.compile(
-    r"#comment-\d|\bid\s*=\s*[\"']?comment-\d|class\s*=\s*[\"'][^\"'<>]{0,80}\b(?:comment|review|reply|kommentar)"
-    r"[-_]{0,2}(?:meta|date|time|author|content|body|item|entry)|itemprop\s*=\s*[\"']?(?:review|comment)\b"
+    r"#comment-\d|\bid\s*=\s*[\"']?comment-\d|class\s*=\s*(?:[\"'][^\"'<>]{0,80}|[^\s\"'<>]{0,80})\b"
+    r"(?:comment|review|reply|kommentar)[-_]{0,2}(?:meta|date|time|author|content|body|item|entry)|itemprop\s*=\s*[\"']?(?:review|comment)\b"
     r"|schema\.org/(?:Review|Comment|UserComments)\b",
     re.IGNORECASE,
 )

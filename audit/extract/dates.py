@@ -27,6 +27,10 @@ TEXT: Final = 1_000
 """Characters of running text from which a page that shows no date is taken to have none for its readers."""
 
 _HINTS: Final = frozenset({"url-slug", "script"})  # what tells a day that the text must name too
+# Dublin Core's date of formal issuance, and the citation of a paper: set by hand, by librarians and governments.
+_CATALOGUED: Final = frozenset(
+    {f"meta.{key}" for key in ("dcterms.issued", "dc.date.issued", "citation_publication_date")}
+)
 _ARTICLE_TIME: Final = "meta.article:published_time"
 
 
@@ -82,10 +86,10 @@ def _is_stamped(found: Sequence[Witness]) -> bool:
     """Whether the tag may be one that a system writes on every page.
 
     Such systems tell the last change beside it; an article's time of publication alone is an article's (right on 5 of
-    5 development pages, with a change beside it on 1 of 4).
+    5 development pages, with a change beside it on 1 of 4). What is said to be issued somebody catalogued.
     """
     sources = {witness.source for witness in found if witness.family == "structured"}
-    return bool(sources - {_ARTICLE_TIME})
+    return bool(sources - {_ARTICLE_TIME}) and sources.isdisjoint(_CATALOGUED)
 
 
 def _has_text(around: Surroundings) -> bool:

@@ -31,6 +31,7 @@ _YEAR = re.compile(
     r"(?:1(?<![0-9/]1)9[0-9]{2}|2(?<![0-9/]2)0[0-9]{2}|[0-9](?<![0-9/][0-9])[0-9]?\.[0-9]{1,2}\.[0-9]{2})(?![0-9])"
 )
 _DAY_LIKE = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_TAG = re.compile(r"<[^<>]*>")
 _OPENING: Final = 60  # characters of a line before its date, where that and the word before it open the line
 _NEAR: Final = 90  # characters before a year in which its day stands, tags included
 _NAMED = re.compile(
@@ -148,11 +149,12 @@ def _around_years(text: str, order: Order, language: str | None) -> Iterator[tup
         looked_at += 1
         if looked_at > _MOST:
             return
-        for one, before in _around(text, year.start(), year.end(), order, language):
-            if year[0] in one.text:
-                yield year.start(), one, before
-                reached = year.end() + _AFTER
-                break
+        found = [pair for pair in _around(text, year.start(), year.end(), order, language) if year[0] in pair[0].text]
+        if found:  # of several of one year the one that has this place of it
+            before = text[max(0, year.start() - _BEFORE) : year.start()]
+            earlier = _TAG.sub("", before[before.find(">") + 1 :]).count(year[0])
+            yield year.start(), *found[min(earlier, len(found) - 1)]
+            reached = year.end() + _AFTER
 
 
 def _in_tag(text: str, at: int) -> bool:

@@ -6,12 +6,12 @@ of its own; inside sentences dates are of other things, except at a paragraph's 
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import islice, zip_longest
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from audit.extract.event import correction_in
 from audit.extract.headline import Surroundings
@@ -53,8 +53,18 @@ _PARAGRAPH: Final = 0.45
 _IN_TITLE: Final = 0.85
 _TEASER: Final = 0.40
 _TEASER_WORDS: Final = 20  # characters before the date from which a line of links tells of something else
+_ITEMS: Final = 3  # from which dated links are a list
 _MODIFIED: Final = 0.90
 _OPENING: Final = 0.80
+
+
+class _Near(NamedTuple):
+    """A date near the headline: the characters of text before it, the date, its block and the block above that."""
+
+    offset: int
+    shown: Shown
+    block: Block
+    above: Block | None
 
 
 def near(around: Surroundings, order: Order, language: str | None) -> Iterator[Witness]:
@@ -63,14 +73,15 @@ def near(around: Surroundings, order: Order, language: str | None) -> Iterator[W
         yield from _opening(around, order, language)
         return
     after = list(_dates(_downwards(around.after), REACH, order, language))
-    several = len({one.days for _, one, block in after if one.label is None and not block.is_running}) > 1
-    for number, (offset, one, block) in enumerate(after):
-        trust = _trust(one, block, first=number == 0, several=several)
+    several = len({one.days for _, one, block, _ in after if one.label is None and not block.is_running}) > 1
+    is_list = _is_list(after)
+    for number, (offset, one, block, _) in enumerate(after):
+        trust = _trust(one, block, first=number == 0 and not is_list, several=several)
         if offset > _NEAR and one.label is None:
             trust = min(trust, _FURTHER)
         if trust:
             yield _witness(one, "near-headline", f"{around.locator} + {offset} characters", trust)
-    for offset, one, block in _dates(_upwards(around.before), _REACH_BEFORE, order, language):
+    for offset, one, block, _ in _dates(_upwards(around.before), _REACH_BEFORE, order, language):
         if one.label != "other" and (not block.is_running or (one.start < _OPENS and len(block.text) < _SHORT)):
             yield _witness(one, "above-headline", f"{around.locator} - {offset} characters", _BEFORE)
 
@@ -87,7 +98,7 @@ def in_title(parts: Parts, order: Order) -> Iterator[Witness]:
 
 def _opening(around: Surroundings, order: Order, language: str | None) -> Iterator[Witness]:
     """Without a headline: a date in a line of its own with which the main text opens."""
-    for offset, one, block in _dates(_downwards(around.after), _REACH_OPENING, order, language):
+    for offset, one, block, _ in _dates(_downwards(around.after), _REACH_OPENING, order, language):
         if one.label in {None, "published"} and not block.is_sentence:
             yield _witness(one, "top-of-text", f"main text + {offset} characters", _OPENING)
             return
@@ -95,8 +106,8 @@ def _opening(around: Surroundings, order: Order, language: str | None) -> Iterat
 
 def _dates(
     lines: Iterable[tuple[Block, Block | None]], reach: int, order: Order, language: str | None
-) -> Iterator[tuple[int, Shown, Block]]:
-    """Each date in reach of blocks and those above them: the characters of text before it, the date, its block."""
+) -> Iterator[_Near]:
+    """Each date in reach of blocks and those above them."""
     passed = 0
     for block, line_above in lines:
         if passed > reach or block.text.lower().rstrip(":") in _others():
@@ -104,8 +115,15 @@ def _dates(
         notice = correction_in(block.text) or ""  # its dates are of the correction only
         for one in shown(block.text[: _OPENING_OF_TEXT if block.is_running else _LINE], order, language):
             if passed + one.start <= reach and one.text not in notice:
-                yield passed + one.start, _labelled(one, line_above), block
+                yield _Near(passed + one.start, _labelled(one, line_above), block, line_above)
         passed += len(block.text) + 1
+
+
+def _is_list(after: Sequence[_Near]) -> bool:
+    """Whether the first dates each stand below a link of their own, as in a list of other pages."""
+    first = after[:_ITEMS]
+    below_links = all(one.above is not None and one.above.apart * 2 > len(one.above.text) for one in first)
+    return below_links and len({one.shown.days for one in first}) == _ITEMS
 
 
 def _labelled(one: Shown, line_above: Block | None) -> Shown:
@@ -146,7 +164,7 @@ def _trust(one: Shown, block: Block, *, first: bool, several: bool) -> float:
     if (block.is_running and len(block.text) > _SHORT) or (block.is_sentence and one.start > _BYLINE):
         return _paragraph_trust(one, block)
     if several:
-        return _FIRST_OF_SEVERAL if first else _ONE_OF_SEVERAL
+        return min(_FIRST_OF_SEVERAL, _line_trust(one, block)) if first else _ONE_OF_SEVERAL
     return _line_trust(one, block)
 
 

@@ -134,7 +134,7 @@ class Heading:
         texts = [text for piece in self.pieces if (text := piece.strip(_EDGE)).strip()][:_MOST_PIECES]
         for length in range(len(texts) - 1, 0, -1):
             for start in range(len(texts) - length + 1):
-                yield squeeze(" ".join(texts[start : start + length]))
+                yield squeeze(" ".join(texts[start : start + length])).rstrip(" [(")
 
 
 @dataclass(frozen=True, slots=True)

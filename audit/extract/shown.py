@@ -45,6 +45,10 @@ _WORDED: Final = (  # "3. November 2021", "11 de mayo de 2022", "1er mars 2020";
     ),
     re.compile(rf"(?<!\w){_WORD}\.?\s(?P<day>\d{{1,2}}),?\s(?:del?\s)?{_YEAR}"),
     re.compile(rf"(?<![\w.,:/-]){_YEAR}\.?\s{_WORD}\s(?P<day>\d{{1,2}})(?!\w)"),
+    # what the C library's asctime writes, with or without a zone: "Tue Jun 14 09:21:33 CEST 2011"
+    re.compile(
+        rf"(?<!\w)(?P<word>[A-Z][a-z]{{2}})\s(?P<day>\d{{1,2}})\s\d\d:\d\d(?::\d\d)?\s(?:[A-Z]{{2,5}}\s)?{_YEAR}"
+    ),
 )
 _CLOCK = re.compile(
     r"[\s,|·•@(–—-]{1,5}(?:um|at|à|às|a las|alle|ore|kl\.?|klo|o|ob|в|saat)?\s{0,2}(?:[01]?\d|2[0-3])[:.h][0-5]\d"

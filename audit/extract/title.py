@@ -52,7 +52,9 @@ _DATE = re.compile(
     r"\d{1,2}\.\s?\d{1,2}\.\s?\d{4}(?:[\s,]{1,3}\d{1,2}[.:]\d\d(?:\s?Uhr)?)?|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d"
 )
 _SECTIONS: Final = frozenset({"blog archive", "blog archiv"})  # what a widespread blog software writes before titles
-_SECTION: Final = 3  # words of a section's name
+_SECTION: Final = 4  # words of a section's name
+_NEAR: Final = 200  # characters of white space that may stand around a text between two tags
+_BELOW: Final = 4_000  # characters of the page below a section's name in which its headline begins
 _SAYS_MORE: Final = 2  # words by which a window title must be longer to say more than a section's name
 _HIGH: Final = 0.9
 _MEDIUM: Final = 0.6
@@ -67,11 +69,16 @@ def candidates(parts: Parts, uri: Uri) -> Iterator[Evidence[str]]:
     """Every candidate title, the site's name taken off; headings that only name the site are none."""
     site = Site.of(parts, uri)
     headings = [heading for heading in parts.headlines if not site.is_logo(heading, parts)]
-    stated = list(_stated(parts, site, [heading.text for heading in headings]))
+    below = _headline_below(headings[0], parts, site) if len(headings) == 1 else None
+    written = [*(heading.text for heading in headings), *(below[:1] if below else ())]
+    written += [run for heading in headings if len(headings) == 1 for run in _without_notes(heading, parts.title)]
+    stated = list(_stated(parts, site, written))
     for heading in headings:
-        is_section = len(headings) == 1 and _names_a_section(heading, parts, uri)
+        is_section = below or (len(headings) == 1 and _names_a_section(heading, parts, uri))
         source = "section-h1" if is_section else _heading_source(heading, headings)
         yield _evidence(heading.text, heading.text, source, heading.locator)
+    if below:
+        yield _evidence(below[0], parts.title, "piece", below[1])
     yield from stated
     if len(headings) == 1:
         yield from _part_of(headings[0], stated)
@@ -105,6 +112,15 @@ def _part_of(heading: Heading, stated: Sequence[Evidence[str]]) -> Iterator[Evid
         found = next((piece for piece in heading.runs() if key(piece) in said), None)
         if found:
             yield _evidence(found, heading.text, "part-of-h1", heading.locator)
+
+
+def _without_notes(heading: Heading, window: str) -> Iterator[str]:
+    """The beginnings of a heading whose end the window's title never says: "[edit]", a date, a number of comments."""
+    said, whole = set(tokens(window)), tokens(heading.text)
+    for run in heading.runs():
+        kept = tokens(run)
+        if kept and whole[: len(kept)] == kept and said.isdisjoint(whole[len(kept) :]):
+            yield run
 
 
 def _headlines(stated: Sequence[Evidence[str]]) -> set[str]:
@@ -170,14 +186,42 @@ def _heading_source(heading: Heading, headings: Sequence[Heading]) -> str:
     return "first-h1-in-article" if in_article and heading is in_article[0] else "h1"
 
 
+def _headline_below(heading: Heading, parts: Parts, site: Site) -> tuple[str, str] | None:
+    """The headline, and its place, where the only h1 says where the page stands ("Press Releases").
+
+    It is an h2 below that says what the window's title begins with or `og:title` says; else a text between two tags
+    that says what the window's title has before its site. It has no word in common with the few of the h1.
+    """
+    said = tokens(heading.text)
+    if len(said) > _SECTION or not parts.title:
+        return None
+    pieces = split(parts.title)
+    first = pieces[0].words
+    titles = {key(text) for text in (parts.title, first, parts.content("og:title"))} - {key(heading.text)}
+    for one in parts.subheads:
+        if key(one.text) in titles and set(tokens(one.text)).isdisjoint(said) and not site.owns(one, parts):
+            return one.text, one.locator
+    told, named = tokens(first), key(heading.text) in {key(piece.words) for piece in pieces}
+    if named or len(pieces) == 1 or len(told) <= max(len(said), _SAYS_MORE) or not set(told).isdisjoint(said):
+        return None
+    at = parts.text.find(first, heading.end, heading.end + _BELOW)
+    before, after = (
+        parts.text[max(0, at - _NEAR) : at].rstrip(),
+        parts.text[at + len(first) : at + len(first) + _NEAR].lstrip(),
+    )
+    alone = at > 0 and before.endswith(">") and after.startswith("<")
+    return (first, "the title's words") if alone and not site.is_called(first) else None
+
+
 def _names_a_section(heading: Heading, parts: Parts, uri: Uri) -> bool:
     """Whether a few words alone at the top of a page have none in common with a longer title of the window.
 
-    They then say where the page stands ("Health Center"), unless its address ends in them. A window title of several
-    pieces tells nothing: it may say what the site and its sections are called, and never the headline.
+    They then say where the page stands ("Health Center"), unless its address ends in them; metadata that repeat them
+    still outweigh that. A window title of several pieces tells nothing: it may say what the site and its sections are
+    called, and never the headline.
     """
     said, window = tokens(heading.text), tokens(parts.title)
-    if len(said) > _SECTION or len(window) < len(said) + _SAYS_MORE or len(split(parts.title)) > 1:
+    if len(said) >= _SECTION or len(window) < len(said) + _SAYS_MORE or len(split(parts.title)) > 1:
         return False
     return set(said).isdisjoint(window) and "".join(said) != "".join(words(uri))
 

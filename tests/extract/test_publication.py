@@ -231,6 +231,31 @@ def test_an_archives_time_of_capture_in_an_address_is_no_publication() -> None:
     assert _published(uri="https://archive.example/web/20211209/https://pages.example/a").candidates == ()
 
 
+@pytest.mark.parametrize("element", ["p", "span"], ids=["in a line below", "behind the link"])
+def test_a_list_of_dated_links_dates_no_page(element: str) -> None:
+    link = "<li><a href=/{day}>The ministers met in the capital</a> <{element}>December {day}, 2021</{element}></li>"
+    listed = "".join(link.format(day=day, element=element) for day in (9, 7, 2))
+    assert _published(body=f"<h1>News</h1><ul>{listed}</ul>").value is None
+    assert _published(body=f"<h1>Readout</h1><p>December 9, 2021</p>{TEXT}<ul>{listed}</ul>").value == DECEMBER_9
+
+
+def test_a_date_of_formal_issue_is_believed_though_no_reader_sees_it() -> None:
+    head = '<meta name="dcterms.issued" content="2021-12-09"><meta name="dcterms.modified" content="2022-01-01">'
+    reading = _read(head, f"<h1>Readout</h1>{TEXT}")
+    assert (reading.published.value, reading.modified.value) == (DECEMBER_9, date(2022, 1, 1))
+
+
+def test_of_dates_of_one_year_close_together_each_is_told_where_it_stands() -> None:
+    dates = "<i class=date>9 December 2021</i> and <i class=date>11 December 2021</i>"
+    found = _published(body=f"<h1>Readout</h1>{TEXT}{TEXT}<p>Days of talks, all of them named here: {dates}</p>")
+    assert [one.value for one in found.candidates] == [DECEMBER_9, date(2021, 12, 11)]
+
+
+@pytest.mark.parametrize("named", ["class='comment-date'", "class=comment-date"])
+def test_a_comments_date_is_none_of_the_page(named: str) -> None:
+    assert _published(body=f"<h1>Readout</h1>{TEXT}<p><i {named}>9 December 2021</i></p>").candidates == ()
+
+
 def test_of_several_times_the_first_at_the_headline_counts() -> None:
     teasers = "".join(f"<time datetime=2021-11-{day:02}>x</time>" for day in range(1, 6))
     choice = _published(body=f"<h1>Readout</h1><time datetime=2021-12-09>x</time>{TEXT}{teasers}")

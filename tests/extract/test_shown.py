@@ -20,6 +20,8 @@ def _days(text: str, order: Order = "day-first", language: str | None = None) ->
         ("DECEMBER 09, 2021", "en"),
         ("Dec. 9, 2021", "en"),
         ("9 December 2021", "en"),
+        ("Thu Dec 9 09:21:33 CET 2021", "en"),
+        ("Thu Dec 09 21:21:33 2021", None),
         ("09.12.2021, 15:42 Uhr", "de"),
         ("9. Dezember 2021 um 15:18 Uhr", "de"),
         ("9.12.21", "de"),

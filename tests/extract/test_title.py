@@ -134,6 +134,48 @@ def test_a_few_words_with_which_the_address_ends_name_the_page() -> None:
     assert _title(page, "https://pages.example/towns/arden_west.htm") == "Arden-West"
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        _head("A Treaty for the Coast | The Ministry of Tides"),
+        _head("A Treaty for the Coast"),
+        _head("The Ministry of Tides", '<meta property="og:title" content="A Treaty for the Coast">'),
+    ],
+    ids=["begins the window's title", "is the window's title", "is the title for sharing"],
+)
+def test_a_headline_below_the_name_of_its_section_is_the_title(head: str) -> None:
+    page = f"{head}<main><h1>Press Releases</h1><h2>Contacts</h2><h2>A Treaty for the Coast</h2></main>"
+    assert _title(page) == "A Treaty for the Coast"
+
+
+def test_a_headline_in_no_heading_below_the_name_of_its_section_is_the_title() -> None:
+    page = (
+        f"{_head('A Treaty for the Coast | Tides')}<h1>Press Releases</h1><div class=t> A Treaty for the Coast </div>"
+    )
+    assert _title(page) == "A Treaty for the Coast"
+
+
+@pytest.mark.parametrize("window", ["The Ministry of Tides | Press Releases | Tides", "A Treaty for the Press | Tides"])
+def test_a_heading_that_the_window_repeats_or_shares_words_with_names_no_section(window: str) -> None:
+    page = f"{_head(window)}<h1>Press Releases</h1><p>The Ministry of Tides</p><p>A Treaty for the Press</p>"
+    assert _title(page) == "Press Releases"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Elm River <span>[<a href=/edit>edit</a>]</span>", "Elm River <small>May 4, 2021</small>"],
+    ids=["a link for editors", "a date"],
+)
+def test_what_stands_behind_the_headline_in_its_heading_is_left_out_on_evidence(heading: str) -> None:
+    assert _title(f"{_head('Elm River - The Book of Rivers')}<h1>{heading}</h1>") == "Elm River"
+
+
+def test_a_headline_above_its_own_subheading_stays_the_title() -> None:
+    head = _head("Why the treaty of the coast came about | Tides")
+    page = f"{head}<h1>A treaty and how it came about</h1><h2>Why the treaty of the coast came about</h2>"
+    assert _title(page) == "A treaty and how it came about"
+
+
 def test_words_of_a_heading_are_parted_as_a_reader_sees_them() -> None:
     assert _title("<h1><span>Norway</span><span>Talks</span><b>b</b>egin<em>!</em></h1>") == "Norway Talks begin!"
 
