@@ -9,7 +9,10 @@ _COMMENT = re.compile(
     re.IGNORECASE,
 )
 
+_WORDS = ("comment", "review", "reply", "kommentar")  # one of them is in whatever the pattern finds
+
 
 def in_comment(before: str) -> bool:
     """Whether the HTML right before a date is that of a comment or a customer's review."""
-    return _COMMENT.search(before) is not None
+    lower = before.lower()
+    return any(word in lower for word in _WORDS) and _COMMENT.search(before) is not None

@@ -32,7 +32,7 @@ _ONE_OF_SEVERAL: Final = 0.30
 _JUST_BEFORE: Final = 1_500  # characters of the page
 _PUBLISHED_WORDS = re.compile(r"publish|pubdate|posted|entry-date|created|veroeffentlich|issued")
 _AROUND: Final = 260  # characters of the page before a `<time>` in which its name, or that of a comment, stands
-_TEXT_BEFORE = re.compile(r">\s{0,50}([^<>]{3,60})(?:<[^<>]{0,120}>\s{0,50}){0,3}$")
+_TAGS_BETWEEN: Final = 3  # tags between the words before a `<time>` and it
 _MODIFIED_WORDS = re.compile(r"updat|modif|changed|aktualis")
 
 
@@ -126,8 +126,12 @@ def _said_of(time: TimeTag, text: str) -> Label | None:
         return "published"
     if _MODIFIED_WORDS.search(time.words):
         return "modified"
-    before = _TEXT_BEFORE.search(text, max(0, time.start - _AROUND), time.start)
-    return label_of_line(squeeze(unescape(before[1]))) if before else None
+    before = text[max(0, time.start - _AROUND) : time.start].rstrip()
+    for _ in range(_TAGS_BETWEEN):
+        if before.endswith(">"):
+            before = before[: max(0, before.rfind("<"))].rstrip()
+    words = before[before.rfind(">") + 1 :]
+    return label_of_line(squeeze(unescape(words))) if words and not before.endswith(">") else None
 
 
 def _is_modified(time: TimeTag, found: Stamp, changes: frozenset[date], said: Label | None) -> bool:

@@ -197,7 +197,9 @@ def _headline_below(heading: Heading, parts: Parts, site: Site) -> tuple[str, st
         return None
     pieces = split(parts.title)
     first = pieces[0].words
-    titles = {key(text) for text in (parts.title, first, parts.content("og:title"))} - {key(heading.text)}
+    titles = {key(text) for text in (parts.title, first, parts.content("og:title"))}
+    if key(heading.text) in titles:
+        return None
     for one in parts.subheads:
         if key(one.text) in titles and set(tokens(one.text)).isdisjoint(said) and not site.owns(one, parts):
             return one.text, one.locator
