@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import islice, zip_longest
+from itertools import islice, takewhile, zip_longest
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -46,6 +46,8 @@ _FURTHER: Final = 0.85  # beyond the first 300 characters
 _LABELLED: Final = 0.975
 _LINKED: Final = 0.90
 _BEFORE: Final = 0.90
+_MENU: Final = 2  # lines of links that are a menu; one may be the article's section
+_MASTHEAD: Final = 0.60  # right on 2 of 4
 _FIRST_OF_SEVERAL: Final = 0.80
 _ONE_OF_SEVERAL: Final = 0.40
 _SET_OFF_TRUST: Final = 0.90
@@ -56,6 +58,12 @@ _TEASER_WORDS: Final = 20  # characters before the date from which a line of lin
 _ITEMS: Final = 3  # from which dated links are a list
 _MODIFIED: Final = 0.90
 _OPENING: Final = 0.80
+
+
+def _is_in_masthead(block: Block, before: Iterable[Block]) -> bool:
+    """Whether a menu stands between a block and the headline below it: newspapers show today's date on top of it."""
+    between = takewhile(lambda one: one is not block, before)
+    return sum(one.apart * 2 > len(one.text) for one in between) >= _MENU
 
 
 class _Near(NamedTuple):
@@ -83,7 +91,8 @@ def near(around: Surroundings, order: Order, language: str | None) -> Iterator[W
             yield _witness(one, "near-headline", f"{around.locator} + {offset} characters", trust)
     for offset, one, block, _ in _dates(_upwards(around.before), _REACH_BEFORE, order, language):
         if one.label != "other" and (not block.is_running or (one.start < _OPENS and len(block.text) < _SHORT)):
-            yield _witness(one, "above-headline", f"{around.locator} - {offset} characters", _BEFORE)
+            trust = _MASTHEAD if _is_in_masthead(block, around.before) else _BEFORE
+            yield _witness(one, "above-headline", f"{around.locator} - {offset} characters", trust)
 
 
 def in_title(parts: Parts, order: Order) -> Iterator[Witness]:

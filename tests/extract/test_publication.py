@@ -256,6 +256,13 @@ def test_a_comments_date_is_none_of_the_page(named: str) -> None:
     assert _published(body=f"<h1>Readout</h1>{TEXT}<p><i {named}>9 December 2021</i></p>").candidates == ()
 
 
+def test_todays_date_above_a_menu_is_no_pages() -> None:
+    menu = "<ul><li><a href=/news>News</a></li><li><a href=/sport>Sport</a></li></ul>"
+    assert _published(body=f"<p>Thursday, December 9, 2021</p>{menu}<h1>Readout</h1>{TEXT}").value is None
+    section = "<p><a href=/news>News</a></p>"
+    assert _published(body=f"<p>December 9, 2021</p>{section}<h1>Readout</h1>{TEXT}").value == DECEMBER_9
+
+
 def test_of_several_times_the_first_at_the_headline_counts() -> None:
     teasers = "".join(f"<time datetime=2021-11-{day:02}>x</time>" for day in range(1, 6))
     choice = _published(body=f"<h1>Readout</h1><time datetime=2021-12-09>x</time>{TEXT}{teasers}")
