@@ -16,7 +16,7 @@ from audit.extract.borne_out import is_cited
 from audit.extract.landing import is_search_address
 from audit.extract.running import Block
 from audit.extract.surface import Surface
-from audit.extract.wording import is_filler, said, table_of
+from audit.extract.wording import is_phrase, table_of
 from audit.model.capture import Condition, State
 from audit.model.reading import Reading
 from audit.text.fold import fold
@@ -31,6 +31,7 @@ _SHORT: Final = 3  # letters of a word that begins too many others
 _SHOWN: Final = "near-headline"
 _GAP: Final = "…"
 _SENTENCES: Final = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
+_KNOWN: Final = " _ "  # in place of what a heading says of the notice
 _TELLING: Final = re.compile(r"[a-z]{4,}")
 _STOPS: Final = re.compile(r"[.:;!?,(\[]+")
 _OTHER: Final = re.compile(r"[^a-z0-9.]+")
@@ -79,8 +80,12 @@ class _Notice:
             return False
         said_here = (part for parts in self.says if _in_order(parts, rest) for part in parts)
         for known in sorted((*said_here, *self.about, *self.courtesies, *self.plain), key=len, reverse=True):
-            rest = re.sub(rf"{re.escape(known)}\w*", " ", rest) if known in rest else rest
-        return bool(_UNPARTED.search(clause)) or len(_TELLING.findall(rest)) <= (self.state != "gone")
+            rest = re.sub(rf"{re.escape(known)}\w*", _KNOWN, rest) if known in rest else rest
+        parts = [(_TELLING.findall(part), _KNOWN in part) for part in rest.split(" . ")]
+        more = sum(len(words) for words, _ in parts)
+        return bool(_UNPARTED.search(clause)) or (
+            more <= (self.state != "gone") and all(is_about or not words for words, is_about in parts)
+        )
 
     def repeats(self, heading: str) -> bool:
         """Whether a heading repeats what was asked: "Search results for: …"."""
@@ -90,16 +95,16 @@ class _Notice:
 def all_about(reading: Reading, surface: Surface) -> Condition | None:
     """The notice that is all a page has, None for any other; asked of pages with hardly any text.
 
-    A page that shows when it was published is no notice, nor is one that bears out its address, nor one to which
-    visitors write: what says there that one must be no robot or logged in is said of comments.
+    A page that shows when it was published is no notice, nor is one that bears out its address (but a search repeats
+    it), nor one to which visitors write: what says there that one must be no robot or logged in is said of comments.
     """
     if sum(len(block.text) for block in surface.matter) >= _LONGEST or _shows_a_date(reading) or surface.is_written_to:
         return None
     lines = (*_headings(surface), *(block.text for block in surface.matter[:_FIRST]))
-    cited = is_cited(surface.capture.uri, reading) and not any(map(_repeats_what_was_asked, surface.headings))
+    cited = is_cited(surface.capture.uri, reading)
     for notice in _notices():
         line = next(filter(notice.is_said_in, lines), None)
-        if line and (notice.below_a_headline or not cited) and _is_all(notice, surface):
+        if line and (notice.below_a_headline or notice.echoes or not cited) and _is_all(notice, surface):
             return Condition(notice.state, notice.cause, signal=f"the page says “{line[:120]}”")
     return None
 
@@ -135,16 +140,12 @@ def _is_headed(notice: _Notice, surface: Surface) -> bool:
     return _is_about(notice, title, surface) or (len(title.split()) <= _NAME and notice.cause != "consent-wall")
 
 
-def _repeats_what_was_asked(heading: str) -> bool:
-    return any(notice.repeats(heading) for notice in _notices())
-
-
 def _is_about(notice: _Notice, heading: str, surface: Surface) -> bool:
     if notice.repeats(heading) or (len(heading.split()) == 1 and not notice.not_below_a_word):
         return True  # "Welcome", "Portal", "Ministère"
     parts = [part for part in _BARS.split(heading) if not surface.names_site(part)]
     clauses = [clause for part in parts for clause in _CLAUSES.split(part) if any(map(str.isalpha, clause))]
-    return all(notice.heads(one) or is_filler(one) or said(one) is not None for one in clauses)
+    return all(notice.heads(one) or is_phrase(one) for one in clauses)
 
 
 def _headings(surface: Surface) -> Iterator[str]:

@@ -27,13 +27,22 @@ _COMMON: Final = frozenset(
 
 def borne_out(uri: Uri, reading: Reading) -> bool:
     """Whether at least half of the telling words of the address stand in the title or the lead."""
+    return _bears_out(uri, _said(reading))
+
+
+def _bears_out(uri: Uri, said: set[str]) -> bool:
     telling = max(_telling(uri), key=len, default=frozenset())
-    return len(telling) >= _FEW and 2 * len(telling & _said(reading)) >= len(telling)
+    return len(telling) >= _FEW and 2 * len(telling & said) >= len(telling)
 
 
 def is_cited(uri: Uri, reading: Reading) -> bool:
     """Whether the page bears out the address and has a line of text at least: whatever else it shows stands beside."""
     return len(reading.lead) >= _LINE and borne_out(uri, reading)
+
+
+def is_told(uri: Uri, reading: Reading) -> bool:
+    """Whether a line of text of the page bears out the address, whatever its title says."""
+    return len(reading.lead) >= _LINE and _bears_out(uri, set(tokens(reading.lead)))
 
 
 def belied(uri: Uri, reading: Reading) -> bool:

@@ -13,7 +13,7 @@ from audit.extract.parked import parked
 from audit.extract.running import RUNNING, Block
 from audit.extract.scant import is_scant
 from audit.extract.surface import Surface
-from audit.extract.wording import is_filler, said, table_of
+from audit.extract.wording import is_filler, is_phrase, table_of
 from audit.model.capture import Condition
 from audit.model.reading import Reading
 from audit.text.fold import fold
@@ -77,11 +77,18 @@ def _has_text_beside(surface: Surface, table: str) -> bool:
     beside = _characters(block for block in surface.matter if not any(word in fold(block.text) for word in about))
     if beside >= _TEXT or beside < RUNNING:
         return beside >= _TEXT
-    headlines = (heading.text for heading in surface.parts.headlines)
     return any(
-        not (surface.names_site(text) or is_filler(text) or said(text) or any(word in fold(text) for word in about))
-        for text in headlines
+        not (_is_set(text, surface) or any(word in fold(text) for word in about)) for text in _headlines(surface)
     )
+
+
+def _headlines(surface: Surface) -> Iterator[str]:
+    return (heading.text for heading in surface.parts.headlines)
+
+
+def _is_set(heading: str, surface: Surface) -> bool:
+    """Whether a heading is none of the page's own: the site's name, or a set phrase."""
+    return surface.names_site(heading) or is_phrase(heading)
 
 
 def _characters(texts: Iterable[Block]) -> int:
@@ -93,14 +100,20 @@ def _scripted(surface: Surface) -> Condition | None:
     if not surface.scripts or surface.letters >= _NOTICE:
         return None
     if any(_asks_for_scripts(block.text) for block in surface.texts):
-        if _characters(block for block in surface.texts if not _asks_for_scripts(block.text)) >= _TEXT:
-            return None
-        return Condition("broken", "javascript-shell", signal="the page asks for JavaScript")
+        asks = "the page asks for JavaScript"
+        return None if _has_text_without_scripts(surface) else Condition("broken", "javascript-shell", signal=asks)
     if surface.letters >= _SHELL or surface.headings:
         return None
     if surface.leaves_by_script:
         return Condition("broken", "script-redirect", signal="a script leads elsewhere, and there is no text")
     return None if surface.sentences else Condition("broken", "javascript-shell", signal="scripts, and no text")
+
+
+def _has_text_without_scripts(surface: Surface) -> bool:
+    """Whether a page that asks for scripts has a headline of its own, or sentences about something else."""
+    if any(not (_asks_for_scripts(text) or _is_set(text, surface)) for text in _headlines(surface)):
+        return True
+    return _characters(block for block in surface.texts if not _asks_for_scripts(block.text)) >= _TEXT
 
 
 def _asks_for_scripts(line: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from audit.extract.borne_out import borne_out, is_cited
+from audit.extract.borne_out import borne_out, is_cited, is_told
 from audit.extract.first_lines import condition_of, in_first_lines
 from audit.extract.parked import without_domain
 from audit.extract.paths import names_of
@@ -54,11 +54,8 @@ def said_instead(reading: Reading, surface: Surface) -> Condition | None:
     plainest = min(sayings, key=_vagueness)
     if (plainest.meaning is not NOT_FOUND and not is_scant(reading)) or _is_article(reading, surface):
         return None
-    if (
-        plainest.meaning is not NOT_FOUND
-        and is_cited(surface.capture.uri, reading)
-        and not said(reading.title.value or "")
-    ):
+    bears_out = is_told if said(reading.title.value or "") else is_cited
+    if plainest.meaning is not NOT_FOUND and bears_out(surface.capture.uri, reading):
         return None
     meant = _beside_a_name(sayings, reading, surface) if plainest.beside else _stands_alone(sayings, reading, surface)
     return condition_of(plainest.meaning, plainest.text, "the title says", surface) if meant else None

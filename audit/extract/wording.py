@@ -79,6 +79,12 @@ def opening(text: str) -> Said | None:
     return None
 
 
+def is_phrase(text: str) -> bool:
+    """Whether a text says such a phrase and nothing besides, or nothing but filler."""
+    one = said(text)
+    return is_filler(text) if one is None else not one.rest
+
+
 def is_filler(text: str) -> bool:
     """Whether a text says nothing but the set words around such phrases ("Oops!", "Error")."""
     return all(_meaning(part) is False for part in _parts_of(text))

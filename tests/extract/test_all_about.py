@@ -93,6 +93,8 @@ def test_a_headline_above_nothing_but_an_offer_to_subscribe_is_a_paywall() -> No
         ("What unusual traffic means for the harbour", "Eleven tankers waited for a berth on Thursday morning."),
         ("Members must sign in: union changes its rules", "The union’s members voted for it on Thursday."),
         ("Nothing found in search of the minister’s office", "Prosecutors found nothing in their search on Tuesday."),
+        ("We’ll be back soon, say strikers", "The strikers went home at noon, and said when they would be back."),
+        ("Legal drinking age stays at 18", "Parliament voted against a higher age on Wednesday."),
         ("You must be 21 to enter: city raises limit for clubs", "The age at which clubs may be entered goes up."),
         ("Your browser is out of date: what that means", "Old browsers are a risk since nobody repairs them."),
         ("An unexpected error: goalkeeper explains", "The goalkeeper spoke of an unexpected error after the match."),
@@ -128,6 +130,11 @@ def test_a_search_that_was_cited_and_finds_nothing_is_what_was_cited() -> None:
 
 def test_a_search_that_repeats_the_address_does_not_bear_it_out() -> None:
     found = _says("Search", "Search results for: minister calls counterpart", "Sorry, nothing matched your search.")
+    assert judged(found, uri="https://pages.example/minister-calls-counterpart").state == "gone"
+
+
+def test_the_words_that_a_search_did_not_find_bear_out_no_address() -> None:
+    found = _says("Search", "Search", "We couldn’t find any results for “minister calls counterpart”.")
     assert judged(found, uri="https://pages.example/minister-calls-counterpart").state == "gone"
 
 

@@ -235,3 +235,13 @@ def test_a_captcha_below_a_field_for_a_comment_is_no_wall() -> None:
     assert judged(_bare(f"<p>They met today.</p>{comment}"), uri="https://pages.example/12").state == "ok"
     own = "<div class='h-captcha'><textarea name='h-captcha-response'></textarea></div>"
     assert verdict(judged(_bare(own), uri="https://pages.example/12")) == ("blocked", "challenge:captcha")
+
+
+@pytest.mark.parametrize(
+    "note", ["This site requires JavaScript for some features.", "Enable JavaScript to see the slides."]
+)
+def test_a_headline_beside_a_note_on_scripts_is_that_of_a_page(note: str) -> None:
+    uri = "https://pages.example/12345"
+    body = f"<p>{note}</p><p>They spoke today.</p>{BUNDLE}"
+    assert judged(_bare(f"<h1>Readout of the minister’s call</h1>{body}"), uri=uri).state == "ok"
+    assert verdict(judged(_bare(f"<h1>Please enable JavaScript</h1>{body}"), uri=uri)) == ("broken", "javascript-shell")

@@ -295,3 +295,10 @@ def test_the_punctuation_of_every_script_parts_a_title(text: str) -> None:
     one = said(text)
     assert one is not None
     assert (one.meaning, one.rest) == (NOT_FOUND, ())
+
+
+def test_a_set_phrase_above_a_text_that_bears_out_its_address_is_a_headline() -> None:
+    text = "<p>Power will be off in Mill Lane on Thursday from nine to noon, the company said.</p>"
+    notice = page("Scheduled maintenance", "Scheduled maintenance", text)
+    assert judged(notice, uri="https://pages.example/mill-lane-power-off").state == "ok"
+    assert judged(notice, uri="https://pages.example/12345").state == "unavailable"
