@@ -28,6 +28,9 @@ _LONGEST: Final = 600
 _WEEK: Final = 7
 _ONE_TABLE: Final = {"nb": "no", "nn": "no"}
 _UNSPACED: Final = frozenset({"ja", "zh"})  # scripts without blanks between words
+_LONGEST_MONTH: Final = 31
+_SIGNED: Final = frozenset({"ja", "zh", "ko"})  # days with signs behind their numbers
+_NOT_HISTORY: Final = timedelta(days=60)
 _NEVER: Final = re.compile(r"(?!)")
 _ENGLISH_ALL_THE_SAME = re.compile(r"\bthe\b.*\bthe\b", re.IGNORECASE)
 
@@ -43,9 +46,21 @@ _MONTH_FIRST = re.compile(
 )
 _MONTH_FIRST_LANGUAGES: Final = frozenset({"lt", "hu"})
 _EAST_ASIAN_RANGE = re.compile(
-    r"(?:から|[\uff5e\u301c]|至|到|-|–)\s?(?:(?P<month>[0-9]{1,2})\s?月)?(?P<day>[0-9]{1,2})\s?日"
+    r"(?:(?P<to>から|[\uff5e\u301c~]|至|到|-|–|부터\s|에서\s)|(?:及び|および|と|和|與|与|및\s|과\s|와\s|[、・，,]))\s?"
+    r"(?:(?P<month>[0-9]{1,2})\s?[月월]\s?)?(?P<day>[0-9]{1,2})\s?[日일]"
 )
-_DATED_AFTER = re.compile(r",?\s{0,2}\(?(?:den\s|dem\s|le\s|el\s|d\.\s)?[0-9]")  # a weekday that a date follows
+# A day of the page's own month: "本7日", "昨（28）日", "24일".
+_BARE_DAY = re.compile(
+    r"(?<![0-9年月년월])(?<![年月년월]\s)(?P<in>[（(])?(?P<day>[0-9]{1,2})(?(in)[)）]|)\s?[日일]"
+    r"(?![間目前後内內以元本韓中米間]|간|째|차|전|후|이내)"
+)
+_DATED_AFTER = re.compile(r"[^\w(]{0,3}\(?(?:[^\W\d_]{1,8}\.?\s)?(?=[0-9])")  # between a weekday and its date
+# A day and a month in numbers, behind a word that says so: "am 6.12.", "segunda-feira (12/6)".
+_SHORT_NUMBERS = re.compile(
+    r"(?<![\w.,/:-])(?P<day>[0-9]{1,2})(?:\.\s?(?P<dotted>[0-9]{1,2})\.(?![0-9])|/(?P<slashed>[0-9]{1,2})(?![/0-9]))"
+)
+_SAYS_SO = re.compile(r"\b(?:am|den|le|el|il|em|dia|d\.)\s$", re.IGNORECASE)
+_A_WEEKDAY_BEFORE = re.compile(r",?\s\(?$")
 _OF_ENDS: Final = 32  # characters before a day in which "of" stands
 
 
@@ -56,6 +71,7 @@ class _Words:
     days: tuple[str, ...]
     relative: tuple[tuple[re.Pattern[str], str, int], ...]
     weekdays: re.Pattern[str]
+    weekday_ends: re.Pattern[str]
     verbs: re.Pattern[str]
     planned: re.Pattern[str]
     clauses: re.Pattern[str]
@@ -96,8 +112,8 @@ def _events(sentence: str, published: Choice[date], code: str, order: Order) -> 
 
 
 def _is_far_back(event: Event, published: date | None) -> bool:
-    """Whether a day without a year may as well be meant ahead: the table knows no tenses."""
-    return event.when.inferred and published is not None and event.when.end < published - HALF_A_YEAR
+    """Whether a day without a year may as well be meant ahead or be recalled: the table knows no tenses."""
+    return event.when.inferred and published is not None and event.when.end < published - _NOT_HISTORY
 
 
 def _sentences(text: str) -> list[str]:
@@ -126,27 +142,60 @@ def _days(sentence: str, published: date | None, code: str, order: Order, *, is_
     words = _words(code)
     found = list(_written(sentence, published, code, order))
     if published:
-        found += _relative(sentence, published, words, is_planned=is_planned)
+        found += _relative(sentence, published, words)
+        found += _weekdays(sentence, published, words, found, is_planned=is_planned)
+    if published and code in _SIGNED:
+        found += _bare(sentence, published, found, is_planned=is_planned)
     for told in sorted(found, key=lambda one: one.start):
         before = sentence[max(0, told.start - _OF_ENDS) : told.start]
         if told.when.start != told.when.end or not words.of.search(before):
             yield told
 
 
-def _relative(sentence: str, published: date, words: _Words, *, is_planned: bool) -> Iterator[Told]:
+def _relative(sentence: str, published: date, words: _Words) -> Iterator[Told]:
     for pattern, rule, back in words.relative:
         for found in pattern.finditer(sentence):
             day = published - timedelta(days=back)
             yield Told(found.start(), found.end(), rule, DateInterval(day, day, "day", found[0]))
+
+
+def _weekdays(sentence: str, published: date, words: _Words, dated: Sequence[Told], *, is_planned: bool) -> list[Told]:
+    """The weekdays that no date follows: the last such day, or the next one of what is announced."""
+    told, starts = [], {day.start for day in dated if day.rule == "lead:on-date"}
     for found in words.weekdays.finditer(sentence):
-        if not _DATED_AFTER.match(sentence, found.end()):
+        between = _DATED_AFTER.match(sentence, found.end())
+        if not (between and starts & {found.start(), between.end()}):
             back = (published.weekday() - int((found.lastgroup or "d0")[1:])) % _WEEK
             day = published + timedelta(days=-back % _WEEK) if is_planned else published - timedelta(days=back)
-            yield Told(found.start(), found.end(), "lead:weekday", DateInterval(day, day, "day", found[0]))
+            told.append(Told(found.start(), found.end(), "lead:weekday", DateInterval(day, day, "day", found[0])))
+    return told
+
+
+def _bare(sentence: str, published: date, found: Sequence[Told], *, is_planned: bool) -> list[Told]:
+    """The days of which only the number is written: of the page's month, or of the one before or behind it."""
+    bare = []
+    for number in _BARE_DAY.finditer(sentence):
+        if not any(told.start <= number.start() < told.end for told in found):
+            day = _of_month(published, int(number["day"]), 1 if is_planned else -1)
+            if day:
+                when = DateInterval(day, day, "day", number[0])
+                bare.append(Told(number.start(), number.end(), "lead:day-of-month", when))
+    return bare
+
+
+def _of_month(published: date, number: int, way: int) -> date | None:
+    """The nearest day of that number, from the page's day on or back."""
+    days = (published + way * timedelta(days=step) for step in range(_LONGEST_MONTH))
+    return next((day for day in days if day.day == number), None)
 
 
 def _written(sentence: str, published: date | None, code: str, order: Order) -> Iterator[Told]:
-    mentions = [*_named(sentence, code), *_month_first(sentence, code), *in_numbers(sentence, order)]
+    mentions = [
+        *_named(sentence, code),
+        *_month_first(sentence, code),
+        *in_numbers(sentence, order),
+        *_short_numbers(sentence, code),
+    ]
     for mention in mentions:
         when = resolve(mention, published + HALF_A_YEAR if published else None)
         if when and when.precision == "day":
@@ -161,7 +210,7 @@ def _named(sentence: str, code: str) -> Iterator[DateMention]:
         if found is None or not found.dates:
             continue
         passed = found.end
-        if code in _UNSPACED:
+        if code in _SIGNED and found.dates[0].days[0].day:
             yield _signed(sentence, found.start, found.end, found.dates[0].days)
             continue
         for days in _merged([written.days for written in found.dates]):
@@ -186,7 +235,8 @@ def _signed(sentence: str, start: int, end: int, days: Ends) -> DateMention:
     until = _EAST_ASIAN_RANGE.match(sentence, end)
     if until:
         later = replace(first, month=int(until["month"] or first.month), day=int(until["day"]))
-        last, end = (later, until.end()) if later.month in range(1, 13) and exists(later) else (last, end)
+        joins = until["to"] or later.day == (first.day or 0) + 1
+        last, end = (later, until.end()) if joins and later.month in range(1, 13) and exists(later) else (last, end)
     return DateMention(start, end, sentence[start:end], ((first, last),))
 
 
@@ -195,6 +245,18 @@ def _month_first(sentence: str, code: str) -> Iterator[DateMention]:
         month = month_of(found["month"], code)
         day = PartialDate(None, month, int(found["day"])) if month else None
         if day and exists(day):
+            yield DateMention(found.start(), found.end(), found[0], ((day, day),))
+
+
+def _short_numbers(sentence: str, code: str) -> Iterator[DateMention]:
+    """Days without a year in numbers, day first, as all these languages but some of East Asia write them."""
+    for found in _SHORT_NUMBERS.finditer(sentence) if code not in _SIGNED | _MONTH_FIRST_LANGUAGES else ():
+        before = sentence[max(0, found.start() - _OF_ENDS) : found.start()]
+        behind = _A_WEEKDAY_BEFORE.search(before)
+        if not _SAYS_SO.search(before) and not (behind and _words(code).weekday_ends.search(before[: behind.start()])):
+            continue
+        day = PartialDate(None, int(found["dotted"] or found["slashed"]), int(found["day"]))
+        if day.month in range(1, 13) and exists(day):
             yield DateMention(found.start(), found.end(), found[0], ((day, day),))
 
 
@@ -221,8 +283,13 @@ def _words(code: str) -> _Words:
     named = (*(word for key, _ in rules for word in table.get(key, ())), *"|".join(table["weekdays"]).split("|"))
     return _Words(
         days=tuple(word.lower() for word in named),
-        relative=tuple((_compiled(any_of(key)), f"lead:{key}", back) for key, back in rules if key in table),
+        relative=tuple(
+            (_compiled(_not_behind(table.get(f"{key}_not_behind", ()), any_of(key))), f"lead:{key}", back)
+            for key, back in rules
+            if key in table
+        ),
         weekdays=_compiled("|".join(weekdays)),
+        weekday_ends=_compiled(f"(?:{'|'.join(weekdays)})$"),
         verbs=_compiled(any_of("verbs", "planned")),
         planned=_compiled(any_of("planned", "auxiliaries")),
         clauses=_compiled(f"(?P<quoted>{_QUOTED})|(?P<aside>{asides or _NEVER.pattern})|{_CLAUSE}"),
@@ -238,18 +305,25 @@ def _of(words: str, day_parts: str) -> re.Pattern[str]:
     return _compiled(rf"^(?!.*{whole}).*(?:{words})\s?$")
 
 
+def _not_behind(words: Sequence[str], pattern: str) -> str:
+    """The pattern where none of the words stands right before it."""
+    return "".join(rf"(?<!\b{re.escape(word)}\s)" for word in words) + f"(?:{pattern})"
+
+
 def _after_comma(words: str) -> str:
     return rf",\s(?:{words})" if words else ""
 
 
 def _word(word: str, *, unspaced: bool) -> str:
-    """A pattern for a word of the table; `*` stands for any ending, and Arabic writes "and" on to the word."""
-    stem, ending = (word[:-1], r"\w*") if word.endswith("*") else (word, "")
+    """A pattern for a word of the table; `*` stands for any ending or beginning; Arabic writes "and" on to the word."""
+    begins = word.startswith("*")
+    stem, ending = word.strip("*"), r"\w*" if word.endswith("*") else ""
     pattern = re.escape(stem) + ending
     if unspaced:
         return pattern
     elided = "" if stem.endswith(("'", "’")) else r"(?!\w)"
-    return rf"(?<!\w){'و?' if stem >= '؀' and stem <= 'ۿ' else ''}{pattern}{elided}"
+    beginning = "" if begins else rf"(?<!\w){'و?' if '؀' <= stem <= 'ۿ' else ''}"
+    return f"{beginning}{pattern}{elided}"
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

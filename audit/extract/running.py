@@ -22,7 +22,8 @@ _TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]{0,20}|[!?])[^<>]{0,6000}>")
 _SPACE_BEFORE = re.compile(r" (?=[,;:!?)\]’”]|\.(?!\w))")
 _SPACED = re.compile(r" [,;:!?.)\]’”]")
 _SENTENCE = re.compile(r"[^\s.!?]+(?: [^\s]+){3,}[.!?][\"'\u201d\u2019)\]]{0,2}")
-_UNSPACED_SENTENCE = re.compile(r"[^\s。！？]{12,}[。！？][」』”）]?")  # of East Asian scripts
+# Of East Asian scripts.
+_UNSPACED_SENTENCE = re.compile(r"[^。！？]{12,}[。！？][」』”）]?(?:[^。！？]{2,}[。！？][」』”）]?)*")
 _SENTENCE_END = re.compile(r"[.!?。！？…:][\"'”’»)\]]{0,5}(?:\s|$)")
 
 RUNNING: Final = 60

@@ -34,6 +34,7 @@ _DAY_FIRST = re.compile(
     rf"(?:,?{GAP0}{_OF}(?P<year>{_YEAR}){_AFTER_YEAR})?"
 )
 _YEAR_FIRST = re.compile(rf"(?P<year>{_YEAR})\.?\s(?:m\.\s)?{_MONTH}\s(?P<days>{_NUMBER})(?:\sd\.)?")
+_SHORT_IN_FULL = frozenset({"mai", "maj", "mei", "maí", "май", "мая", "мај"})  # May, which is not shortened there
 _MONTH_YEAR = re.compile(rf"{_MONTH}\s{_OF}(?P<year>{_YEAR}){_AFTER_YEAR}")
 _EAST_ASIAN = re.compile(
     r"(?:(?P<year>[0-9]{4})\s?[年년]\s?)?(?P<month>[0-9]{1,2})\s?[月월]\s?(?P<day>[0-9]{1,2})\s?[日일]"
@@ -108,9 +109,8 @@ def _date_at(text: str, start: int, language: str | None) -> Found | None:
 def _month(found: re.Match[str], language: str | None) -> int | None:
     """The month that a word names; without a year no short one, and English ones only behind the year."""
     name = found["month"]
-    if (language is None and is_month_name(name) and found.re is not _YEAR_FIRST) or (
-        len(name) <= _SHORT and not found["year"]
-    ):
+    shortened = len(name) <= _SHORT and not (language and name.lower() in _SHORT_IN_FULL)
+    if (language is None and is_month_name(name) and found.re is not _YEAR_FIRST) or (shortened and not found["year"]):
         return None
     return month_of(name, language)
 

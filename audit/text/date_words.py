@@ -60,6 +60,7 @@ ENGLISH = Words(
     ordinals=("st", "nd", "rd", "th"),
     following=frozenset(
         {"in", "at", "with", "for", "from", "on", "during", "by", "as", "while", "when", "where", "before", "after"}
+        | {"to", "under", "within", "via", "alongside", "together", "following", "until", "since"}
     ),
 )
 
