@@ -10,6 +10,7 @@ from typing import Final
 from audit.extract.correction import correction_of
 from audit.extract.dates import Dates, dates_of_url, read_dates
 from audit.extract.event import correction_in, events_in, is_english
+from audit.extract.event_title import events_of_title
 from audit.extract.headline import Surroundings, surroundings
 from audit.extract.paper import around_of, dates_of, language_of, title_of
 from audit.extract.parts import page_parts
@@ -82,7 +83,8 @@ def _told(uri: Uri, title: Choice[str], dates: Dates, lead: str, language: str |
         title=title,
         published=dates.published,
         modified=dates.modified,
-        events=events_in(lead, dates.published, language, order),
+        events=events_in(lead, dates.published, language, order)
+        or events_of_title(title.value or "", dates.published, order),
         lead=lead,
         kind=kind,
         mode=mode,

@@ -59,9 +59,9 @@ class Choice(Generic[V]):
 class Event:
     """When something happened, as the page tells it: "met today" on a page of December 9 is December 9.
 
-    `source` names the rule (`lead:today`, `lead:yesterday`, `lead:on-date` …), `snippet` is the sentence. A rule that
-    counts from the page's day ends in `-after-midnight` where the page was posted between 00:00 and 03:00: the event
-    may then be of the day before.
+    `source` names the place and the rule (`lead:today`, `lead:on-date`, `title:on-date` …), `snippet` is the sentence
+    or the title. A rule that counts from the page's day ends in `-after-midnight` where the page was posted between
+    00:00 and 03:00: the event may then be of the day before.
     `planned` marks an announcement ("will travel"). `when.text` holds the words that gave the date.
     """
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from audit.extract.event import correction_in, events_in
+from audit.extract.event_title import events_of_title
 from audit.model.reading import Choice, Evidence
 
 PUBLISHED = date(2021, 12, 9)  # a Thursday
@@ -51,6 +52,21 @@ def _events(lead: str, day: date | None = PUBLISHED) -> list[tuple[str, str, boo
         ("Secretary Smith, this morning telephoned the Minister.", "2021-12-09"),
         ("Secretary Smith, on Monday (December 6, 2021) met with Minister Jones.", "2021-12-06"),
         ("Secretary Smith had a telephone conversation with Minister Jones on Tuesday.", "2021-12-07"),
+        ("The Secretary's December 6 call with Minister Jones focused on the border.", "2021-12-06"),
+        ("The ministers discussed the border in a December 6 call.", "2021-12-06"),
+        ("(Arden, 7 December 2021) The Secretary General received the President.", "2021-12-07"),
+        ("ARDEN, December 7 (Agency) -- The President met with the Secretary of State.", "2021-12-07"),
+        ("ARDEN, December 7 – The Minister met with her colleague on Monday.", "2021-12-06"),
+        ("The spokesperson provided the following readout: On December 6, Smith spoke with Jones.", "2021-12-06"),
+        ("The Minister is taking part today in the Council in Arden.", "2021-12-09"),
+        ("Following his call with allies, the President today spoke with Minister Jones.", "2021-12-09"),
+        ("Smith met with Jones the day before yesterday.", "2021-12-07"),
+        ("Smith met with Jones last Friday.", "2021-12-03"),
+        ("Smith met with Jones on Friday last week.", "2021-12-03"),
+        ("Smith and Jones discussed the border when they met in Arden yesterday.", "2021-12-08"),
+        ("She met with women on Tuesday in Arden.", "2021-12-07"),
+        ("As the Minister told Parliament on December 1, nothing has changed.", "2021-12-01"),
+        ("“The Secretary met with Minister Jones on Monday,” the spokesperson said.", "2021-12-06"),
         (
             "Secretary Smith discussed trade with Minister Jones, in a phone call on Monday (6 December 2021).",
             "2021-12-06",
@@ -104,6 +120,14 @@ def test_a_day_between_slashes_is_an_events_only_where_the_order_is_known() -> N
         "The treaty was signed on December 8, 1987, and both sides praised it.",
         "The Minister thanked his counterpart for the visit of December 1 and the letter of November 3.",
         "Participants in the region remember the events of December 1 with sorrow.",
+        "“I met with Minister Jones on Monday,” the spokesperson said.",
+        "The government welcomes the measures adopted by the Council on December 6.",
+        "The ministers congratulate the people on the elections held on Sunday.",
+        "They had met in Arden on December 6.",
+        "Their previous meeting was held in Arden on November 18.",
+        "Smith thanked Jones for hosting the conference on December 6.",
+        "The late envoy, who died on December 6, led the mission in Arden.",
+        "Today, more than ever, Europe is called on to act.",
     ],
 )
 def test_a_date_of_something_else_is_no_event(lead: str) -> None:
@@ -128,6 +152,11 @@ def test_an_announcement_is_planned_and_several_events_stay_several() -> None:
         ("Secretary Smith travels to Arden December 13.", "2021-12-13"),
         ("Minister Smith departs on Sunday for the Baltic states.", "2021-12-12"),
         ("The ministers meet in Arden on December 14.", "2021-12-14"),
+        ("On Friday, the Minister will deliver a speech in Arden.", "2021-12-10"),
+        ("The committee will hear evidence on Tuesday.", "2021-12-14"),
+        ("The President will on Monday, 13 December, attend the summit.", "2021-12-13"),
+        ("The state visit of the King is scheduled for December 14.", "2021-12-14"),
+        ("Ministers Smith and Jones are to hold consultations in Arden on December 14.", "2021-12-14"),
     ],
 )
 def test_a_day_to_come_is_reckoned_forward(lead: str, day: str) -> None:
@@ -137,6 +166,55 @@ def test_a_day_to_come_is_reckoned_forward(lead: str, day: str) -> None:
 def test_an_event_of_yesterday_and_one_of_today_are_two() -> None:
     lead = "Smith met yesterday with Jones. He spoke today with Brown."
     assert _events(lead) == [("2021-12-08", "2021-12-08", False), ("2021-12-09", "2021-12-09", False)]
+
+
+def test_where_the_page_has_news_older_days_are_what_it_recalls() -> None:
+    lead = "Smith met today with Jones. The first round was held in Arden on October 18."
+    assert _events(lead) == [("2021-12-09", "2021-12-09", False)]
+
+
+def test_a_journey_goes_on_where_somebody_will_meet_others() -> None:
+    lead = "Smith will depart this evening for Arden, where he will take part in talks on December 11 and 12."
+    assert _events(lead) == [("2021-12-09", "2021-12-09", True), ("2021-12-11", "2021-12-12", True)]
+
+
+def test_entries_of_an_agenda_are_events_of_their_days() -> None:
+    lead = (
+        "Monday 6 December 2021: 10.00 Meeting with the President. Tuesday 7 December 2021: 9.30 Phone call with Jones."
+    )
+    assert _events(lead) == [("2021-12-06", "2021-12-06", False), ("2021-12-07", "2021-12-07", False)]
+
+
+@pytest.mark.parametrize(
+    ("lead", "days"),
+    [
+        ("Smith visited Arden from Monday to Wednesday.", ("2021-12-06", "2021-12-08")),
+        ("Smith is on a visit to Arden from December 8 to 10 to attend the summit.", ("2021-12-08", "2021-12-10")),
+        ("From December 1 to December 3, Smith visited Arden.", ("2021-12-01", "2021-12-03")),
+    ],
+)
+def test_from_one_day_to_another_is_a_stretch(lead: str, days: tuple[str, str]) -> None:
+    assert _events(lead) == [(*days, False)]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("PM call with President Jones: 7 December 2021", [("2021-12-07", False)]),
+        ("Remarks during talks with Minister Jones, Arden, December 7, 2021", [("2021-12-07", False)]),
+        ("Visit of the Minister to Arden (14 December 2021)", [("2021-12-14", True)]),
+        ("Statement on the meeting of 7 December 2021", []),
+        ("Meeting of the 3 May 2021 working group", []),
+        ("The border: questions and answers, 7 December 2021", []),
+        ("Meeting in Arden, 7 December", []),
+    ],
+)
+def test_a_title_dates_the_event_it_names_with_a_whole_date_at_its_end(
+    title: str, expected: list[tuple[str, bool]]
+) -> None:
+    found = events_of_title(title, _choice(PUBLISHED), "open")
+    assert [(event.when.start.isoformat(), event.planned) for event in found] == expected
+    assert all(event.source == "title:on-date" for event in found)
 
 
 def test_a_range_is_one_event_of_several_days() -> None:

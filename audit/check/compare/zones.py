@@ -16,7 +16,7 @@ from audit.text.time_zones import zones_of
 from audit.text.urls import host, path
 
 UTC_NAMES = frozenset({"+00:00", "+0000", "Z", "UTC"})
-_HANGING = ("lead:today", "lead:yesterday", "lead:tomorrow")
+_HANGING = ("lead:today", "lead:yesterday", "lead:days-ago", "lead:tomorrow")
 """Events of these rules are counted from the day of publication."""
 _AWAKE = range(7, 23)
 """The hours at which people meet and call each other."""

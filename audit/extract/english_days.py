@@ -1,0 +1,169 @@
+"""The days that an English sentence tells, in words or in numbers, reckoned from the day of the page."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from audit.extract.shown import Order
+from audit.extract.stamps import calendar_day
+from audit.extract.told_day import HALF_A_YEAR, Told, in_numbers
+from audit.model.document import DateInterval
+from audit.text.dates import mentions
+from audit.text.years import DateMention, resolve
+
+WEEKDAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_WEEKDAYS: Final = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
+_DAYS_OF_WEEK: Final = 7
+_LEAP: Final = 2000
+_AND = re.compile(r"\s{1,3}(?:and|&)\s{1,3}")
+_TO = re.compile(r"\s{0,2}(?:to|through|until|till|[-\u2013\u2014])\s{0,2}")
+# A day written in words or numbers, as far as it can be told at a glance.
+_DATED = re.compile(
+    r"\d(?:st|nd|rd|th)?,? (?:day )?(?:of )?[A-Z][A-Za-z]{2}|[A-Z][A-Za-z]{2,8}\.?,? (?:the )?\d|\d-\d\d-\d"
+    r"|[A-Z][a-z]{2}\.\d|\d[./-]\d\d?[./-]\d"
+)
+_DAY_WORDS: Final = ("day", "this ", "night", "tomorrow")
+_DIGIT = re.compile(r"\d")
+_TOMORROW = re.compile(r"\b(tomorrow(?: (?:morning|afternoon|evening|night))?)\b(?!['\u2019]s)", re.IGNORECASE)
+_TODAY = re.compile(r"\b(?:earlier )?(today|this (?:morning|afternoon|evening)|tonight)\b(?!['\u2019]s)", re.IGNORECASE)
+_YESTERDAY = re.compile(
+    r"(?<!day before )\b(yesterday(?: (?:morning|afternoon|evening|night))?|last night)\b(?!['\u2019]s)", re.IGNORECASE
+)
+_BEFORE_YESTERDAY = re.compile(r"\b(the day before yesterday|two days ago)\b", re.IGNORECASE)
+_RELATIVE: Final = (
+    (_TODAY, "lead:today", 0),
+    (_YESTERDAY, "lead:yesterday", 1),
+    (_BEFORE_YESTERDAY, "lead:days-ago", 2),
+    (_TOMORROW, "lead:tomorrow", -1),
+)
+_WEEKDAY = re.compile(
+    r"\b(?:(?:[Oo]n|[Tt]his|[Ee]arly|[Ll]ate) )?(?P<last>[Ll]ast )?(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?: (?:of )?(?P<week>last|next) week)?\b(?!['\u2019]s)(?!,? \(?(?:[A-Z][a-z]{2,8}\.? )?(?:the )?\d)"
+)
+DESCRIBING = re.compile(
+    r"(?:(?<!morning )(?<!evening )(?<!afternoon )(?<!night )\bof"
+    r"|\b(?:the|their|its|his|her|our|a|an|this|that|these|those|last|next|previous|every|each|since|until|before|after|by)"
+    r"|['\u2019]s?)\s*$",
+    re.IGNORECASE,
+)
+_LAST = re.compile(r"(?<!\bthe )(?<!\btheir )(?<!\b[Oo]ur )\blast $")  # "met last 28 October"
+_ORDINAL = re.compile(r"\bon the \d{1,2}(?:st|nd|rd|th)(?: day)? of \w+(?:,? \d{4})?$")
+_DESCRIBED = re.compile(
+    r"[-\u2011]\w|\s(?:re-?)?(?:summit|statement|agreement|meeting|call|launch|attack|election)s?\b"
+)
+
+
+def may_tell_a_day(sentence: str) -> bool:
+    """Whether a look at the plain letters leaves it possible: most sentences tell none."""
+    lowered = sentence.lower()
+    return any(word in lowered for word in _DAY_WORDS) or bool(_DIGIT.search(sentence) and _DATED.search(sentence))
+
+
+def days_in(sentence: str, published: date | None, dates: Iterable[Told]) -> list[Told]:
+    """Every day word of a sentence that does not describe a noun, in order; a weekday is the last such day.
+
+    `dates` are those `written` in the sentence.
+    """
+    found = [told for told in dates if not _describes(told, sentence)]
+    if published:
+        found += _relative(sentence, published)
+        found += _weekdays(sentence, published)
+    return sorted(found, key=lambda told: told.start)
+
+
+def written(sentence: str, published: date | None, order: Order) -> list[Told]:
+    """Every day of a sentence that is written as a date."""
+    return list(_written(sentence, published, order)) if _DIGIT.search(sentence) else []
+
+
+def _written(sentence: str, published: date | None, order: Order) -> Iterator[Told]:
+    for mention in (*_joined(sentence), *in_numbers(sentence, order)):
+        when = resolve(mention, published + HALF_A_YEAR if published else None)
+        if when and when.precision == "day":
+            yield Told(mention.start, mention.end, "lead:on-date", when, mention)
+
+
+def ahead(told: Told, published: date) -> Told:
+    """A weekday as the next such day: "will meet on Thursday"."""
+    if told.rule != "lead:weekday" or told.when.end >= published:
+        return told
+    week = timedelta(days=_DAYS_OF_WEEK)
+    return replace(told, when=replace(told.when, start=told.when.start + week, end=told.when.end + week))
+
+
+def _describes(told: Told, sentence: str) -> bool:
+    """Whether a date goes with the noun before or behind it: "their September 1 statement", "the letter of May 3"."""
+    if _DESCRIBED.match(sentence, told.end):
+        return True
+    before = sentence[: told.start]
+    return bool(DESCRIBING.search(before) and not _LAST.search(before) and not _ORDINAL.search(sentence[: told.end]))
+
+
+def _joined(sentence: str) -> Iterator[DateMention]:
+    """The dates in a sentence; two that "and" joins and that follow one another are those of one event."""
+    before: DateMention | None = None
+    for mention in mentions(sentence):
+        if before and _AND.fullmatch(sentence, before.end, mention.start) and _adjoin(before, mention):
+            days = ((before.days[0][0], mention.days[0][1]),)
+            before = DateMention(before.start, mention.end, sentence[before.start : mention.end], days)
+            continue
+        if before:
+            yield before
+        before = mention
+    if before:
+        yield before
+
+
+def _adjoin(first: DateMention, second: DateMention) -> bool:
+    """Whether the second date begins on the day after the first."""
+    if not (first.days and second.days and first.has_day and second.has_day):
+        return False
+    begin, then = first.days[-1][1], second.days[0][0]
+    day = calendar_day(then.year or _LEAP, begin.month, begin.day or 0)
+    return day is not None and calendar_day(then.year or _LEAP, then.month, then.day or 0) == day + timedelta(days=1)
+
+
+def _relative(sentence: str, published: date) -> Iterator[Told]:
+    for pattern, rule, back in _RELATIVE:
+        for found in pattern.finditer(sentence):
+            day = published - timedelta(days=back)
+            yield Told(found.start(), found.end(), rule, DateInterval(day, day, "day", found[1]))
+
+
+def _weekdays(sentence: str, published: date) -> Iterator[Told]:
+    """The weekdays; from one to another is one stretch."""
+    before: Told | None = None
+    for found in _WEEKDAY.finditer(sentence):
+        if DESCRIBING.search(sentence[: found.start()]) and not (
+            before and _TO.fullmatch(sentence, before.end, found.start())
+        ):
+            continue
+        day = _weekday(found, published)
+        told = Told(found.start(), found.end(), _rule(found), DateInterval(day, day, "day", found[0]))
+        if before and _TO.fullmatch(sentence, before.end, found.start()):
+            start = before.when.start
+            end = start + timedelta(days=(day - start).days % _DAYS_OF_WEEK)
+            text = sentence[before.start : found.end()]
+            before = replace(before, end=found.end(), when=DateInterval(start, end, "day", text))
+            continue
+        if before:
+            yield before
+        before = told
+    if before:
+        yield before
+
+
+def _rule(found: re.Match[str]) -> str:
+    return "lead:weekday" if not (found["last"] or found["week"]) else f"lead:weekday-{found['week'] or 'last'}"
+
+
+def _weekday(found: re.Match[str], published: date) -> date:
+    """The last such day up to the page's; behind "last" one before it; of a named week that week's."""
+    number = _WEEKDAYS.index(found[2].lower())
+    if found["week"]:
+        monday = published - timedelta(days=published.weekday())
+        return monday + timedelta(days=number + (-_DAYS_OF_WEEK if found["week"] == "last" else _DAYS_OF_WEEK))
+    back = (published.weekday() - number) % _DAYS_OF_WEEK
+    return published - timedelta(days=back or (_DAYS_OF_WEEK if found["last"] else 0))

@@ -1,0 +1,129 @@
+"""The English verbs and nouns of events in all their forms, from the table `event_english.toml`."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final, Literal, TypeAlias
+
+Tense: TypeAlias = Literal["past", "present", "going", "noun"]
+"""A form's kind: "met"; "meet", "meets" and "is in"; "hosting"; what is a noun as well ("visit", "meeting")."""
+
+_Forms: TypeAlias = dict[Tense, list[tuple[str, str]]]
+
+_TENSES: Final[tuple[Tense, ...]] = ("past", "present", "going", "noun")
+_BOTH: Final = frozenset({"meeting", "visit", "visits"})
+_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+_PLEASED: Final = ("pleased", "glad", "honoured", "honored", "delighted")
+_SIBILANT: Final = ("s", "x", "z", "ch", "sh")
+_AS_A_VERB: Final = r"(?:^|(?<=\bwill )|(?<=\bto )|(?<=\balso ))"
+_UNLESS: Final = {"call": r"(?! (?:on|for|upon) (?:[a-z]+ )?(?:to|all)\b)"}  # "called on all sides to …"
+_IN: Final = " in(?= (?-i:[A-Z]))"
+
+
+_Table: TypeAlias = Mapping[str, re.Pattern[str]]
+"""For each word with which a form begins, what the forms look like: one pattern of all takes ten times as long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the table's words look like in a text; `nouns` and `earlier` are parts of patterns."""
+
+    strong: _Table
+    weak: _Table
+    nouns: str
+    earlier: str
+    no_participles: frozenset[str]
+    main_only: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of an event at the characters [start, end) of a sentence."""
+
+    start: int
+    end: int
+    tense: Tense
+
+
+def verbs_in(sentence: str, *, weak: bool = False) -> list[Verb]:
+    """The verbs of events in a sentence, in order; `weak` ones are what people do elsewhere too."""
+    table, verbs, end = english().weak if weak else english().strong, list[Verb](), 0
+    for word in _WORD.finditer(sentence):
+        forms = table.get(word[0].lower()) if word.start() >= end else None
+        found = forms.match(sentence, word.start()) if forms else None
+        if found:
+            end = found.end()
+            verbs.append(Verb(found.start(), end, next(tense for tense in _TENSES if found[tense])))
+    return verbs
+
+
+@cache
+def english() -> Words:
+    """The table as patterns."""
+    with Path(__file__).with_name("event_english.toml").open("rb") as file:
+        table = tomllib.load(file)
+    nouns = _any(f"{re.escape(noun)}s?" for noun in table["nouns"])
+    forms = _forms(table["verbs"], frozenset(table["nouns_too"]), table["with_words"])
+    a_noun = rf"(?= (?:[\w-]+ ){{0,5}}{nouns}\b)"
+    forms["past"] += [(word, f"{word}{a_noun}") for word in ("had", *table["light_verbs"])]
+    forms["past"] += [(word, f"{word} in (?:contact|touch)") for word in ("was", "were", "stayed", "remained")]
+    forms["past"] += [(word, word + _IN) for word in ("was", "were")]
+    forms["past"] += [(word, f"{word} to (?:welcome|receive|host)") for word in _PLEASED]
+    forms["present"] += [(word, word + _IN) for word in ("is", "are")]
+    forms["present"] += [("will", f"will be{_IN}"), ("have", f"{_AS_A_VERB}have{a_noun}")]
+    forms["noun"] += [(word, word) for word in sorted(_BOTH)]
+    return Words(
+        strong=_by_first_word(forms),
+        weak=_by_first_word(_forms(table["weak_verbs"], frozenset(), {})),
+        nouns=nouns,
+        earlier=_any(map(re.escape, table["earlier"])),
+        no_participles=frozenset(table["no_participles"]),
+        main_only=frozenset(table["main_only"]),
+    )
+
+
+def _forms(verbs: list[str], nouns_too: frozenset[str], with_words: dict[str, str]) -> _Forms:
+    """The forms of verbs, each with the word it begins with and as a part of a pattern."""
+    forms: _Forms = {tense: [] for tense in _TENSES}
+    for verb in verbs:
+        base = verb.split(" ")[0]
+        behind = rf" (?:{with_words[base]})\b" if base in with_words else _UNLESS.get(base, "")
+        for tense, form in _inflected(verb):
+            if form not in _BOTH:
+                guard = _AS_A_VERB if form in nouns_too else ""
+                forms[tense].append((form, f"{guard}{re.escape(form)}{behind}"))
+    return forms
+
+
+def _by_first_word(forms: _Forms) -> _Table:
+    table = {}
+    for first in {word for listed in forms.values() for word, _ in listed}:
+        parts = {tense: [part for word, part in listed if word == first] for tense, listed in forms.items()}
+        groups = "|".join(f"(?P<{tense}>{_any(listed) if listed else '(?!)'})" for tense, listed in parts.items())
+        table[first] = re.compile(rf"(?:{groups})(?!\w)", re.IGNORECASE)
+    return table
+
+
+def _any(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
+
+
+def _inflected(verb: str) -> Iterator[tuple[Tense, str]]:
+    """Every form of a verb of the table, which gives its past forms where they are irregular."""
+    base, *past = verb.split(" ")
+    yield from (("past", form) for form in past or [_joined(base, "ed")])
+    yield from (("present", form) for form in (base, _third(base)))
+    yield "going", _joined(base, "ing")
+    if past and past[0].startswith(base + base[-1]):  # "travelled", "conferred"
+        yield "going", f"{base}{base[-1]}ing"
+
+
+def _third(base: str) -> str:
+    return base + ("es" if base.endswith(_SIBILANT) else "s")
+
+
+def _joined(base: str, ending: str) -> str:
+    return base.removesuffix("e") + ending

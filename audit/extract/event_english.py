@@ -1,0 +1,390 @@
+"""When something happened, as English leads tell it: "met today", "spoke yesterday", "held talks on December 3".
+
+A date in a text is an event's only where it goes with the event's verb. "Welcomed yesterday's announcement", "in their
+September 1 joint statement" and "the November 10 re-launch" date other things: there the date stands before a noun it
+describes, or in a clause of its own. So for every day of a sentence the verb is sought that it goes with
+(`_governing`); a day without one is none of an event.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+from typing import Final
+
+from audit.extract.english_days import WEEKDAY, ahead, days_in, may_tell_a_day, written
+from audit.extract.english_verbs import Verb, english, verbs_in
+from audit.extract.shown import Order
+from audit.extract.told_day import Told, event_of
+from audit.model.document import DateInterval
+from audit.model.reading import Choice, Event
+
+_NEAR: Final = timedelta(days=7)  # what a page speaks of in passing is its own event only if it is news
+_PLANNED = re.compile(
+    r"\b(?:will|shall|(?:is|are) (?:scheduled|expected|due|set|going|about)? ?to|plans? to|to be|intends? to"
+    r"|(?:is|are) (?:travel(?:l)?|depart|fly|leav)ing)\b",
+    re.IGNORECASE,
+)
+_SCHEDULED = re.compile(r"\b(?:scheduled|planned|set|slated|due|expected)(?: to \w+(?: place)?)?(?: for| on| from)? $")
+_SETS_OUT = re.compile(r"(?:depart|travel|leave|fl(?:y|ie))s?", re.IGNORECASE)
+_WILL_BE = re.compile(r"\b(?:(?:will|shall) (?:also |then )?(?:be|have)|to be)\b[^,;]{0,40}$", re.IGNORECASE)
+_TO_TRAVEL = re.compile(r"(?:[A-Z][\w.\u2019'-]*,? (?:of |for |and |the )?){1,12}to $")  # "Secretary Smith to travel"
+_AGREED = re.compile(r"\b(?:agree|plan|hope|intend|look forward|invite)(?:s|d|ed)?\b[^,;]*\bto\b[^,;]*$", re.IGNORECASE)
+# Words that open a clause or a topic: behind them a date no longer goes with the verb before them.
+_AS_A = r"as(?! (?:the )?(?-i:[A-Z])\w+ (?:of|for|at|in|on|this|to)\b)"  # "sworn in as Minister of Health today"
+_APART = re.compile(
+    r"\b(?:that|which|who|whose|where|when|before|after|since|until|following|ahead|noting|about|regarding|concerning"
+    rf"|because|while|{_AS_A}|including|discussed|discussing|announced|announcement|welcoming|welcomed)\b|:(?!\d)"
+    r"|[;\u2014\u201c\u201d]",
+    re.IGNORECASE,
+)
+# Words before a verb that make it tell of another event than the sentence's own: "the summit that was held on …",
+# "ahead of their meeting on …".
+_ASIDE = re.compile(
+    r"\b(?:that|which|who|whom|whose|where|when|ahead of|before|after|following|prior to|since|until)\b[^,;:]*$"
+    r"|\bhad (?:already |also |just |\w{3,12}ly )?$",
+    re.IGNORECASE,
+)
+# Where somebody goes on from there, the clause is about the journey: "to Bogotá, where he will meet …".
+_GOES_ON = re.compile(r",? (?:and )?where (?:he|she|they|it|the [\w ]{1,40}?) $", re.IGNORECASE)
+# A meeting of which the sentence only says what was said there: "discussed it when they met", "after meeting him".
+_IN_PASSING = re.compile(
+    r"\b(?:when (?:he|she|they|both|the two(?: \w+)?|the \w+)"
+    r"|(?:following|after)(?: (?:an?|his|her|their|the))?(?: \w+)?) $",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(r"\b(?:for|of|by|about|to|from|before|on|despite|without|against) $", re.IGNORECASE)
+# What stands before and behind a participle that describes a noun, and has no object of its own.
+_NOUN_BEFORE = re.compile(
+    r"\b(?!(?:was|were|is|are|been|be|being|has|have|had|also|and|then|not|who|which|that|they|he|she|it|we|you|both"
+    r"|today|yesterday|tomorrow|morning|afternoon|evening|night|jointly|\w+ly|\w*day)\b)[a-z][\w-]{2,} $"
+)
+_WITHOUT_OBJECT = re.compile(
+    rf" (?:by|on|in|at|from|under|earlier|here|there|today|yesterday|last|this|{WEEKDAY}|(?:[A-Z][a-z]{{2,8}}\.? )?\d)"
+)
+# A participle right before the date takes it for itself: "the agreement reached on …", "the office established on …".
+_PARTICIPLE = re.compile(r"\b(?P<word>[a-z]{2,}(?:ed|wn|en|id|ilt|ade))\s+(?:(?:on|for)\s+)?$")
+_BEFORE_DAY: Final = rf"(?:(?:earlier|early|late|later) )?(?:on )?(?:{WEEKDAY},? \(?)?"
+_SUBJECT_BEFORE = re.compile(rf"[\w)\u00c0-\u024f],? {_BEFORE_DAY}$")
+_WITH = re.compile(r"\b(?:with|together)\b")
+_TO_THE_VERB = re.compile(r"[),]{0,2} (?:in [A-Z][\w.-]+(?: [A-Z][\w.-]+)?,? )?(?:(?:also|again|\w{3,12}ly) )?")
+# Between a verb's two words: "has today met", "will on Monday and Tuesday, 3 and 4 May, attend".
+_HAS = re.compile(rf"\b(?:has|have|is|are|was|were) {_BEFORE_DAY}$")
+_WILL = re.compile(rf"\bwill(?: also)? {_BEFORE_DAY}(?:{WEEKDAY} and )?$")
+_ADVERB: Final = 14  # characters between such a day and its verb: "has today also held"
+_DAYS: Final = 60
+_OPENS = re.compile(
+    r"[\W\d]*(?:(?:Next|This|Last|Later this|Earlier this) (?:week|month), )?"
+    rf"(?:(?:Today|Earlier|Late|Later|Early) ?|(?:On|From|Between|In|At|During|While in)\b(?: {WEEKDAY} and)?"
+    rf"(?![^,;:]*\b(?:statement|letter|report|agreement|article)\b)[^,;:]{{0,120}},?)?\s*{_BEFORE_DAY}\s*",
+    re.IGNORECASE,
+)
+# "KYIV, January 5 –", "(Brussels, 7 December 2021)", "BEIJING, June 19 (Agency) --": where and when it was written.
+_BEFORE_DATELINE = re.compile(
+    r"[(\[]?(?:[A-Z\u00c0-\u00de][\w.\u2019'-]*(?:,? |, ?|(?: ?\([^()]{2,24}\),? ))){1,5}\(?$"
+)
+_BEHIND_DATELINE = re.compile(
+    r"(?:,? ?\d{4})?[)\]]?\s{0,2}(?:\([^()]{2,30}\)\s{0,2})?(?P<mark>[\u2013\u2014:-]{1,2})?\s{0,2}"
+    r"(?=[A-Z\u00c0-\u00de])"
+)
+_COLON = re.compile(r":\s")
+_PLACE_FIRST = re.compile(r"(?:[A-Z][\w.]*,? ){1,5}(?:\([^()]{2,30}\) )?[\u2013\u2014-]{1,2} ")  # "Arden, B.C. – "
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """What a day goes with, up to `end` of the sentence; in `passing` where it is not what the sentence tells."""
+
+    start: int
+    end: int
+    verb: Verb | None = None
+    passing: bool = False
+
+
+def english_events(sentence: str, published: Choice[date], order: Order) -> Iterator[Event]:
+    """The events that a sentence dates, in order."""
+    if not may_tell_a_day(sentence):
+        return
+    verbs, found = verbs_in(sentence), list[Event | None]()
+    dates = written(sentence, published.value, order)
+    for word in (*_own_day(sentence, published.value), *_called(sentence, dates)):
+        found.append(event_of(word, sentence, published, planned=False))
+    days = days_in(sentence, published.value, dates)
+    dateline = _dateline(sentence, days)
+    for word in days:
+        anchor = _governing(word, verbs, sentence) if word is not dateline else None
+        if anchor and not (anchor.passing and not _is_news(word, published.value)):
+            found.append(_event(word, anchor, sentence, published))
+    if dateline and not any(found) and verbs and not _is_aside(verbs[0], sentence):
+        found.append(event_of(dateline, sentence, published, planned=_is_planned(verbs[0], sentence)))
+    yield from filter(None, found)
+
+
+def _event(word: Told, anchor: _Anchor, sentence: str, published: Choice[date]) -> Event | None:
+    verb, day = anchor.verb, published.value
+    planned = word.rule == "lead:tomorrow" or _SCHEDULED.search(sentence[: word.start]) is not None
+    planned = planned or (verb is not None and _is_planned(verb, sentence))
+    present = verb is not None and verb.tense == "present"
+    if day and (planned or present):
+        word = ahead(word, day)
+    planned = planned or bool(verb and day and _is_to_come(verb, sentence, word.when, day))
+    return event_of(word, sentence, published, planned=planned)
+
+
+def _is_to_come(verb: Verb, sentence: str, when: DateInterval, published: date) -> bool:
+    """Whether what is said in the present is yet to come: "meets" on a later day, "departs" up to the day itself."""
+    if _SETS_OUT.fullmatch(sentence[verb.start : verb.end]):
+        return when.end >= published
+    return verb.tense == "present" and when.start > published
+
+
+def _is_news(word: Told, published: date | None) -> bool:
+    return published is not None and published - _NEAR <= word.when.end <= published
+
+
+def _is_planned(verb: Verb, sentence: str) -> bool:
+    """Whether the sentence announces: "will travel", "agreed to meet", "is to be held"."""
+    before = sentence[max(0, verb.start - _DAYS) : verb.end]
+    if verb.tense == "past":
+        return _WILL_BE.search(sentence[: verb.start]) is not None
+    to_travel = _TO_TRAVEL.fullmatch(sentence[: verb.start])
+    return bool(to_travel) or any(sign.search(before) for sign in (_PLANNED, _AGREED))
+
+
+def _governing(word: Told, verbs: Sequence[Verb], sentence: str) -> _Anchor | None:
+    """What of an event the date goes with.
+
+    That is the verb whose two words it parts; else the nearest before it in its clause, unless the clause is about
+    another event; else, for a date that opens the sentence or stands before the verb, the first after it.
+    """
+    lead_in = sentence[: word.start]
+    before = [verb for verb in verbs if verb.end <= word.start]
+    behind = next((verb for verb in verbs if verb.start >= word.end), None)
+    if behind and _parts(word, behind, sentence):
+        return _of(behind)
+    opening = _opening_noun().search(lead_in)
+    if opening:
+        return _of(behind) if behind and opening["during"] else _Anchor(opening.start(), opening.end())
+    nearest = _nearest(before, sentence, word)
+    if nearest and not nearest.passing:
+        return nearest
+    return (
+        _ahead_of(word, before, behind, sentence) or _in_an_event(lead_in) or _weak(word, before, sentence) or nearest
+    )
+
+
+def _nearest(before: Sequence[Verb], sentence: str, word: Told) -> _Anchor | None:
+    """The last verb before the date, unless something parts them or the verb is about another event."""
+    if not before or _is_apart(sentence[before[-1].end : word.start]):
+        return None
+    if not _is_aside(before[-1], sentence):
+        return _of(before[-1])
+    told = sentence[: before[-1].start]
+    passing = _IN_PASSING.search(told) or (_is_relative(before[-1], sentence) and _behind_a_noun().search(told))
+    return replace(_of(before[-1]), passing=True) if passing else None
+
+
+def _ahead_of(word: Told, before: Sequence[Verb], behind: Verb | None, sentence: str) -> _Anchor | None:
+    """What follows a date that opens the sentence, or that stands right before the verb."""
+    if not before and _opens(word, sentence):
+        entry = _on_an_agenda().match(sentence, word.end) if behind is None else None
+        if entry:
+            return _Anchor(entry.start(), entry.end())
+        if behind:
+            return _of(behind)
+    return _of(behind) if behind and _stands_before(word, behind, sentence) else None
+
+
+def _of(verb: Verb) -> _Anchor:
+    return _Anchor(verb.start, verb.end, verb)
+
+
+def _is_apart(between: str) -> bool:
+    """Whether what stands between a verb and a date parts them."""
+    participle = _PARTICIPLE.search(between)
+    if participle and participle["word"] not in english().no_participles:
+        return True
+    return _APART.search(between) is not None
+
+
+def _is_aside(verb: Verb, sentence: str) -> bool:
+    """Whether a verb tells of another event than the sentence's own."""
+    told = sentence[: verb.start]
+    if _is_relative(verb, sentence):
+        return True
+    if _own_clause().match(told) or _GOES_ON.search(told) or _will_go_on(told):
+        return False
+    if verb.tense == "going" and _PREPOSITION.search(told) and not _AGREED.search(told):
+        return True
+    return _ASIDE.search(told) is not None or _earlier().search(told) is not None
+
+
+def _is_relative(verb: Verb, sentence: str) -> bool:
+    """Whether a participle describes the noun before it: "the elections held on Sunday", "sanctions adopted by"."""
+    if verb.tense != "past" or sentence[verb.start : verb.end].split(" ", maxsplit=1)[0].lower() in english().main_only:
+        return False
+    before = _NOUN_BEFORE.search(sentence[: verb.start])
+    return before is not None and _WITHOUT_OBJECT.match(sentence, verb.end) is not None
+
+
+def _will_go_on(told: str) -> bool:
+    """Whether an announcement goes on behind "where": "to Bogotá, where he will"."""
+    return re.search(r", where [^,;:]{1,60} (?:will|is to|are to)(?: also| then)? $", told) is not None
+
+
+def _opens(word: Told, sentence: str) -> bool:
+    """Whether a date opens the sentence, or what follows a colon in it."""
+    start = _clause_start(sentence, word.start)
+    return _OPENS.fullmatch(sentence, start, word.start) is not None
+
+
+def _clause_start(sentence: str, before: int) -> int:
+    """Where the clause begins: behind a colon, or the place of writing."""
+    place = _PLACE_FIRST.match(sentence, 0, before)
+    return max((found.end() for found in _COLON.finditer(sentence, 0, before)), default=place.end() if place else 0)
+
+
+def _parts(word: Told, verb: Verb, sentence: str) -> bool:
+    """Whether a date stands between the two words of a verb."""
+    lead_in, between = sentence[: word.start], sentence[word.end : verb.start]
+    if _WILL.search(lead_in):
+        return len(between) <= _DAYS and not _APART.search(between)
+    return 0 < len(between) <= _ADVERB and _HAS.search(lead_in) is not None
+
+
+def _stands_before(word: Told, verb: Verb, sentence: str) -> bool:
+    """Whether the date stands between who acts and the verb: "Secretary X yesterday spoke with Y"."""
+    between, lead_in = sentence[word.end : verb.start], sentence[: word.start]
+    if verbs_in(lead_in.rpartition(", ")[2]) or _ASIDE.search(lead_in):  # "Smith and Jones, who met on May 3, spoke"
+        return False
+    return _TO_THE_VERB.fullmatch(between) is not None and _SUBJECT_BEFORE.search(lead_in) is not None
+
+
+def _weak(word: Told, before: Sequence[Verb], sentence: str) -> _Anchor | None:
+    """A verb of what people do elsewhere too.
+
+    A date that opens the sentence or stands right before it dates it; one behind it where it is announced, or done
+    with somebody: "will debate the budget on Tuesday", "discussed the budget with the ministers on Tuesday".
+    """
+    verbs = verbs_in(sentence, weak=True)
+    behind = next((verb for verb in verbs if verb.start >= word.end), None)
+    if behind and ((not before and _opens(word, sentence)) or _stands_before(word, behind, sentence)):
+        return _of(behind)
+    ahead_of = [verb for verb in verbs if verb.end <= word.start]
+    if before or not ahead_of or _is_aside(ahead_of[0], sentence):
+        return None
+    verb, between = ahead_of[0], sentence[ahead_of[0].end : word.start]
+    if verb.tense == "going" or _is_apart(between):
+        return None
+    if _PLANNED.search(sentence[max(0, verb.start - _DAYS) : verb.start]):
+        return _of(verb)
+    return replace(_of(verb), passing=True) if _WITH.search(between) and verb.tense == "past" else None
+
+
+def _in_an_event(lead_in: str) -> _Anchor | None:
+    """The noun of "discussed the matter with B in a phone call today", "during talks with B in Arden, Friday"."""
+    found = _in_a_noun().search(lead_in)
+    if found is None or _is_apart(lead_in[found.end("noun") :]):
+        return None
+    return _Anchor(found.start(), found.end("noun"), passing=found["the"] is not None)
+
+
+def _own_day(sentence: str, published: date | None) -> Iterator[Told]:
+    """The day of "In today's call, …", "Yesterday's meeting was …"."""
+    found = _own_event().match(sentence)
+    if found and published:
+        word = found["word"].lower()
+        day = published if word == "today" else published - timedelta(days=1)
+        yield Told(0, found.end(), f"lead:{word}", DateInterval(day, day, "day", found["word"]))
+
+
+def _called(sentence: str, dates: Sequence[Told]) -> Iterator[Told]:
+    """The day in the name of an event: "The Minister's December 6 call with …", "in a December 6 call"."""
+    for told in dates:
+        if _named_event().match(sentence, told.end) and _naming().search(sentence[: told.start]):
+            yield told
+
+
+def _dateline(sentence: str, days: Sequence[Told]) -> Told | None:
+    """The day with which the sentence's place and day of writing end, if that is how it opens."""
+    first = next(iter(days), None)
+    if first is None or first.rule != "lead:on-date":
+        return None
+    behind = _BEHIND_DATELINE.match(sentence, first.end)
+    before = _BEFORE_DATELINE.fullmatch(sentence, _clause_start(sentence, first.start), first.start)
+    if before and behind and (behind["mark"] or ")" in behind[0] or "]" in behind[0]):
+        return first
+    return None
+
+
+@cache
+def _opening_noun() -> re.Pattern[str]:
+    """The event as a noun, with which the sentence opens: "The President's call with Minister Birch on …"."""
+    nouns = english().nouns
+    owner = r"(?:The|This|Their|Our|His|Her|An?|[A-Z][^,;:]{0,60}['\u2019]s)"
+    with_whom = r"(?:with|between|among|in|of) (?:(?!\b(?:focused|centred|on)\b)[^,;:]){0,100}?"
+    held = (
+        r",? (?:which )?(?:(?:took|takes|will take) place|(?:was|were|is|will be) (?:held|scheduled|planned|set|due)"
+        r"|began|started|opens|opened|ended|concluded|came to an end)(?: for| in [^,;:]{1,40}?)?"
+    )
+    return re.compile(
+        rf"^(?:(?P<during>(?:in|during|at) (?:[\w'\u2019-]+ ){{1,4}}{nouns} {_BEFORE_DAY})"
+        rf"|{owner} (?:(?!{english().earlier}\b)[\w-]+ ){{0,3}}{nouns}(?: {with_whom})?(?:{held})? {_BEFORE_DAY})$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _behind_a_noun() -> re.Pattern[str]:
+    return re.compile(rf"\b{english().nouns} $", re.IGNORECASE)
+
+
+@cache
+def _own_clause() -> re.Pattern[str]:
+    return re.compile(rf"^(?:The|This|Their|His|Her) (?:[\w-]+ ){{0,3}}{english().nouns}, which $")
+
+
+@cache
+def _earlier() -> re.Pattern[str]:
+    """Words before a verb that tell of an earlier time: "they last met", "our previous meeting was held"."""
+    earlier, nouns = english().earlier, english().nouns
+    return re.compile(rf"\b{earlier} (?:(?:[\w-]+ ){{0,3}}{nouns} [^,;:]{{0,40}})?$", re.IGNORECASE)
+
+
+@cache
+def _in_a_noun() -> re.Pattern[str]:
+    owner, nouns = r"(?:an?|their|his|her|(?P<the>the))?", english().nouns
+    return re.compile(
+        rf"\b(?:(?:in|during|at|on) {owner} ?(?:(?!the )[\w-]+ ){{0,3}}?|for (?:(?!\w+ing )\w+ )?)(?P<noun>{nouns})\b"
+        rf"(?:,? (?:with|between|in|at|of|held|earlier)\b[^;:]{{0,120}}?)?,? {_BEFORE_DAY}$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _own_event() -> re.Pattern[str]:
+    """The day goes with the noun, which is the sentence's own event only where it opens the sentence."""
+    return re.compile(
+        rf"^(?:(?:In|During|At|Following) )?(?P<word>today|yesterday)['\u2019]s (?:[\w-]+ ){{0,3}}?{english().nouns}\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _on_an_agenda() -> re.Pattern[str]:
+    """What stands behind a day: "Monday 6 May 2024: 10.30 Phone call with …"."""
+    return re.compile(rf"\s?[:\u2013\u2014|-]\s[^;]{{0,40}}?\b{english().nouns}\b", re.IGNORECASE)
+
+
+@cache
+def _named_event() -> re.Pattern[str]:
+    return re.compile(rf" (?:[a-z][\w-]+ ){{0,2}}{english().nouns}\b", re.IGNORECASE)
+
+
+@cache
+def _naming() -> re.Pattern[str]:
+    return re.compile(
+        r"^(?:The|This|Their|Our|His|Her|[A-Z][^,;:]{0,60}['\u2019]s?) $"
+        r"|^(?:In|During|At|Following|After) (?:an?|the|their|his|her) $|\b(?:in|during) an? $"
+    )
