@@ -66,7 +66,7 @@ def english() -> Words:
     with Path(__file__).with_name("event_english.toml").open("rb") as file:
         table = tomllib.load(file)
     nouns = _any(f"{re.escape(noun)}s?" for noun in table["nouns"])
-    forms = _forms(table["verbs"], frozenset(table["nouns_too"]), table["with_words"])
+    forms = _forms(table["verbs"], frozenset(table["nouns_too"]), dict(map(_split, table["with_words"])))
     a_noun = rf"(?= (?:[\w-]+ ){{0,5}}{nouns}\b)"
     forms["past"] += [(word, f"{word}{a_noun}") for word in ("had", *table["light_verbs"])]
     forms["past"] += [(word, f"{word} in (?:contact|touch)") for word in ("was", "were", "stayed", "remained")]
@@ -119,6 +119,11 @@ def _inflected(verb: str) -> Iterator[tuple[Tense, str]]:
     yield "going", _joined(base, "ing")
     if past and past[0].startswith(base + base[-1]):  # "travelled", "conferred"
         yield "going", f"{base}{base[-1]}ing"
+
+
+def _split(entry: str) -> tuple[str, str]:
+    base, _, words = entry.partition(" ")
+    return base, words
 
 
 def _third(base: str) -> str:

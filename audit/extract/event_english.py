@@ -10,10 +10,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
 from typing import Final
 
 from audit.extract.english_days import WEEKDAY, ahead, days_in, may_tell_a_day, written
+from audit.extract.english_nouns import (
+    BEFORE_DAY,
+    at_a_noun,
+    behind_a_noun,
+    earlier,
+    in_a_noun,
+    named_event,
+    naming,
+    on_an_agenda,
+    opening_noun,
+    own_clause,
+    own_event,
+)
 from audit.extract.english_verbs import Verb, english, verbs_in
 from audit.extract.shown import Order
 from audit.extract.told_day import Told, event_of
@@ -27,6 +39,7 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _SCHEDULED = re.compile(r"\b(?:scheduled|planned|set|slated|due|expected)(?: to \w+(?: place)?)?(?: for| on| from)? $")
+_PUT_OFF = re.compile(r"\b(?:originally|initially|postponed|cancelled|canceled)\b[^,;]*$")
 _SETS_OUT = re.compile(r"(?:depart|travel|leave|fl(?:y|ie))s?", re.IGNORECASE)
 _WILL_BE = re.compile(r"\b(?:(?:will|shall) (?:also |then )?(?:be|have)|to be)\b[^,;]{0,40}$", re.IGNORECASE)
 _TO_TRAVEL = re.compile(r"(?:[A-Z][\w.\u2019'-]*,? (?:of |for |and |the )?){1,12}to $")  # "Secretary Smith to travel"
@@ -65,19 +78,18 @@ _WITHOUT_OBJECT = re.compile(
 )
 # A participle right before the date takes it for itself: "the agreement reached on …", "the office established on …".
 _PARTICIPLE = re.compile(r"\b(?P<word>[a-z]{2,}(?:ed|wn|en|id|ilt|ade))\s+(?:(?:on|for)\s+)?$")
-_BEFORE_DAY: Final = rf"(?:(?:earlier|early|late|later) )?(?:on )?(?:{WEEKDAY},? \(?)?"
-_SUBJECT_BEFORE = re.compile(rf"[\w)\u00c0-\u024f],? {_BEFORE_DAY}$")
+_SUBJECT_BEFORE = re.compile(rf"[\w)\u00c0-\u024f],? {BEFORE_DAY}$")
 _WITH = re.compile(r"\b(?:with|together)\b")
 _TO_THE_VERB = re.compile(r"[),]{0,2} (?:in [A-Z][\w.-]+(?: [A-Z][\w.-]+)?,? )?(?:(?:also|again|\w{3,12}ly) )?")
 # Between a verb's two words: "has today met", "will on Monday and Tuesday, 3 and 4 May, attend".
-_HAS = re.compile(rf"\b(?:has|have|is|are|was|were) {_BEFORE_DAY}$")
-_WILL = re.compile(rf"\bwill(?: also)? {_BEFORE_DAY}(?:{WEEKDAY} and )?$")
+_HAS = re.compile(rf"\b(?:has|have|is|are|was|were) {BEFORE_DAY}$")
+_WILL = re.compile(rf"\bwill(?: also)? {BEFORE_DAY}(?:{WEEKDAY} and )?$")
 _ADVERB: Final = 14  # characters between such a day and its verb: "has today also held"
 _DAYS: Final = 60
 _OPENS = re.compile(
     r"[\W\d]*(?:(?:Next|This|Last|Later this|Earlier this) (?:week|month), )?"
     rf"(?:(?:Today|Earlier|Late|Later|Early) ?|(?:On|From|Between|In|At|During|While in)\b(?: {WEEKDAY} and)?"
-    rf"(?![^,;:]*\b(?:statement|letter|report|agreement|article)\b)[^,;:]{{0,120}},?)?\s*{_BEFORE_DAY}\s*",
+    rf"(?![^,;:]*\b(?:statement|letter|report|agreement|article)\b)[^,;:]{{0,120}},?)?\s*{BEFORE_DAY}\s*",
     re.IGNORECASE,
 )
 # "KYIV, January 5 –", "(Brussels, 7 December 2021)", "BEIJING, June 19 (Agency) --": where and when it was written.
@@ -113,7 +125,8 @@ def english_events(sentence: str, published: Choice[date], order: Order) -> Iter
     days = days_in(sentence, published.value, dates)
     dateline = _dateline(sentence, days)
     for word in days:
-        anchor = _governing(word, verbs, sentence) if word is not dateline else None
+        told = word is not dateline and not _PUT_OFF.search(sentence[: word.start])
+        anchor = _governing(word, verbs, sentence) if told else None
         if anchor and not (anchor.passing and not _is_news(word, published.value)):
             found.append(_event(word, anchor, sentence, published))
     if dateline and not any(found) and verbs and not _is_aside(verbs[0], sentence):
@@ -163,7 +176,7 @@ def _governing(word: Told, verbs: Sequence[Verb], sentence: str) -> _Anchor | No
     behind = next((verb for verb in verbs if verb.start >= word.end), None)
     if behind and _parts(word, behind, sentence):
         return _of(behind)
-    opening = _opening_noun().search(lead_in)
+    opening = opening_noun().search(lead_in)
     if opening:
         return _of(behind) if behind and opening["during"] else _Anchor(opening.start(), opening.end())
     nearest = _nearest(before, sentence, word)
@@ -181,14 +194,14 @@ def _nearest(before: Sequence[Verb], sentence: str, word: Told) -> _Anchor | Non
     if not _is_aside(before[-1], sentence):
         return _of(before[-1])
     told = sentence[: before[-1].start]
-    passing = _IN_PASSING.search(told) or (_is_relative(before[-1], sentence) and _behind_a_noun().search(told))
+    passing = _IN_PASSING.search(told) or (_is_relative(before[-1], sentence) and behind_a_noun().search(told))
     return replace(_of(before[-1]), passing=True) if passing else None
 
 
 def _ahead_of(word: Told, before: Sequence[Verb], behind: Verb | None, sentence: str) -> _Anchor | None:
     """What follows a date that opens the sentence, or that stands right before the verb."""
     if not before and _opens(word, sentence):
-        entry = _on_an_agenda().match(sentence, word.end) if behind is None else None
+        entry = on_an_agenda().match(sentence, word.end) if behind is None else None
         if entry:
             return _Anchor(entry.start(), entry.end())
         if behind:
@@ -213,11 +226,11 @@ def _is_aside(verb: Verb, sentence: str) -> bool:
     told = sentence[: verb.start]
     if _is_relative(verb, sentence):
         return True
-    if _own_clause().match(told) or _GOES_ON.search(told) or _will_go_on(told):
+    if own_clause().match(told) or _GOES_ON.search(told) or _will_go_on(told):
         return False
     if verb.tense == "going" and _PREPOSITION.search(told) and not _AGREED.search(told):
         return True
-    return _ASIDE.search(told) is not None or _earlier().search(told) is not None
+    return _ASIDE.search(told) is not None or earlier().search(told) is not None
 
 
 def _is_relative(verb: Verb, sentence: str) -> bool:
@@ -284,15 +297,24 @@ def _weak(word: Told, before: Sequence[Verb], sentence: str) -> _Anchor | None:
 
 def _in_an_event(lead_in: str) -> _Anchor | None:
     """The noun of "discussed the matter with B in a phone call today", "during talks with B in Arden, Friday"."""
-    found = _in_a_noun().search(lead_in)
+    found = in_a_noun().search(lead_in)
     if found is None or _is_apart(lead_in[found.end("noun") :]):
         return None
     return _Anchor(found.start(), found.end("noun"), passing=found["the"] is not None)
 
 
+def _at_an_event(word: Told, sentence: str) -> _Anchor | None:
+    """The noun behind the day of "reached a compromise late on Monday at a summit in Arden"."""
+    lead_in = sentence[: word.start]
+    found = at_a_noun().match(sentence, word.end)
+    if found is None or _ASIDE.search(lead_in) or _is_apart(lead_in.rpartition(", ")[2]):
+        return None
+    return _Anchor(found.start(), found.end(), passing=True)
+
+
 def _own_day(sentence: str, published: date | None) -> Iterator[Told]:
     """The day of "In today's call, …", "Yesterday's meeting was …"."""
-    found = _own_event().match(sentence)
+    found = own_event().match(sentence)
     if found and published:
         word = found["word"].lower()
         day = published if word == "today" else published - timedelta(days=1)
@@ -302,7 +324,7 @@ def _own_day(sentence: str, published: date | None) -> Iterator[Told]:
 def _called(sentence: str, dates: Sequence[Told]) -> Iterator[Told]:
     """The day in the name of an event: "The Minister's December 6 call with …", "in a December 6 call"."""
     for told in dates:
-        if _named_event().match(sentence, told.end) and _naming().search(sentence[: told.start]):
+        if named_event().match(sentence, told.end) and naming().search(sentence[: told.start]):
             yield told
 
 
@@ -316,75 +338,3 @@ def _dateline(sentence: str, days: Sequence[Told]) -> Told | None:
     if before and behind and (behind["mark"] or ")" in behind[0] or "]" in behind[0]):
         return first
     return None
-
-
-@cache
-def _opening_noun() -> re.Pattern[str]:
-    """The event as a noun, with which the sentence opens: "The President's call with Minister Birch on …"."""
-    nouns = english().nouns
-    owner = r"(?:The|This|Their|Our|His|Her|An?|[A-Z][^,;:]{0,60}['\u2019]s)"
-    with_whom = r"(?:with|between|among|in|of) (?:(?!\b(?:focused|centred|on)\b)[^,;:]){0,100}?"
-    held = (
-        r",? (?:which )?(?:(?:took|takes|will take) place|(?:was|were|is|will be) (?:held|scheduled|planned|set|due)"
-        r"|began|started|opens|opened|ended|concluded|came to an end)(?: for| in [^,;:]{1,40}?)?"
-    )
-    return re.compile(
-        rf"^(?:(?P<during>(?:in|during|at) (?:[\w'\u2019-]+ ){{1,4}}{nouns} {_BEFORE_DAY})"
-        rf"|{owner} (?:(?!{english().earlier}\b)[\w-]+ ){{0,3}}{nouns}(?: {with_whom})?(?:{held})? {_BEFORE_DAY})$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _behind_a_noun() -> re.Pattern[str]:
-    return re.compile(rf"\b{english().nouns} $", re.IGNORECASE)
-
-
-@cache
-def _own_clause() -> re.Pattern[str]:
-    return re.compile(rf"^(?:The|This|Their|His|Her) (?:[\w-]+ ){{0,3}}{english().nouns}, which $")
-
-
-@cache
-def _earlier() -> re.Pattern[str]:
-    """Words before a verb that tell of an earlier time: "they last met", "our previous meeting was held"."""
-    earlier, nouns = english().earlier, english().nouns
-    return re.compile(rf"\b{earlier} (?:(?:[\w-]+ ){{0,3}}{nouns} [^,;:]{{0,40}})?$", re.IGNORECASE)
-
-
-@cache
-def _in_a_noun() -> re.Pattern[str]:
-    owner, nouns = r"(?:an?|their|his|her|(?P<the>the))?", english().nouns
-    return re.compile(
-        rf"\b(?:(?:in|during|at|on) {owner} ?(?:(?!the )[\w-]+ ){{0,3}}?|for (?:(?!\w+ing )\w+ )?)(?P<noun>{nouns})\b"
-        rf"(?:,? (?:with|between|in|at|of|held|earlier)\b[^;:]{{0,120}}?)?,? {_BEFORE_DAY}$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _own_event() -> re.Pattern[str]:
-    """The day goes with the noun, which is the sentence's own event only where it opens the sentence."""
-    return re.compile(
-        rf"^(?:(?:In|During|At|Following) )?(?P<word>today|yesterday)['\u2019]s (?:[\w-]+ ){{0,3}}?{english().nouns}\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _on_an_agenda() -> re.Pattern[str]:
-    """What stands behind a day: "Monday 6 May 2024: 10.30 Phone call with …"."""
-    return re.compile(rf"\s?[:\u2013\u2014|-]\s[^;]{{0,40}}?\b{english().nouns}\b", re.IGNORECASE)
-
-
-@cache
-def _named_event() -> re.Pattern[str]:
-    return re.compile(rf" (?:[a-z][\w-]+ ){{0,2}}{english().nouns}\b", re.IGNORECASE)
-
-
-@cache
-def _naming() -> re.Pattern[str]:
-    return re.compile(
-        r"^(?:The|This|Their|Our|His|Her|[A-Z][^,;:]{0,60}['\u2019]s?) $"
-        r"|^(?:In|During|At|Following|After) (?:an?|the|their|his|her) $|\b(?:in|during) an? $"
-    )

@@ -16,7 +16,7 @@ from audit.text.years import PartialDate
 
 _Joint: TypeAlias = Literal["", "to", "also", "either"]
 
-_TO = "au|à|al|bis|hasta|până|по|tot|till|til|até|ate|до|do|až|iki|līdz"
+_TO = "tot en met|t/m|till och med|til og med|έως|au|à|al|bis|hasta|până|по|tot|till|til|até|ate|до|do|až|iki|līdz"
 _ALSO = "et|und|y|en|och|og|та|і|и|și|oraz|ve|ja|un|ir|&|,|;"
 _EITHER = "a|i|e"  # Spanish "to", Czech "and"; Polish "and", Swedish "in"; Italian and Portuguese "and"
 _MOST = 9

@@ -1,0 +1,98 @@
+"""The names of events in English, and how a day goes with one: "in a phone call today", "the December 6 call with"."""
+
+import re
+from functools import cache
+from typing import Final
+
+from audit.extract.english_days import WEEKDAY
+from audit.extract.english_verbs import english
+
+BEFORE_DAY: Final = rf"(?:(?:earlier|early|late|later) )?(?:on )?(?:{WEEKDAY},? \(?)?"
+"""A pattern of what may stand between a clause and its day."""
+_BESIDE: Final = r"(?:(?!(?:the|of|ahead|after|before|for|following) )[\w-]+ )"  # an adjective, not another topic
+
+
+@cache
+def opening_noun() -> re.Pattern[str]:
+    """The event as a noun, with which the sentence opens: "The President's call with Minister Birch on …"."""
+    nouns = english().nouns
+    owner = r"(?:The|This|Their|Our|His|Her|An?|[A-Z][^,;:]{0,60}['\u2019]s)"
+    with_whom = r"(?:with|between|among|in|of) (?:(?!\b(?:focused|centred|on)\b)[^,;:]){0,100}?"
+    held = (
+        r",? (?:which )?(?:(?:took|takes|will take) place|(?:was|were|is|will be) (?:held|scheduled|planned|set|due)"
+        r"|began|started|opens|opened|ended|concluded|came to an end)(?: for| in [^,;:]{1,40}?)?"
+    )
+    return re.compile(
+        rf"^(?:(?P<during>(?:in|during|at) (?:[\w'\u2019-]+ ){{1,4}}{nouns} {BEFORE_DAY})"
+        rf"|{owner} (?:(?!{english().earlier}\b)[\w-]+ ){{0,3}}{nouns}(?: {with_whom})?(?:{held})? {BEFORE_DAY})$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def behind_a_noun() -> re.Pattern[str]:
+    """An event's name at the end: what follows describes it."""
+    return re.compile(rf"\b{english().nouns} $", re.IGNORECASE)
+
+
+@cache
+def own_clause() -> re.Pattern[str]:
+    """ "The meeting, which took place on …": the clause is about the sentence's own event."""
+    return re.compile(rf"^(?:The|This|Their|His|Her) (?:[\w-]+ ){{0,3}}{english().nouns}, which $")
+
+
+@cache
+def earlier() -> re.Pattern[str]:
+    """Words before a verb that tell of an earlier time: "they last met", "our previous meeting was held"."""
+    earlier, nouns = english().earlier, english().nouns
+    return re.compile(rf"\b{earlier} (?:(?:[\w-]+ ){{0,3}}{nouns} [^,;:]{{0,40}})?$", re.IGNORECASE)
+
+
+@cache
+def in_a_noun() -> re.Pattern[str]:
+    """ "in a phone call today", "during talks with Minister Birch in Arden on …", up to the day."""
+    owner, nouns = r"(?:an?|their|his|her|(?P<the>the))?", english().nouns
+    return re.compile(
+        rf"\b(?:(?:in|during|at|on) {owner} ?{_BESIDE}{{0,3}}?|for (?:(?!\w+ing )\w+ )?)(?P<noun>{nouns})\b"
+        rf"(?:,? (?:with|between|in|at|of|held|earlier)\b[^;:]{{0,120}}?)?,? {BEFORE_DAY}$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def at_a_noun() -> re.Pattern[str]:
+    """ "on Monday at a summit", from the day on."""
+    return re.compile(
+        rf",? (?:at|during) (?:an?|the|their|his|her) (?:(?!(?:the|of) )[\w-]+ ){{0,4}}?{english().nouns}\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def own_event() -> re.Pattern[str]:
+    """The day goes with the noun, which is the sentence's own event only where it opens the sentence."""
+    return re.compile(
+        rf"^(?:(?:In|During|At|Following) )?(?P<word>today|yesterday)['\u2019]s (?:[\w-]+ ){{0,3}}?{english().nouns}\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def on_an_agenda() -> re.Pattern[str]:
+    """What stands behind a day: "Monday 6 May 2024: 10.30 Phone call with …"."""
+    return re.compile(rf"\s?[:\u2013\u2014|-]\s[^;]{{0,40}}?\b{english().nouns}\b", re.IGNORECASE)
+
+
+@cache
+def named_event() -> re.Pattern[str]:
+    """The name behind a day that it goes with: "6 December call"."""
+    return re.compile(rf" (?:[a-z][\w-]+ ){{0,2}}{english().nouns}\b", re.IGNORECASE)
+
+
+@cache
+def naming() -> re.Pattern[str]:
+    """What stands before a day in an event's name: "The Minister's December 6 call", "in a December 6 call"."""
+    return re.compile(
+        r"^(?:The|This|Their|Our|His|Her|[A-Z][^,;:]{0,60}['\u2019]s?) $"
+        r"|^(?:In|During|At|Following|After) (?:an?|the|their|his|her) $|\b(?:in|during) an? $"
+    )
