@@ -37,7 +37,7 @@ def behind_a_noun() -> re.Pattern[str]:
 
 @cache
 def own_clause() -> re.Pattern[str]:
-    """ "The meeting, which took place on …": the clause is about the sentence's own event."""
+    """What opens the sentence's own event in a clause: "The meeting, which took place on …"."""
     return re.compile(rf"^(?:The|This|Their|His|Her) (?:[\w-]+ ){{0,3}}{english().nouns}, which $")
 
 
@@ -50,7 +50,7 @@ def earlier() -> re.Pattern[str]:
 
 @cache
 def in_a_noun() -> re.Pattern[str]:
-    """ "in a phone call today", "during talks with Minister Birch in Arden on …", up to the day."""
+    """What ends in an event's name and leads up to its day: "in a phone call today", "during talks with Birch on …"."""
     owner, nouns = r"(?:an?|their|his|her|(?P<the>the))?", english().nouns
     return re.compile(
         rf"\b(?:(?:in|during|at|on) {owner} ?{_BESIDE}{{0,3}}?|for (?:(?!\w+ing )\w+ )?)(?P<noun>{nouns})\b"
@@ -61,7 +61,7 @@ def in_a_noun() -> re.Pattern[str]:
 
 @cache
 def at_a_noun() -> re.Pattern[str]:
-    """ "on Monday at a summit", from the day on."""
+    """What follows a day and names the event: "on Monday at a summit"."""
     return re.compile(
         rf",? (?:at|during) (?:an?|the|their|his|her) (?:(?!(?:the|of) )[\w-]+ ){{0,4}}?{english().nouns}\b",
         re.IGNORECASE,
