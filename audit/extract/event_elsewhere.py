@@ -28,9 +28,10 @@ _LONGEST: Final = 600
 _WEEK: Final = 7
 _ONE_TABLE: Final = {"nb": "no", "nn": "no"}
 _UNSPACED: Final = frozenset({"ja", "zh"})  # scripts without blanks between words
-_LONGEST_MONTH: Final = 31
+_HALF_A_MONTH: Final = 16
 _SIGNED: Final = frozenset({"ja", "zh", "ko"})  # days with signs behind their numbers
 _NOT_HISTORY: Final = timedelta(days=60)
+_NOT_FAR_OFF: Final = timedelta(days=120)
 _NEVER: Final = re.compile(r"(?!)")
 _ENGLISH_ALL_THE_SAME = re.compile(r"\bthe\b.*\bthe\b", re.IGNORECASE)
 
@@ -107,13 +108,15 @@ def _events(sentence: str, published: Choice[date], code: str, order: Order) -> 
         event = (
             event_of(told, sentence, published, planned=is_planned or told.rule == "lead:tomorrow") if main else None
         )
-        if event and not _is_far_back(event, published.value):
+        if event and not _is_far_off(event, published.value):
             yield replace(event, when=replace(event.when, text=sentence[told.start : told.end]))
 
 
-def _is_far_back(event: Event, published: date | None) -> bool:
+def _is_far_off(event: Event, published: date | None) -> bool:
     """Whether a day without a year may as well be meant ahead or be recalled: the table knows no tenses."""
-    return event.when.inferred and published is not None and event.when.end < published - _NOT_HISTORY
+    if published is None or not event.when.inferred:
+        return False
+    return event.when.end < published - _NOT_HISTORY or event.when.start > published + _NOT_FAR_OFF
 
 
 def _sentences(text: str) -> list[str]:
@@ -145,7 +148,7 @@ def _days(sentence: str, published: date | None, code: str, order: Order, *, is_
         found += _relative(sentence, published, words)
         found += _weekdays(sentence, published, words, found, is_planned=is_planned)
     if published and code in _SIGNED:
-        found += _bare(sentence, published, found, is_planned=is_planned)
+        found += _bare(sentence, published, found)
     for told in sorted(found, key=lambda one: one.start):
         before = sentence[max(0, told.start - _OF_ENDS) : told.start]
         if told.when.start != told.when.end or not words.of.search(before):
@@ -171,22 +174,22 @@ def _weekdays(sentence: str, published: date, words: _Words, dated: Sequence[Tol
     return told
 
 
-def _bare(sentence: str, published: date, found: Sequence[Told], *, is_planned: bool) -> list[Told]:
-    """The days of which only the number is written: of the page's month, or of the one before or behind it."""
+def _bare(sentence: str, published: date, found: Sequence[Told]) -> list[Told]:
+    """The days of which only the number is written: the nearest such day, of the page's month or of one beside it."""
     bare = []
     for number in _BARE_DAY.finditer(sentence):
         if not any(told.start <= number.start() < told.end for told in found):
-            day = _of_month(published, int(number["day"]), 1 if is_planned else -1)
+            day = _nearest(published, int(number["day"]))
             if day:
                 when = DateInterval(day, day, "day", number[0])
                 bare.append(Told(number.start(), number.end(), "lead:day-of-month", when))
     return bare
 
 
-def _of_month(published: date, number: int, way: int) -> date | None:
-    """The nearest day of that number, from the page's day on or back."""
-    days = (published + way * timedelta(days=step) for step in range(_LONGEST_MONTH))
-    return next((day for day in days if day.day == number), None)
+def _nearest(published: date, number: int) -> date | None:
+    """The day of that number nearest to the page's day, the one before it where two are as near."""
+    steps = sorted(range(-_HALF_A_MONTH, _HALF_A_MONTH + 1), key=lambda step: (abs(step), step))
+    return next((day for day in (published + timedelta(days=step) for step in steps) if day.day == number), None)
 
 
 def _written(sentence: str, published: date | None, code: str, order: Order) -> Iterator[Told]:

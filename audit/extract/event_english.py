@@ -55,7 +55,7 @@ _APART = re.compile(
 # Words before a verb that make it tell of another event than the sentence's own: "the summit that was held on …",
 # "ahead of their meeting on …".
 _ASIDE = re.compile(
-    r"\b(?:that|which|who|whom|whose|where|when|ahead of|before|after|following|prior to|since|until)\b[^,;:]*$"
+    r"\b(?:that|which|who|whom|whose|where|when|ahead of|before|after|following|prior to|since|until|if)\b[^,;:]*$"
     r"|\bhad (?:already |also |just |\w{3,12}ly )?$",
     re.IGNORECASE,
 )
@@ -173,7 +173,7 @@ def _governing(word: Told, verbs: Sequence[Verb], sentence: str) -> _Anchor | No
     """
     lead_in = sentence[: word.start]
     before = [verb for verb in verbs if verb.end <= word.start]
-    behind = next((verb for verb in verbs if verb.start >= word.end), None)
+    behind = _behind(word, verbs, sentence)
     if behind and _parts(word, behind, sentence):
         return _of(behind)
     opening = opening_noun().search(lead_in)
@@ -185,6 +185,12 @@ def _governing(word: Told, verbs: Sequence[Verb], sentence: str) -> _Anchor | No
     return (
         _ahead_of(word, before, behind, sentence) or _in_an_event(lead_in) or _weak(word, before, sentence) or nearest
     )
+
+
+def _behind(word: Told, verbs: Sequence[Verb], sentence: str) -> Verb | None:
+    """The first verb behind a date, unless what stands between is about something else: "Today, when approved"."""
+    later = (verb for verb in verbs if verb.start >= word.end)
+    return next((verb for verb in later if not _ASIDE.search(sentence[word.end : verb.start])), None)
 
 
 def _nearest(before: Sequence[Verb], sentence: str, word: Told) -> _Anchor | None:
@@ -281,7 +287,7 @@ def _weak(word: Told, before: Sequence[Verb], sentence: str) -> _Anchor | None:
     with somebody: "will debate the budget on Tuesday", "discussed the budget with the ministers on Tuesday".
     """
     verbs = verbs_in(sentence, weak=True)
-    behind = next((verb for verb in verbs if verb.start >= word.end), None)
+    behind = _behind(word, verbs, sentence)
     if behind and ((not before and _opens(word, sentence)) or _stands_before(word, behind, sentence)):
         return _of(behind)
     ahead_of = [verb for verb in verbs if verb.end <= word.start]

@@ -83,6 +83,7 @@ def test_a_clause_about_something_else_dates_no_event(code: str) -> None:
         ("ja", "外務大臣は、12月10日から12日まで英国を訪問し、会合に出席します。", ("12-10", "12-12", True)),
         ("ja", "大使は、本7日、外務大臣を表敬訪問しました。", ("12-07", "12-07", False)),
         ("ja", "12月7日及び8日、外務大臣は会合に出席しました。", ("12-07", "12-08", False)),
+        ("ja", "第二回の会談は１６日に東京で行われる。", ("12-16", "12-16", True)),
         ("zh-tw", "外交部長昨（8）日接見訪問團。", ("12-08", "12-08", False)),
         ("ko", "대통령은 7일 서울에서 정상회담을 했다.", ("12-07", "12-07", False)),
         ("de", "Der Bundeskanzler hat am Dienstagabend mit dem Präsidenten telefoniert.", ("12-07", "12-07", False)),
