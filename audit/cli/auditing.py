@@ -20,12 +20,13 @@ from audit.model.decision import Decision
 from audit.model.errors import AuditError
 from audit.model.finding import OVER
 from audit.model.report import Report
+from audit.report.commands import Commands
 from audit.report.gate import fails
 from audit.run import sentence
 from audit.run.belonging import sign
 from audit.run.due import asks
 from audit.run.names import cassette_to_read, cassette_to_write
-from audit.run.writing import annotations, encoded, first_screen, write
+from audit.run.writing import annotations, encoded, first_screen, review_commands, targets, write
 from audit.text.secrets import shown
 from audit.text.urls import key
 
@@ -95,7 +96,7 @@ def _one(subject: Subject, job: Job) -> _End:
         return _End(codes.INTERNAL, audited=False)
     data = encoded(report)
     return _End(
-        codes.worst((_written(data, subject, job), _shown(report, data, job), _code(report, job))),
+        codes.worst((_written(data, subject, job), _shown(report, data, subject, job), _code(report, job))),
         audited=True,
         found=_found(report),
         unread=sum(page.retrieval.used is None for page in report.pages),
@@ -140,7 +141,9 @@ def _sign(folder: Path | None, subject: Subject) -> None:
 def _written(data: bytes, subject: Subject, job: Job) -> int:
     """Write the report's files, before anything is shown: a console that goes away loses nothing."""
     try:
-        for path in write(data, Path(job.settings.output), subject.name, job.settings.formats, job.found):
+        settings, home = job.settings, subject.home
+        folder = Path(settings.output)
+        for path in write(data, folder, subject.name, settings.formats, document=home, found=job.found):
             _mention(f"wrote {path}", job)
     except OSError as problem:
         say(f"{problem.filename}: cannot be written ({problem.strerror}); choose another --output")
@@ -148,11 +151,11 @@ def _written(data: bytes, subject: Subject, job: Job) -> int:
     return codes.CLEAN
 
 
-def _shown(report: Report, data: bytes, job: Job) -> int:
+def _shown(report: Report, data: bytes, subject: Subject, job: Job) -> int:
     if report.run.incomplete:
         say(f"{report.cited.document.path}: the run is incomplete: {report.run.incomplete}")
     for lapse in report.lapses:
-        say(decided.lapsed(lapse))
+        say(decided.lapsed(lapse, _commands(subject, job)))
     try:
         if job.detail != "quiet":
             show(first_screen(data))
@@ -162,6 +165,11 @@ def _shown(report: Report, data: bytes, job: Job) -> int:
         say(str(problem))
         return codes.USAGE
     return codes.CLEAN
+
+
+def _commands(subject: Subject, job: Job) -> Commands:
+    """What to type to decide on what was found in the document."""
+    return review_commands(targets(Path(job.settings.output), subject.name, job.settings.formats), job.found)
 
 
 def _mention(line: str, job: Job) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from audit.model.decision import Decision, Lapse
+from audit.report.commands import Commands
 from audit.report.lapsing import WHY, Change, changes
 from audit.review import decisions
 from audit.review.doubts import contradictions, unplaced
@@ -12,8 +13,8 @@ from audit.text.visible import visible
 _SHOWN = 120  # characters of words, or of a reason, that a line has room for
 
 
-def lapsed(lapse: Lapse) -> str:
-    """What became of a decision on something that is found no more, in a line."""
+def lapsed(lapse: Lapse, commands: Commands) -> str:
+    """What became of a decision on something that is found no more, in a line, with what to type."""
     decision = lapse.decision
     about = f"the decision of {decision.on.isoformat()} on {lapse.subject.rule} {lapse.subject.finding}"
     if lapse.heir is None:
@@ -25,7 +26,7 @@ def lapsed(lapse: Lapse) -> str:
     what = f"its claim was edited ({edits})" if edits else "its claim was edited"
     return (
         f"{about} ({decision.verdict}: {_cut(decision.reason)}) lapsed: {what}; if it is the same still, "
-        f"carry it over to {lapse.heir}: audit review carry-over {lapse.heir}"
+        f"carry it over to {lapse.heir}: {commands.carry_over([lapse.heir]) or 'audit review carry-over'}"
     )
 
 

@@ -2,7 +2,7 @@
 
 import getpass
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from audit.cli.memory import scope
 from audit.model.decision import Decision, Lapse, Subject, Verdict
 from audit.model.errors import DecisionsError
 from audit.model.finding import GRAVITY, NOT_FOUND, OVER, Finding
+from audit.report.commands import Commands
 from audit.report.recall import Recalled
 from audit.review import decisions
 from audit.review.apply import Applied, apply
@@ -20,12 +21,16 @@ from audit.review.scope import Scope
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What lies before the reviewer. `by` is who decides, None for the user."""
+    """What lies before the reviewer. `by` is who decides, None for the user.
+
+    `commands` are those that decide on the same reports.
+    """
 
     reports: tuple[Recalled, ...]
     file: Path
     by: str | None
     today: date
+    commands: Commands = field(default_factory=Commands)
 
     def findings(self) -> Iterator[tuple[Recalled, Finding]]:
         """Every finding that is there, with its report."""

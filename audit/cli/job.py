@@ -15,7 +15,7 @@ from audit.model.claim import CitedDocument
 from audit.run import document
 from audit.run.belonging import is_of_another
 from audit.run.sentence import Plan
-from audit.run.writing import check_writable, targets
+from audit.run.writing import check_owned, check_writable, targets
 from audit.settings import Settings, check_policy, fetch_policy, load, places, with_flags, with_hosts
 
 
@@ -83,6 +83,7 @@ def prepared(  # noqa: PLR0913 - one for each option that is more than a setting
         fail_severity=settings.fail_severity,
     )
     files = (file for one in chosen for file in targets(Path(settings.output), one.name, settings.formats).values())
+    check_owned(Path(settings.output), ((one.name, one.home) for one in chosen))
     check_writable(files, (one.path for one in chosen))
     job = Job(
         settings,

@@ -14,6 +14,7 @@ from audit.cli.world import real_world
 from audit.model.decision import Lapse, Verdict
 from audit.model.errors import AuditError
 from audit.model.finding import Finding
+from audit.report.commands import Commands
 from audit.report.recall import Recalled
 from audit.review import decisions, stats
 from audit.settings import load
@@ -26,7 +27,8 @@ _SHOWN = 1_000
 def desk(paths: Sequence[Path], by: str | None) -> Desk:
     """The reports to decide on, those of the settings' output folder unless some are named. Raises AuditError."""
     reports = tuple(map(memory.report, paths)) if paths else memory.reports(Path(load(Path()).output))
-    return Desk(reports, decisions.FILE, by, real_world().now().date())
+    commands = Commands(str(paths[0])) if len(paths) == 1 else Commands(possible=not paths)
+    return Desk(reports, decisions.FILE, by, real_world().now().date(), commands)
 
 
 def undecided() -> list[str]:
@@ -47,7 +49,7 @@ def listed(before: Desk) -> int:
     made = decisions.read(before.file)
     found = {finding.id for _, finding in before.findings()}
     unread = sum(len(report.amiss) for report in before.reports)
-    lapsed = (told.lapsed(lapse) for _, lapse in before.lapses())
+    lapsed = (told.lapsed(lapse, before.commands) for _, lapse in before.lapses())
     for line in (*lapsed, *told.contradictory(made), *told.of_nothing(made, found, unread)):
         show(terminal(line, _SHOWN))
     show(f"{len(open_now)} undecided")

@@ -18,6 +18,7 @@ from audit.report import json_v1
 SIGN = "DOCUMENT.txt"
 """The file of a recording folder that holds the path of the document it was recorded for."""
 
+_OWNER = ".DOCUMENT.txt"
 _LONGEST = 10_000
 
 
@@ -40,18 +41,45 @@ def sign(folder: Path, document: str) -> None:
         write_whole(folder / SIGN, f"{document}\n".encode(errors="surrogateescape"))
 
 
+def claim(folder: Path, name: str, document: str) -> None:
+    """Say beside reports outside the folder the program was started in whose they are. Raises OSError.
+
+    There, the path from that folder does not tell it: the same path from another folder leads to another document.
+    """
+    if not same_or_below(folder, Path.cwd()):
+        write_whole(folder / f"{name}{_OWNER}", f"{_absolute(document)}\n".encode(errors="surrogateescape"))
+
+
+def owner(folder: Path, name: str) -> str | None:
+    """The absolute path of the document that reports of that name are about; None where nothing says so."""
+    return _line(folder / f"{name}{_OWNER}")
+
+
+def same_or_below(folder: Path, above: Path) -> bool:
+    """Whether a folder is another or lies in it."""
+    return Path(_absolute(str(folder))).is_relative_to(above)
+
+
 def signed_for(folder: Path) -> str | None:
     """The document a folder's pages were recorded for; None where nothing says so."""
-    try:
-        with (folder / SIGN).open("rb") as file:
-            return file.read(_LONGEST).decode(errors="surrogateescape").strip() or None
-    except OSError:
-        return None
+    return _line(folder / SIGN)
 
 
 def same(one: str, other: str) -> bool:
     """Whether two paths lead to one document."""
-    return os.path.abspath(one) == os.path.abspath(other)  # noqa: PTH100 - Path.absolute keeps "..", so that two differ
+    return _absolute(one) == _absolute(other)
+
+
+def _absolute(path: str) -> str:
+    return os.path.abspath(path)  # noqa: PTH100 - Path.absolute keeps "..", so that two differ
+
+
+def _line(path: Path) -> str | None:
+    try:
+        with path.open("rb") as file:
+            return file.read(_LONGEST).decode(errors="surrogateescape").strip() or None
+    except OSError:
+        return None
 
 
 def _text(path: Path) -> str | None:
@@ -72,6 +100,6 @@ def _path_in_json(path: Path) -> str | None:
 
 def _mentions(text: str, document: str) -> bool:
     """Whether the path stands in a report by itself, as text, JSON or markup write it."""
-    paths = {document, os.path.abspath(document)}  # noqa: PTH100 - as above
+    paths = {document, _absolute(document)}
     written = {form for path in paths for form in (path, json.dumps(path)[1:-1], html.escape(path))}
     return any(re.search(rf"(?<![\w/.-]){re.escape(form)}(?![\w/-])", text) for form in written)

@@ -1,6 +1,6 @@
 """A report as files, and what is printed of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from audit.check.registry import texts
@@ -10,7 +10,7 @@ from audit.model.report import Format, Report
 from audit.report import json_v1, markdown
 from audit.report.commands import Commands
 from audit.report.render import SUFFIX, render
-from audit.run.belonging import same
+from audit.run.belonging import claim, owner, same
 
 
 def targets(folder: Path, name: str, formats: Sequence[Format]) -> dict[Format, Path]:
@@ -23,13 +23,34 @@ def encoded(report: Report) -> bytes:
     return json_v1.encode(report)
 
 
-def write(data: bytes, folder: Path, name: str, formats: Sequence[Format], found: Path) -> tuple[Path, ...]:
-    """Write a report's files, each whole. `found` is where `review` looks for reports by itself. Raises OSError."""
+def write(  # noqa: PLR0913 - what is written, where, as what, and whose it is
+    data: bytes, folder: Path, name: str, formats: Sequence[Format], *, document: str, found: Path
+) -> tuple[Path, ...]:
+    """Write a report's files, each whole, of the document at a path. Raises OSError.
+
+    `found` is where `review` looks for reports by itself.
+    """
     files = targets(folder, name, formats)
-    commands = reviewed(files["json"], found) if "json" in files else Commands(possible=False)
+    commands = review_commands(files, found)
     for form, path in files.items():
         write_whole(path, data if form == "json" else rendered(data, form, commands=commands))
+    if files:
+        claim(folder, name, document)
     return tuple(files.values())
+
+
+def check_owned(folder: Path, names: Iterable[tuple[str, str]]) -> None:
+    """Refuse to replace reports of another folder's document; `names` are of reports, with their documents' paths.
+
+    Raises SettingsError.
+    """
+    for name, document in names:
+        other = owner(folder, name)
+        if other is not None and not same(other, document):
+            raise SettingsError(
+                f"{folder / name}: are the reports of {other}; choose another --output, or, if it is the same document "
+                f"and was moved, delete {folder / name}.DOCUMENT.txt"
+            )
 
 
 def check_writable(files: Iterable[Path], documents: Iterable[Path]) -> None:
@@ -52,6 +73,11 @@ def _resolved(path: Path) -> Path:
         return path.resolve()
     except RuntimeError:  # pathlib's, before Python 3.13
         return path.absolute()
+
+
+def review_commands(files: Mapping[Format, Path], found: Path) -> Commands:
+    """The commands to decide on what a report's files hold; without a JSON among them there are none."""
+    return reviewed(files["json"], found) if "json" in files else Commands(possible=False)
 
 
 def reviewed(report: Path, found: Path) -> Commands:

@@ -357,6 +357,35 @@ def test_at_a_terminal_findings_of_one_cause_are_decided_together_or_each_by_its
     assert any(alone.findings[0] in group for group in groups)
 
 
+def test_at_a_terminal_keys_are_taken_in_either_case_and_a_wrong_one_is_told_those_there_are(project: Path) -> None:
+    terminal = Terminal(project)
+    assert "[e]ach" not in terminal.until("[q]uit")
+    terminal.type("e")
+    assert terminal.until("[q]uit").count("is not one of 'a', 'f', 'c', 's', 'b', 'o', 'q'.") == 1
+    terminal.type("Q")
+    terminal.until("0 decided, kept in")
+    terminal.end()
+
+
+def test_at_a_terminal_what_was_decided_before_an_edit_is_shown_and_kept(project: Path) -> None:
+    decide(*(finding["id"] for finding in warnings()))
+    edited(lambda text: re.sub(r"December 11(?=: Assistant Secretary)", "December 12", text))
+    run()
+    terminal = Terminal(project)
+    shown = terminal.until("[q]uit")
+    assert "accepted by R. Viewer" in shown
+    assert "date: December 11, 2021 → December 12, 2021" in shown
+    assert "[k]eep what was decided before" in shown
+    terminal.type("K")
+    terminal.until("[2/")
+    terminal.until("[q]uit")
+    terminal.type("q")
+    terminal.until("1 decided, kept in")
+    terminal.end()
+    assert decisions.read(decisions.FILE)[-1].reason == "As agreed."
+    assert run() == 0
+
+
 def test_at_a_terminal_back_asks_again_and_the_last_answer_counts(project: Path) -> None:
     terminal = Terminal(project)
     terminal.answer("a", "Too quick.")

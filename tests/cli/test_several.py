@@ -108,3 +108,18 @@ def test_a_report_of_an_earlier_run_about_another_document_is_never_replaced(
     assert Path("reports/doc.json").read_bytes() == before
     assert json.loads(Path("reports/b--doc.json").read_bytes())["document"]["path"] == other
     assert "wrote reports/b--doc.md" in capsys.readouterr().err
+
+
+def test_reports_of_the_same_path_in_another_folder_are_not_replaced(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An output folder that two projects share: from each of them, the path leads to another document."""
+    shared = str(tmp_path / "shared")
+    codes = []
+    for project in ("one", "other", "one"):
+        (tmp_path / project).mkdir(exist_ok=True)
+        monkeypatch.chdir(tmp_path / project)
+        codes.append(main([*_replay(*_documents("doc.md")), "--output", shared]))
+    assert codes == [0, 2, 0]
+    told = capsys.readouterr().err
+    assert f"{shared}/doc: are the reports of {tmp_path / 'one' / 'doc.md'}; choose another --output" in told

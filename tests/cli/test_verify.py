@@ -77,6 +77,28 @@ def test_what_people_decided_is_not_the_recordings_business(tmp_path: Path, caps
     assert "not checked: when and how the run went" in capsys.readouterr().out
 
 
+def test_how_grave_a_finding_is_follows_from_the_days_that_the_report_tells(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The recording shows a page that is gone; that this is a warning for now, earlier reports alone could tell."""
+    shutil.copytree(ROOT / "tests" / "data" / "cassettes" / "loopback", tmp_path / "loopback")
+    shutil.copy(ROOT / "tests" / "data" / "cassettes" / "loopback.md", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    path = Path("reports/loopback.json")
+    run = ["run", "loopback.md", "--replay", "loopback", "--format", "json", "--quiet"]
+    main([*run, "--today", "2022-01-10"])
+    main([*run, "--today", "2022-01-11", "--baseline", str(path)])
+    report = json.loads(path.read_bytes())
+    (found,) = (finding for finding in report["findings"] if finding["rule"] == "gone")
+    assert (found["severity"], found["lowered_from"]) == ("warning", "error")
+    assert main(["verify", str(path), "--replay", "loopback"]) == 0
+    capsys.readouterr()
+    found["failed_on"] = ["2022-01-10", "2022-01-13", "2022-01-16"]
+    path.write_text(json.dumps(report), encoding="utf-8")
+    assert main(["verify", str(path), "--replay", "loopback"]) == 1
+    assert f"findings.{found['id']}.severity" in capsys.readouterr().out
+
+
 def test_another_document_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     other = tmp_path / "other.md"
     other.write_text("---\ndate: 2022-01-10\n---\n- [December 9: a call](https://a.example/)\n", encoding="utf-8")
