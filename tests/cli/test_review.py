@@ -216,6 +216,23 @@ def test_what_cannot_be_decided_is_refused_with_what_to_do(
 
 
 @pytest.mark.usefixtures("project")
+def test_whoever_has_no_user_name_says_who_decides(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A container may run as a user that has no entry anywhere."""
+
+    def nobody() -> str:
+        raise OSError("no user name")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    one = warnings()[0]["id"]
+    assert main(["review", "list"]) == 0
+    assert main(["review", "accept", one, "--reason", "So."]) == 2
+    assert "say who decides (--by NAME)" in capsys.readouterr().err
+    assert main(["review", "--by", "R.", "accept", one, "--reason", "So."]) == 0
+
+
+@pytest.mark.usefixtures("project")
 def test_a_broken_decisions_file_stops_the_run_and_is_left_alone(capsys: pytest.CaptureFixture[str]) -> None:
     decisions.FILE.write_text("[[decision]\n", encoding="utf-8")
     assert run() == 2

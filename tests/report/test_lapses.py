@@ -68,3 +68,10 @@ def test_a_lapse_names_no_finding_that_is_not_there() -> None:
     data["lapses"][0]["heir"] = "0" * 12
     with pytest.raises(ReportFormatError, match="could be carried over to a finding that is not in it"):
         json_v1.decode(json.dumps(data).encode())
+
+
+def test_however_many_lapsed_the_report_keeps_to_its_room_and_counts_the_rest() -> None:
+    lapses = tuple(builders.lapse(None, finding=f"{number:012x}") for number in range(2_000))
+    text = markdown.render(shape(replace(report(edited=True), lapses=lapses)), 60_000)
+    assert len(text.encode()) <= 60_000
+    assert "more decisions not shown here; the JSON report has all." in text
