@@ -82,7 +82,8 @@ def closing(page: str, name: str, at: int) -> tuple[int, int] | None:
 
     An unclosed script or style ends with the page; None for an unclosed drawing or template, which hides nothing.
     """
-    found = _CLOSINGS[name].search(page, at)
+    first = page.find("</", at)  # plain search is faster through a long script
+    found = _CLOSINGS[name].search(page, first) if first >= 0 else None
     if found:
         return found.span()
     return (len(page), len(page)) if name in _SWALLOWING else None

@@ -32,12 +32,18 @@ LANDMARKS: Final = frozenset({"article", "main", "nav", "aside", "header", "foot
 _PLACED: Final = frozenset({"h1", "h2", "time"})  # of these it matters which landmarks are open around them
 _NOWHERE: Final[frozenset[str]] = frozenset()
 
-# Names in lower case, as nearly all are, are tried letter by letter; the case-blind attempt costs a third more.
+# Names in lower case, as nearly all are, are tried letter by letter; the case-blind attempt costs a third more. Of
+# closing tags only those of landmarks matter. Each alternative begins with a letter of its own, so that most of a
+# page's tags are passed over by looking at one character.
+_MARKS: Final = "a(?:rticle|side)|main|nav|header|footer"
 _NAMES: Final = (
     "m(?:eta|ain)|s(?:cript|tyle|vg|elect)|h(?:[12]|eader|tml)|t(?:emplate|itle|ime|extarea)|a(?:rticle|side)"
     "|nav|footer|body|frameset"
 )
-_WANTED = re.compile(rf"<(?:!--|(/?)(?=[smhtanfbA-Z])((?:{_NAMES})|(?=[A-Z])(?i:{_NAMES}))(?=[\s/>]))")
+_WANTED = re.compile(
+    rf"<(?:!--|/(?P<closed>{_MARKS}|(?=[A-Z])(?i:{_MARKS}))(?=[\s/>])|(?P<opened>{_NAMES}|(?=[A-Z])(?i:{_NAMES}))(?=[\s/>]))"
+)
+_CLOSED: Final = _WANTED.groupindex["closed"]
 _TAG_END = re.compile(r"(?:\"[^\"]{0,4000}\"|'[^']{0,4000}'|[^<>\"']++|[\"'])*+>")
 _ENDS = {
     name: re.compile(rf"</{name}(?=[\s/>])[^<>]{{0,100}}>?", re.IGNORECASE) for name in ("title", "time", "h1", "h2")
@@ -120,9 +126,9 @@ def cut(page: str) -> Slices:
             at = after_comment(page, start, last_bar_end)
             unseen.append((start, at))
             continue
-        name = found[2].lower()
-        if found[1]:
-            if nesting.get(name):
+        name = found[found.lastindex].lower()
+        if found.lastindex == _CLOSED:
+            if nesting[name]:
                 nesting[name] -= 1
         elif name not in UNSEEN:
             _open(slices, page, (name, start, at), nesting)
