@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from operator import sub
 from typing import Final
@@ -59,20 +60,24 @@ def without(page: str, stretches: Sequence[tuple[int, int]], end: int) -> Seen:
     return Seen("".join(kept), starts, ends, gaps)
 
 
-def last_bar(page: str) -> int:
-    """Where the last archive's bar of the page begins to end, -1 if none does."""
-    return page.rfind(_BAR_END)
+@dataclass(frozen=True)
+class Bars:
+    """The bars that archives put into a page; where the last one ends is looked for once, and where one begins."""
+
+    page: str
+
+    @cached_property
+    def last(self) -> int:
+        """Where the last one begins to end, -1 if none does: so bars that never end cost no search each."""
+        return self.page.rfind(_BAR_END)
 
 
-def after_comment(page: str, start: int, last_bar_end: int) -> int:
-    """The character after the comment that begins at `start`, or after the archive's bar that it begins.
-
-    `last_bar_end` is `last_bar` of the page, so that bars that never end are not each searched to the page's end.
-    """
+def after_comment(page: str, start: int, bars: Bars) -> int:
+    """The character after the comment that begins at `start`, or after the archive's bar that it begins."""
     end = page.find("-->", start + 2)  # "<!-->" is a whole comment (HTML 13.2.5.43)
     if end < 0:
         return len(page)
-    if end <= last_bar_end and _BAR_START in page[start : start + 60]:
+    if page.find(_BAR_START, start, start + 60) > 0 and end <= bars.last:
         return page.find(_BAR_END, end) + len(_BAR_END)
     return end + len("-->")
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from audit.extract.seen import UNSEEN, Seen, after_comment, closing, last_bar, without
+from audit.extract.seen import UNSEEN, Bars, Seen, after_comment, closing, without
 
 MAX_TAG: Final = 16_000
 MAX_TAGS: Final = 100_000
@@ -115,7 +115,7 @@ def cut(page: str) -> Slices:
     nesting = dict.fromkeys(LANDMARKS, 0)
     unseen: list[tuple[int, int]] = []
     endless: set[str] = set()
-    at, last_bar_end = 0, last_bar(page)
+    at, bars = 0, Bars(page)
     for _ in range(MAX_TAGS):
         found = _WANTED.search(page, at)
         if not found:
@@ -123,7 +123,7 @@ def cut(page: str) -> Slices:
             break
         start, at = found.span()
         if found.lastindex is None:
-            at = after_comment(page, start, last_bar_end)
+            at = after_comment(page, start, bars)
             unseen.append((start, at))
             continue
         name = found[found.lastindex].lower()

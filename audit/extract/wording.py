@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -60,6 +60,11 @@ class Said:
 
 def said(text: str) -> Said | None:
     """What the phrases say that fill parts of the text, None without any."""
+    return _said(text[:LONGEST])
+
+
+@lru_cache(maxsize=64)  # title, headings and metadata of a page repeat one another
+def _said(text: str) -> Said | None:
     phrase, meaning, rest = "", None, []
     for part, found in _meanings(text):
         if isinstance(found, Meaning):
@@ -141,6 +146,7 @@ def _phrases() -> _Phrases:
     return _Phrases(meanings, _keys(gone["filler"]), _keys(gone["connectors"]))
 
 
+@lru_cache(maxsize=256)  # as above
 def _meaning(part: str) -> Meaning | bool:
     """What a part means; else whether it says anything at all besides filler."""
     phrases = _phrases()

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 BodyKind: TypeAlias = Literal[
@@ -61,6 +62,7 @@ _SIGNATURES: Final[Sequence[tuple[bytes, BodyKind, str]]] = (
     (b"\x28\xb5\x2f\xfd", "archive", "application/zstd"),
     (b"\x7fELF", "binary", "application/x-executable"),
 )
+_FIRST: Final = tuple(signature for signature, _, _ in _SIGNATURES)
 _RIFF: Final[Mapping[bytes, tuple[BodyKind, str]]] = {
     b"WEBP": ("image", "image/webp"),
     b"WAVE": ("audio", "audio/wave"),
@@ -134,6 +136,7 @@ _JSON_LIMIT: Final = 1_000_000
 _MUCH: Final = 50  # one binary byte in so many, in what is labelled as HTML: real pages hold a stray one at most
 
 
+@lru_cache(maxsize=1)  # a body is asked about when it is read, and when it is judged
 def body_of(payload: bytes, content_type: str | None = None) -> Body:
     """What the body is; `content_type` is the HTTP header as received, or None. Never raises."""
     label = essence(content_type)
@@ -161,7 +164,7 @@ def essence(content_type: str | None) -> str:
 
 def _signed(payload: bytes, label: str) -> tuple[BodyKind, str] | None:
     """What a signature at the very beginning says; a PDF's may have blanks, or a little more, before it."""
-    for signature, kind, named in _SIGNATURES:
+    for signature, kind, named in _SIGNATURES if payload.startswith(_FIRST) else ():
         if payload.startswith(signature):
             zipped = signature == b"PK\x03\x04" and any(part in payload[:4_096] for part in _OFFICE_PARTS)
             return ("office", _office_type(label)) if zipped else (kind, named)
