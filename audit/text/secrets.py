@@ -28,6 +28,7 @@ _PIECE = re.compile(r"[^/\\?#\s\"<>]+")
 _SCHEME = re.compile(r"(?:https?|wss?|ftps?):", re.IGNORECASE)
 _SCHEME_LENGTHS = range(len("ws:"), len("https:") + 1)
 _BEFORE_AN_ADDRESS = frozenset(": \t\r\n<>\"'=(,;")
+_BEFORE_A_NAME = (b"?", b"&", b";", b"#")
 _PARAMETER = re.compile(
     r"(?:[?&;#]|%(?:3F|26|3B|23))(?:amp;)?"  # percent-encoded in an address that is itself a parameter
     r"((?:[\w.\-\[\]~$]|%[0-9A-F]{2}){1,64}?)"
@@ -46,9 +47,10 @@ _IN_NAMES = re.compile(r"[^a-z0-9]")
 def may_hold_secrets(data: bytes) -> bool:
     """Whether text with an ASCII superset's bytes, or an address among it, may hold anything to be replaced.
 
-    Every secret is told by one of three characters, and nothing that is made of an address brings them in.
+    Credentials end in "@", a parameter's name in "=" with a mark before it, and either may be percent-encoded; nothing
+    that is made of an address brings these characters in. Where a page's values stand is told with "=" alone.
     """
-    return b"=" in data or b"@" in data or b"%" in data
+    return b"@" in data or b"%" in data or (b"=" in data and any(mark in data for mark in _BEFORE_A_NAME))
 
 
 def without_secrets(text: str) -> tuple[str, tuple[str, ...]]:

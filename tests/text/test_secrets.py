@@ -234,7 +234,9 @@ def test_what_may_hold_no_secret_stays_as_it_is(text: str) -> None:
         assert (shown(text), without_secrets(text)[0]) == (text, text)
 
 
-@pytest.mark.parametrize("secret", ["https://u:p@h/", "?token=1", "https%3A%2F%2Fu:p%40h"])
+@pytest.mark.parametrize(
+    "secret", ["https://u:p@h/", "?token=1", "&token=1", ";token=1", "#token=1", "https%3A%2F%2Fu:p%40h"]
+)
 def test_what_holds_a_secret_may_hold_one(secret: str) -> None:
     assert may_hold_secrets(secret.encode())
 
@@ -244,3 +246,7 @@ def test_what_holds_a_secret_may_hold_one(secret: str) -> None:
 )
 def test_hostile_lines_are_read_in_good_time(piece: str) -> None:
     assert without_secrets(piece * 20_000)
+
+
+def test_a_place_in_a_page_holds_no_secret() -> None:
+    assert not may_hold_secrets(b'"locator": "meta[name|property|itemprop=\\"og:title\\"]"')
