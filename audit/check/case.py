@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from audit.check.compare.said import Said
 from audit.check.policy import CheckPolicy
@@ -37,7 +38,7 @@ class Cited:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """A document as read, its pages by the URI exactly as cited, its claims as compared; `today` is given.
 
@@ -73,15 +74,22 @@ class Case:
                     if field.field in fields and field.result == "differ":
                         yield Difference(checked.claim, citation, field, self.page(citation.citation.uri))
 
-    def cited_pages(self) -> Iterator[Cited]:
+    def cited_pages(self) -> tuple[Cited, ...]:
         """Every cited URI once, links that belong to no claim included, in the order of the document."""
+        return self._cited_pages
+
+    @cached_property
+    def _cited_pages(self) -> tuple[Cited, ...]:
+        """Gathered once: a dozen rules ask for them."""
         uses: dict[Uri, list[tuple[Span, Citation, Claim | None]]] = {}
         for claim in self.cited.claims:
             for citation in claim.citations:
                 uses.setdefault(citation.uri, []).append((citation.span, citation, claim))
         for citation in self.cited.links:
             uses.setdefault(citation.uri, []).append((citation.span, citation, None))
-        for uri, places in uses.items():
-            places.sort(key=lambda place: (place[0].line, place[0].column))
-            claims = tuple(claim for _, _, claim in places if claim is not None)
-            yield Cited(self.page(uri), tuple(citation for _, citation, _ in places), claims, self.cited.document.path)
+        return tuple(self._with_places(uri, places) for uri, places in uses.items())
+
+    def _with_places(self, uri: Uri, places: list[tuple[Span, Citation, Claim | None]]) -> Cited:
+        places.sort(key=lambda place: (place[0].line, place[0].column))
+        claims = tuple(claim for _, _, claim in places if claim is not None)
+        return Cited(self.page(uri), tuple(citation for _, citation, _ in places), claims, self.cited.document.path)
