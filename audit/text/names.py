@@ -18,8 +18,14 @@ from audit.text.styles import Noun, Run, is_body
 
 _OWNER = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _WORD = re.compile(r"[^\s\-–—/,;]+")
-_VOID = frozenset({"counterpart"})  # says no more than the country does
+_VOID = frozenset({"counterpart", "colleague"})  # says no more than the country does
 _JOINING = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "the", "to", "with"})
+_SHORTEST_SPELT = 5  # letters
+_SPELT = (  # transliterations of one sound, and umlauts written out
+    ("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("kh", "h"), ("ph", "f"), ("ks", "x"), ("ou", "u"), ("oo", "u"),
+    ("ae", "a"), ("oe", "o"), ("ue", "u"), ("w", "v"), ("ij", "i"), ("y", "i"), ("j", "i"),
+)  # fmt: skip
+_DOUBLED = re.compile(r"(.)\1+")
 _SHORTEST_PART = 3  # letters; a shorter part of a compound surname ("El-", "O-") names nobody by itself
 
 
@@ -57,6 +63,19 @@ def name_tokens(name: str) -> frozenset[str]:
     """The folded words of a name that tell people apart: neither particles nor what follows a surname ("Jr.")."""
     words = frozenset(tokens(name))
     return (words - gazetteer().particles - gazetteer().afterwards) or words
+
+
+@lru_cache(maxsize=4_096)
+def spelling(word: str) -> str:
+    """What a folded word of a name has in common with its other spellings in Latin letters (zelenskyy, zelenskiy).
+
+    A short word is its own spelling: too many short names are of different people.
+    """
+    if len(word) < _SHORTEST_SPELT:
+        return word
+    for written, plain in _SPELT:
+        word = word.replace(written, plain)
+    return _DOUBLED.sub(r"\1", word)
 
 
 def group_of(party: Party) -> str | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from audit.text.date_words import WEEKDAYS, is_month_name
 from audit.text.fold import squeeze
 from audit.text.gazetteer import gazetteer, word_key
 from audit.text.styles import AND, THE, TO, Noun, Run, Word, country_at, is_title, read
@@ -104,7 +105,9 @@ def _pieces(words: Iterator[Word]) -> Iterator[tuple[str, Run, bool]]:
                 yield parting, tuple(run), astray
             parting, run, skipping, astray = keys[at], [], False, skipping or (astray and not run)
         elif keys[at] in _MATTER and not every[at].written.isupper() and not _goes_on(every, at):  # "WHO" is a body
-            break
+            if not _is_time(keys, at):
+                break
+            skipping = True
         elif keys[at] in _PLACE:
             skipping = True
         elif not skipping and keys[at] != ",":
@@ -137,6 +140,13 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
     office = words[at - 1].key
     titled = office in _ON if words[at].key == "on" else office in gazetteer().people
     return titled and (words[at + 1].capital or words[at + 1].key in THE)
+
+
+def _is_time(keys: Sequence[str], at: int) -> bool:
+    """Whether it is only said when ("met A on December 3 and B on December 5"): the list goes on behind it."""
+    return keys[at] == "on" and any(
+        key.isdigit() or is_month_name(key) or key.title() in WEEKDAYS for key in keys[at + 1 : at + 2]
+    )
 
 
 def _continues(left: Noun, right: Noun, parting: str) -> bool:

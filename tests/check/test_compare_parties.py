@@ -206,3 +206,43 @@ def test_a_page_that_tells_nobody_is_silent() -> None:
 def test_parties_are_written_with_role_name_and_country() -> None:
     assert party_words(build.HUITFELDT) == "Foreign Minister Huitfeldt (Norway)"
     assert party_words(Party(None, None, None, "person")) == "someone"
+
+
+SWEDEN = Party("Billqvist", "Foreign Minister", "Sweden", "person")
+HOLDER = "Minister Pekka Halonen and Sweden’s Minister for Foreign Affairs Anna Lindberg met in Stockholm today."
+
+
+@pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        ("Foreign Ministers of Finland and Sweden met in Stockholm", HOLDER),
+        (
+            "Minister Halonen meets Swedish Foreign Minister",
+            "Minister Pekka Halonen met the Foreign Minister of Sweden, Anna Lindberg, in Stockholm today.",
+        ),
+        ("Halonen promises more", "Pekka Halonen was the guest of Swedish Foreign Minister Anna Lindberg today."),
+        ("Halonen promises more", "Minister Halonen met his Swedish counterpart Anna Lindberg today."),
+    ],
+)
+def test_an_office_without_a_name_gives_way_to_who_is_named_in_it(title: str, lead: str) -> None:
+    field = against("counterpart", SWEDEN, titled(title, lead))
+    assert (field.result, field.confidence) == ("differ", "medium")
+    assert "Lindberg" in (field.observed or "")
+
+
+@pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        ("Minister Halonen meets Swedish Foreign Minister", "They met today in Stockholm to discuss trade."),
+        ("Minister Halonen meets Swedish Foreign Minister", "They spoke of Swedish Prime Minister Anna Lindberg."),
+    ],
+)
+def test_an_office_agrees_where_the_page_names_nobody_else_in_it(title: str, lead: str) -> None:
+    assert against("counterpart", SWEDEN, titled(title, lead)).result == "agree"
+
+
+def test_a_former_holder_of_the_office_takes_nobodys_place() -> None:
+    page = titled(
+        "Halonen in Stockholm", "Pekka Halonen was the guest of former Swedish Foreign Minister Anna Lindberg."
+    )
+    assert against("counterpart", SWEDEN, page).result == "silent"

@@ -173,3 +173,53 @@ def test_no_sentence_makes_it_fail(sentence: str) -> None:
 def test_an_agencys_dateline_names_nobody(line: str) -> None:
     found = scene(f"{line}President Rahmon met with Foreign Minister Kuleba.")
     assert (called(found.actors), called(found.counterparts)) == ("rahmon", "kuleba")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors", "counterparts"),
+    [
+        ("MANILA, Feb. 20 (Agency) - Secretary Ruth Lindqvist met Minister Ana Reyes.", "lindqvist", "reyes"),
+        ("LANSING, Mich., February 28, 2023 – Governor Dana Whitt met with Eva Holm.", "whitt", "holm"),
+        ("Kyiv, 5 May — President Taras Hordiienko met with Chancellor Brückner.", "hordiienko", "bruckner"),
+        ("BRASILIA (Agency) - President Cavalcanti received President Mujica.", "cavalcanti", "mujica"),
+    ],
+)
+def test_the_line_that_tells_where_and_when_a_report_was_filed_names_nobody(
+    sentence: str, actors: str, counterparts: str
+) -> None:
+    found = scene(sentence)
+    assert (called(found.actors), called(found.counterparts)) == (actors, counterparts)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actors", "counterparts"),
+    [
+        ("Secretary Lindqvist met his Philippine counterpart Carlito Santos on Monday.", "lindqvist", "santos"),
+        ("Minister Haavisto travels to Riga, where he meets his Latvian colleague Juris Kalns.", "haavisto", "kalns"),
+        ("Prime Minister Achebe told Haitian Prime Minister Jean Noël in a phone call that help is near.",
+         "achebe", "noel"),
+        ("David Penrose thanked the Qatari prime minister, Sheikh Hamad Al Khater, in a phone call on Wednesday.",
+         "penrose", "al khater"),
+        ("In a call with Commissioner Thierry Blanc today, Chief Executive Eva Holm welcomed the act.",
+         "holm", "blanc"),
+        ("President Yun Sang-ho and Prime Minister Fumio Kato held talks in Tokyo.", "sang-ho kato", "sang-ho kato"),
+        ("Minister Lund met Minister Berg in Stockholm on December 3 and Minister Krogh in Copenhagen on December 5.",
+         "lund", "berg krogh"),
+        ("Secretary Ansel spoke on December 8 with Minister Virtanen and on December 9 with Minister Hauge.",
+         "ansel", "virtanen hauge"),
+        ("Albright rings Hopkins over migration", "albright", "hopkins"),
+    ],
+)  # fmt: skip
+def test_agencies_and_newspapers_tell_an_event_in_words_of_their_own(
+    sentence: str, actors: str, counterparts: str
+) -> None:
+    found = scene(sentence)
+    assert (called(found.actors), called(found.counterparts)) == (actors, counterparts)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["He told reporters in Riga that talks go on.", "She thanked Norway for its help in a difficult year."],
+)
+def test_what_is_told_outside_a_call_or_meeting_has_no_counterpart(sentence: str) -> None:
+    assert scene(sentence).counterparts == ()

@@ -1,7 +1,8 @@
 """Whether two parties are the same, certainly others, or neither can be said.
 
-A surname that agrees settles it: offices change, and are worded differently from page to page. Only two named persons,
-or parties of different countries, or of groups that share no country, are certainly others.
+A surname that agrees, in whatever spelling (Zelenskyy, Zelenskiy), settles it: offices change, and are worded
+differently from page to page. Only two named persons, or parties of different countries, or of groups that share no
+country, are certainly others.
 """
 
 from difflib import SequenceMatcher
@@ -11,12 +12,15 @@ from typing import Literal, TypeAlias
 from audit.model.claim import Party
 from audit.text.fold import tokens
 from audit.text.gazetteer import gazetteer
-from audit.text.names import group_of, name_tokens, surname
+from audit.text.names import group_of, name_tokens, spelling, surname
 
 Kinship: TypeAlias = Literal["same", "other", "unsure"]
 _ALIKE = 0.75  # similarity from which two surnames may be spellings of one (Zelenskyy, Zelenskiy: .89)
 _LONGEST_NAME = 80
 _SHORT_FORM = 4  # letters
+_FELLOW = frozenset({"counterpart", "colleague"})  # of the office that is spoken of
+_RANKS = frozenset({"deputy", "vice", "under", "assistant", "associate", "prime"})
+"""Words that make another office of one: a Vice President is not the President."""
 
 
 @lru_cache(maxsize=1_024)  # every field asks about the same parties of one claim and one page
@@ -44,13 +48,38 @@ def _persons(claimed: Party, other: Party) -> Kinship:
     if not (claimed.name and other.name):
         return _by_office(claimed, other)
     ours, theirs = name_tokens(surname(claimed.name)), name_tokens(surname(other.name))
-    if ours & name_tokens(other.name) or theirs & name_tokens(claimed.name):
+    if _share_a_word(ours, name_tokens(other.name)) or _share_a_word(theirs, name_tokens(claimed.name)):
         return "unsure" if _of_other_countries(claimed, other) else "same"
     if _of_other_countries(claimed, other):
         return "other"
     spelt_alike = any(alike(one, another) for one in ours for another in name_tokens(other.name))
     spelt_alike = spelt_alike or any(alike(one, another) for one in theirs for another in name_tokens(claimed.name))
     return "unsure" if spelt_alike or not (ours and theirs) else "other"
+
+
+def _share_a_word(some: frozenset[str], others: frozenset[str]) -> bool:
+    return bool(some & others) or not set(map(spelling, some)).isdisjoint(map(spelling, others))
+
+
+def holds_it_too(party: Party, other: Party) -> bool:
+    """Whether the other one is named in the office of that country which the party is said to hold."""
+    if not (party.name and other.name and party.country is not None and party.country == other.country):
+        return False
+    theirs = set(tokens(other.role or "")) & gazetteer().heads
+    alike_office = bool(theirs & _FELLOW) or bool(theirs & set(tokens(party.role or "")))
+    return alike_office and kinship(party, other) == "other"
+
+
+def of_other_offices(party: Party, other: Party) -> bool:
+    """Whether the words of both offices are of two: another noun, or another rank where nothing else is said."""
+    heads = gazetteer().heads
+    ours, theirs = frozenset(tokens(party.role or "")), frozenset(tokens(other.role or ""))
+    if not (ours & heads and theirs & heads):
+        return False
+    if not ours & theirs & heads:
+        return True
+    bare = not theirs - heads - _RANKS
+    return bare and (ours & _RANKS != theirs & _RANKS or ("general" in ours) != ("general" in theirs))
 
 
 def _by_office(claimed: Party, other: Party) -> Kinship:

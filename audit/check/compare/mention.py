@@ -4,13 +4,15 @@
 him.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
+from audit.check.compare.opening import bare
 from audit.check.compare.scene import of_another_event
 from audit.model.claim import Party
 from audit.text.fold import tokens
 from audit.text.gazetteer import gazetteer, word_key
-from audit.text.names import group_of, name_tokens, named_in, surname
+from audit.text.names import group_of, name_tokens, named_in, parties, surname
 
 # Who stands behind one of these is the matter, or the owner of it.
 # "invited by …", "at the invitation of …": whoever stands behind these is there.
@@ -20,6 +22,11 @@ _HOSTS = frozenset(
         ("by", word)
         for word in ("accompanied", "chaired", "hosted", "invited", "joined", "led", "received", "welcomed")
     ]
+)
+_LONGEST = 1_000  # characters of a sentence
+_INSIDE = frozenset({"of", "for", "the", "and", "&"})  # of an office
+_NOT_NOW = re.compile(
+    r"\b(?:elect|ex|former|late|then|predecessors?|successors?|succeed(?:s|ed)?|replac(?:es|ed))\b", re.IGNORECASE
 )
 _EARLY = 4  # words within which a title says who states it
 _STATED = frozenset({"statement", "statements", "remarks", "message", "letter", "address"})
@@ -40,6 +47,24 @@ def takes_part(party: Party, sentence: str) -> bool:
     return not mentions or any(not _is_matter(words, keys, at) for at in mentions)
 
 
+def introduced(sentence: str) -> Iterator[Party]:
+    """Whom a sentence names with an office and a country, of whatever it tells: not of the past, nor as its matter."""
+    if _NOT_NOW.search(sentence):
+        return
+    words = bare(sentence[:_LONGEST]).split(" ")
+    keys = [word_key(word) for word in words]
+    begin = 0
+    for at in range(len(words) + 1):
+        if at < len(words) and (words[at][:1].isupper() or keys[at] in gazetteer().nominal or keys[at] in _INSIDE):
+            continue
+        while begin < at and keys[begin] in _INSIDE:
+            begin += 1
+        if begin < at and not (begin and _opens_the_matter(keys, begin)):
+            found = parties(" ".join(words[begin:at]))
+            yield from (one for one in found if one.type == "person" and one.name and one.role and one.country)
+        begin = at + 1
+
+
 def _wanted(party: Party) -> frozenset[str]:
     """The words by which a mention of the party is found; empty where no single one would do."""
     if party.type == "person":
@@ -56,9 +81,13 @@ def _is_matter(words: Sequence[str], keys: Sequence[str], at: int) -> bool:
         begin -= 1
     if begin == 0 or (1 < begin <= _EARLY and keys[begin - 2] in _STATED):  # "Joint Statement by …"
         return False
-    if begin > 1 and (keys[begin - 1], keys[begin - 2]) in _HOSTS:
-        return False
-    return keys[begin - 1] in _MATTER or (keys[begin - 1] == "with" and of_another_event(words, keys, begin - 1))
+    return _opens_the_matter(keys, begin) or (keys[begin - 1] == "with" and of_another_event(words, keys, begin - 1))
+
+
+def _opens_the_matter(keys: Sequence[str], begin: int) -> bool:
+    """Whether the word before tells what is spoken of: "about …", but not "at the invitation of …"."""
+    hosted = begin > 1 and (keys[begin - 1], keys[begin - 2]) in _HOSTS
+    return keys[begin - 1] in _MATTER and not hosted
 
 
 def _goes_on(word: str, key: str) -> bool:

@@ -15,14 +15,13 @@ from functools import partial
 from itertools import chain
 from typing import Literal, TypeAlias
 
-from audit.check.compare.kin import alike, kinship
+from audit.check.compare.kin import alike, holds_it_too, kinship, of_other_offices
 from audit.check.compare.mention import takes_part
 from audit.check.compare.said import LEAD, URL_WORDS, Said, snippet
 from audit.check.compare.scene import NOTHING, Scene
 from audit.model.claim import Claim, Party
 from audit.model.finding import FieldResult
 from audit.model.reading import Confidence
-from audit.text.fold import tokens
 from audit.text.gazetteer import gazetteer
 from audit.text.kinds import kind_of
 from audit.text.names import group_of, name_tokens, named_in, names_country, surname
@@ -46,6 +45,7 @@ def compare_parties(place: Place, claim: Claim, said: Said) -> FieldResult:
     return (
         _replaced(place, claimed, others, said)
         or named
+        or _in_other_hands(place, claimed, said)
         or _nobody(place, claimed, others, said)
         or _silent(place, claimed)
     )
@@ -133,10 +133,10 @@ def _tellings_of(said: Said) -> Iterator[_Naming]:
         if scene is None:
             yield said.title_source, title, "high", lambda one: takes_part(one, title)
         else:
-            yield said.title_source, title, "high", partial(_in_scene, scene=scene.named)
-            yield said.title_source, title, "medium", partial(_in_scene, scene=scene)
+            yield said.title_source, title, "high", partial(_in_scene, scene=scene.named, said=said)
+            yield said.title_source, title, "medium", partial(_in_scene, scene=scene, said=said)
     for sentence, told in said.scenes:
-        yield LEAD, snippet(sentence), "medium", partial(_in_scene, scene=told)
+        yield LEAD, snippet(sentence), "medium", partial(_in_scene, scene=told, said=said)
     for sentence in said.sentences:
         if _PRESENT.search(sentence):
             yield LEAD, snippet(sentence), "medium", partial(takes_part, sentence=sentence)
@@ -153,10 +153,31 @@ def _in_the_url(said: Said) -> Iterator[_Naming]:
         yield URL_WORDS, said.slug, "low", lambda one: named_in(one, said.slug_heard)
 
 
-def _in_scene(party: Party, scene: Scene) -> bool:
-    if any(kinship(party, other) == "same" for other in (*scene.actors, *scene.counterparts)):
+def _in_scene(party: Party, scene: Scene, said: Said) -> bool:
+    """Whether the scene has the party: by name, or by the office alone if the page names nobody else in it."""
+    same = [other for other in (*scene.actors, *scene.counterparts) if kinship(party, other) == "same"]
+    if any(other.name or not party.name for other in same):
         return True
-    return named_in(party, scene.words)
+    return bool(same and _other_holder(party, said) is None) or named_in(party, scene.words)
+
+
+def _other_holder(party: Party, said: Said) -> Party | None:
+    """Whom the page names, in taking part or in its first sentences, in the very office that the party holds."""
+    return next((one for one in (*said.everybody, *said.introduced) if holds_it_too(party, one)), None)
+
+
+def _in_other_hands(place: Place, claimed: tuple[Party, ...], said: Said) -> FieldResult | None:
+    """Others hold the offices of all the claimed by name, of whom none is named."""
+    holders = [_other_holder(one, said) for one in claimed]
+    others = tuple(one for one in holders if one is not None)
+    if not claimed or len(others) < len(claimed) or any(named_alike(one, said) for one in claimed):
+        return None
+    surnames = [surname(one.name or "") for one in others]
+    passage = next((one for one in (said.title or "", *said.sentences) if named_in(others[0], one)), surnames[0])
+    source = said.title_source if passage == said.title else LEAD
+    return FieldResult(
+        place, parties_words(claimed), parties_words(others), "differ", source, snippet(passage), "medium"
+    )
 
 
 def _replaced(place: Place, claimed: tuple[Party, ...], others: tuple[Party, ...], said: Said) -> FieldResult | None:
@@ -228,10 +249,7 @@ def _nobody(place: Place, claimed: tuple[Party, ...], others: tuple[Party, ...],
 
 def _in_other_offices(claimed: tuple[Party, ...], found: tuple[Party, ...]) -> bool:
     """Whether those found hold other offices: who acts is often the publisher, and called by the office alone."""
-    heads = gazetteer().heads
-    ours = {word for one in claimed for word in tokens(one.role or "")} & heads
-    theirs = [set(tokens(one.role or "")) & heads for one in found]
-    return bool(ours and theirs) and all(their and not their & ours for their in theirs)
+    return bool(found) and all(of_other_offices(one, other) for one in claimed for other in found)
 
 
 def _groups_of(said: Said) -> frozenset[str]:
@@ -261,13 +279,18 @@ def _group_replaced(place: Place, claimed: tuple[Party, ...], others: tuple[Part
 
 
 def _hinted(party: Party, said: Said) -> bool:
-    """Whether anything on the page or in its URL may name the party: its name, a like one, its country."""
-    if said.names(party):
+    """Whether anything on the page or in its URL may name the party: its name, a like one, or only its country."""
+    if named_alike(party, said):
+        return True
+    return party.country is not None and names_country(party.country, said.opening) and not _other_holder(party, said)
+
+
+def named_alike(party: Party, said: Said) -> bool:
+    """Whether anything on the page or in its URL may name the party by its name, or by one like it."""
+    if said.names(party) or any(one.name and kinship(party, one) == "same" for one in said.everybody):
         return True
     wanted = name_tokens(surname(party.name or ""))
-    if any(alike(one, word) for one in wanted for word in said.heard.names.split() if word[0] == one[0]):
-        return True
-    return party.country is not None and names_country(party.country, said.opening)
+    return any(alike(one, word) for one in wanted for word in said.heard.names.split() if word[0] == one[0])
 
 
 def _silent(place: Place, claimed: tuple[Party, ...]) -> FieldResult:

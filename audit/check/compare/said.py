@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from audit.check.compare.mention import introduced
 from audit.check.compare.office import in_office
 from audit.check.compare.scene import NOTHING, Scene, scene
 from audit.model.claim import Party
@@ -26,6 +27,7 @@ _LEAD_LIMIT = 4_000  # characters; what stands further down is no longer the lea
 _SNIPPET_LIMIT = 300
 _SCENES = 8  # sentences in which an event is looked for; later ones tell of other events
 _OPENING = 1  # sentences
+_FIRST = 2  # sentences in which a page introduces those who take part
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]{0,3}\s+(?=[A-Z\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0400-\u042f“\"‘(])")
 _SHORTEST_END = 2  # letters; before a full stop, one alone is an initial
 _PLAIN = frozenset({"the", "of", "and", "to", "in", "with", "on", "for", "their", "that", "is", "was", "today", "by"})
@@ -123,6 +125,11 @@ class Said:
         """Whoever title and lead name as taking part."""
         scenes = ([self.scene] if self.scene is not None else []) + [scene for _, scene in self.scenes]
         return tuple(one for scene in scenes for one in (*scene.actors, *scene.counterparts))
+
+    @cached_property
+    def introduced(self) -> tuple[Party, ...]:
+        """Whom the title and the first sentences name with an office as being in the matter, whatever they tell."""
+        return tuple(one for text in (self.title or "", *self.sentences[:_FIRST]) for one in introduced(text))
 
     @property
     def told(self) -> tuple[Scene | None, str, str]:

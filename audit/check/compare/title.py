@@ -2,6 +2,7 @@
 
 import re
 
+from audit.check.compare.parties import named_alike
 from audit.check.compare.said import Said
 from audit.model.claim import Claim, Party
 from audit.model.finding import FieldResult
@@ -60,13 +61,13 @@ def _mostly(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 
 
 def _nothing_shared(claim: Claim, parties: tuple[Party, ...], said: Said) -> bool:
-    """No party or body of the claim is named by title, lead or URL, not by its initials either.
+    """No party or body of the claim is named by title, lead or URL, not in a like spelling nor by its initials.
 
     A page in another language names the same things in other words, so that its title proves nothing.
     """
     if not said.in_english:
         return False
-    if any(map(said.names, parties)):
+    if any(named_alike(one, said) for one in parties):
         return False
     title, text = said.title or "", claim.text[:_LONGEST]
     return not (_acronyms(title) & _initials(text) or _acronyms(text) & _initials(title))
