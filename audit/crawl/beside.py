@@ -23,7 +23,7 @@ from contextlib import asynccontextmanager, suppress
 from typing import BinaryIO, Final, TypeAlias
 
 from audit.crawl import second
-from audit.crawl.second import LENGTH, Told
+from audit.crawl.second import LENGTH, Told, packed
 from audit.crawl.visit import Visit
 from audit.crawl.visiting import Visiting, visited
 from audit.model.capture import Capture, Outcome, Try
@@ -125,8 +125,7 @@ class _Reader:
     def _packed(self) -> bytes:
         batch = self._batch()
         self._sent.append(batch)
-        data = pickle.dumps([outcome for outcome, _ in batch])
-        return LENGTH.pack(len(data)) + data
+        return packed([outcome for outcome, _ in batch])
 
     async def _receive(self, process: asyncio.subprocess.Process) -> None:
         """What the batches say, in the order they were sent."""

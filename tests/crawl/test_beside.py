@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import pickle
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -9,6 +10,7 @@ from datetime import UTC, datetime
 import pytest
 
 from audit.crawl.beside import FEWEST, beside
+from audit.crawl.second import LENGTH, packed
 from audit.crawl.visit import Visit, visit
 from audit.crawl.visiting import visited
 from audit.model.capture import Capture, Outcome, Unreachable
@@ -54,6 +56,13 @@ def test_two_processes_say_what_one_says() -> None:
 def test_pages_are_read_here_when_the_other_process_is_of_no_use(program: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", program)
     assert read_beside(OUTCOMES[:40]) == [visit(outcome) for outcome in OUTCOMES[:40]]
+
+
+def test_what_is_packed_comes_out_the_same_behind_its_length() -> None:
+    made = [(seen.tried, seen.reading) for seen in map(visit, OUTCOMES)]
+    data = packed(made)
+    assert LENGTH.unpack(data[: LENGTH.size]) == (len(data) - LENGTH.size,)
+    assert pickle.loads(data[LENGTH.size :]) == made
 
 
 def test_an_error_there_happens_here_where_the_fence_is() -> None:

@@ -54,9 +54,11 @@ def compare_parties(place: Place, claim: Claim, said: Said) -> FieldResult:
 def unnamed(place: Place, claimed: tuple[Party, ...], said: Said) -> tuple[Party, ...]:
     """The named persons among the claimed whom the page, with text enough to do so, does not name in any way."""
     missing = tuple(one for one in claimed if one.type == "person" and one.name and not _hinted(one, said))
+    if not missing or not said.in_english:  # most pages name everybody: what else they tell is not asked for then
+        return ()
     scene = said.scene or NOTHING
     told = scene.actors if place == "actor" else scene.counterparts
-    if not missing or not said.in_english or (len(said.lead) < _WHOLE and not told):
+    if len(said.lead) < _WHOLE and not told:
         return ()
     if len(claimed) <= _FEW and _is_of_a_group(said):
         return missing
