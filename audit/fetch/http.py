@@ -209,7 +209,7 @@ def _cut_short(body: bytes, headers: httpx.Headers, max_decoded_bytes: int) -> F
 
 def _came(response: httpx.Response, wire: Wire) -> Message:
     """The answer among the bytes that came."""
-    return message(bytes(wire.received), response.status_code, _headers(response))
+    return message(wire.received, response.status_code, _headers(response))
 
 
 def _stays(ask: Ask, event: WireEvent) -> bool:

@@ -23,7 +23,7 @@ class Message:
     whole: bool
 
 
-def message(received: bytes, status: int, headers: Sequence[tuple[str, str]]) -> Message:
+def message(received: bytes | bytearray, status: int, headers: Sequence[tuple[str, str]]) -> Message:
     """Cut the answer with that status and those headers (names in lower case) out of what came.
 
     A body with neither chunks nor a length ends with the connection: it is never known to be whole here.
@@ -31,16 +31,22 @@ def message(received: bytes, status: int, headers: Sequence[tuple[str, str]]) ->
     start, head = _head(received)
     fields = dict(headers)
     if status in _BODILESS:
-        return Message(received[start:head], b"", whole=True)
+        return Message(_cut(received, start, head), b"", whole=True)
     if "chunked" in fields.get("transfer-encoding", "").lower():
         body, end, whole = _chunks(received, head)
-        return Message(received[start:end], body, whole)
+        return Message(_cut(received, start, end), body, whole)
     length = fields.get("content-length", "").partition(",")[0].strip()
     end = head + int(length) if length.isdecimal() else len(received) + 1
-    return Message(received[start:end], received[head:end], len(received) >= end)
+    return Message(_cut(received, start, end), _cut(received, head, end), len(received) >= end)
 
 
-def _head(received: bytes) -> tuple[int, int]:
+def _cut(received: bytes | bytearray, start: int, end: int) -> bytes:
+    """Some of the bytes, copied once."""
+    with memoryview(received) as view:
+        return bytes(view[start:end])
+
+
+def _head(received: bytes | bytearray) -> tuple[int, int]:
     """Where the final answer's head begins and ends, interim answers skipped."""
     start = 0
     while True:
@@ -51,7 +57,7 @@ def _head(received: bytes) -> tuple[int, int]:
         start = end
 
 
-def _chunks(received: bytes, position: int) -> tuple[bytes, int, bool]:
+def _chunks(received: bytes | bytearray, position: int) -> tuple[bytes, int, bool]:
     """The data of the chunks from `position` on, where the last one (with its trailers) ends, and whether it came."""
     data = bytearray()
     while size := _CHUNK.match(received, position):
