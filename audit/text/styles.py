@@ -66,6 +66,9 @@ def read(run: Run) -> Noun:
     """What one piece says."""
     words = _opened(_named_part(run))
     definite = bool(run) and run[0].key in THE
+    pair = _pair(words)
+    if pair:
+        return Noun(words, pair, role=words[1:], plural=True, led=True, definite=definite)
     country = country_at(words, 0)
     rest = words[country[1] :] if country else words
     if country and not rest:
@@ -79,6 +82,16 @@ def read(run: Run) -> Noun:
     noun = _office(rest, head)
     found = ((country[0], *noun.countries) if country else noun.countries)[:1]
     return replace(noun, words=words, countries=found, led=country is not None, definite=definite)
+
+
+def _pair(words: Run) -> tuple[str, ...]:
+    """The two countries of whose officials the words speak: "Norway-Canada Foreign Ministers"; () of no such words."""
+    parts = words[0].key.split("-") if words else []
+    named = [gazetteer().countries.get((part,)) for part in parts]
+    head = _head(words[1:]) if len(named) == 2 and all(named) else None  # noqa: PLR2004 - a pair
+    if head != len(words) - 2 or words[-1].key not in gazetteer().plurals:
+        return ()
+    return tuple(name for name in named if name)
 
 
 def _group(words: Run, country: str | None) -> Noun:

@@ -339,3 +339,16 @@ def test_every_party_says_something_and_nothing_raises(phrase: str) -> None:
 def test_a_body_written_like_a_word_of_grammar_is_a_body() -> None:
     assert parties("WHO Director-General Tedros") == (Party("Tedros", "WHO Director-General", None, "person"),)
     assert parties("President Duda, who visited") == (Party("Duda", "President", None, "person"),)
+
+
+@pytest.mark.parametrize("words", ["Norway-Canada Foreign Ministers", "Norway–Canada Foreign Ministers’"])
+def test_ministers_of_two_countries_that_a_hyphen_joins_are_one_of_each(words: str) -> None:
+    assert parties(words) == (
+        Party(None, "Foreign Minister", "Norway", "person"),
+        Party(None, "Foreign Minister", "Canada", "person"),
+    )
+
+
+def test_one_country_with_a_hyphen_is_no_two() -> None:
+    (one,) = parties("Guinea-Bissau Foreign Ministers")
+    assert (one.country, one.type) == ("Guinea-Bissau", "group")
