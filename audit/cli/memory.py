@@ -1,6 +1,6 @@
 """What the command line brings of earlier runs: reports that were written, and the decisions file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -51,16 +51,18 @@ def scope(report: Recalled, today: date) -> Scope:
     )
 
 
-def memory(baselines: Iterable[Path], documents: Iterable[str]) -> Memory:
+def memory(baselines: Sequence[Path], documents: Iterable[str]) -> Memory:
     """The decisions file's decisions, and the findings of earlier reports by their document.
 
-    Of a folder's reports those about the documents are used: a document may have been given up since. Raises
-    DecisionsError, ReportFormatError, and SettingsError for a report named by itself that is about none of the
-    documents: held against nothing, it would change nothing.
+    Of a folder's reports those about the documents are used: a document may have been given up since. One about which
+    there is none is held against an empty report: the first run of a job is no reason to call a page gone for good at
+    one look. Raises DecisionsError, ReportFormatError, and SettingsError for a report named by itself that is about
+    none of the documents: held against nothing, it would change nothing.
     """
     known = frozenset(documents)
-    found: dict[str, tuple[Finding, ...]] = {}
-    named = [(path, one) for path in baselines for one in (_in(path) if path.is_dir() else [path])]
+    folders = {path for path in baselines if path.is_dir()}
+    found: dict[str, tuple[Finding, ...]] = dict.fromkeys(known, ()) if folders else {}
+    named = [(path, one) for path in baselines for one in (_in(path) if path in folders else [path])]
     for given, path in named:
         recalled = report(path)
         if recalled.path in known:

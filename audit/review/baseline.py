@@ -3,7 +3,7 @@
 A page that could not be read this time settles nothing that was read on it: such findings are unchecked, never fixed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -22,7 +22,8 @@ _APART = timedelta(days=3)
 def compared(findings: Sequence[Finding], earlier: Iterable[Finding], scope: Scope) -> tuple[Finding, ...]:
     """The run's findings in their states, and after them those of the earlier report that are not among them."""
     before = {finding.id: finding for finding in earlier}
-    here = tuple(_stated(finding, before.pop(finding.id, None), scope.today) for finding in findings)
+    absent = _absences(before, {finding.id for finding in findings})
+    here = tuple(_stated(finding, _before(finding, before, absent), scope.today) for finding in findings)
     return here + tuple(_absent(finding, scope) for finding in before.values() if finding.state not in OVER)
 
 
@@ -57,6 +58,27 @@ def _as_it_lasts(finding: Finding) -> Finding:
     return replace(grave, state="changed", was="not known to last → not found in three runs at least three days apart")
 
 
+def _absences(before: Mapping[str, Finding], found: Collection[str]) -> Mapping[str, str]:
+    """By page, the earlier report's finding that it was not there, if it is not found now in the same way."""
+    return {
+        key(one.uri): name
+        for name, one in before.items()
+        if one.uri is not None and one.rule in LASTING and one.state not in OVER and name not in found
+    }
+
+
+def _before(finding: Finding, before: dict[str, Finding], absent: Mapping[str, str]) -> Finding | None:
+    """What the earlier report had of the finding, taken out of it.
+
+    A page that was not there and is not there now is one matter, in whatever way its server says so: a site that
+    replaces its 404 by a page saying the same has not brought the page back, and the days go on being counted.
+    """
+    own = before.pop(finding.id, None)
+    if finding.rule not in LASTING or finding.uri is None or (own is not None and own.state not in OVER):
+        return own
+    return before.pop(absent.get(key(finding.uri), ""), own)
+
+
 def _stated(finding: Finding, before: Finding | None, today: date) -> Finding:
     failed = {today} if finding.rule in LASTING else set()
     if before is None:
@@ -70,7 +92,7 @@ def _stated(finding: Finding, before: Finding | None, today: date) -> Finding:
         first_seen=before.first_seen or today,
         failed_on=tuple(sorted({*_failed_before(before), *failed})) if failed else (),
     )
-    if evidence(before) == evidence(finding):
+    if before.rule != finding.rule or evidence(before) == evidence(finding):
         return known
     was = f"{before.observed or 'nothing observed'} → {finding.observed or 'nothing observed'}"
     return replace(known, state="changed", was=was)

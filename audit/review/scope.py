@@ -7,17 +7,14 @@ from datetime import date
 from audit.model.capture import State
 from audit.model.decision import Statement
 
-_GONE: frozenset[State] = frozenset({"gone"})
 _ANSWERED: frozenset[State] = frozenset({"gone", "blocked", "broken"})
 _SETTLED_BY: Mapping[str, frozenset[State]] = {
-    "gone": _GONE,
-    "soft-404": _GONE,
     "blocked": _ANSWERED,
     "broken": _ANSWERED,
     "unavailable": _ANSWERED,
 }
 """Rules about pages that could not be read, and the conditions that settle what they found: an answer of another kind
-tells that the page is unavailable no more. A block or a broken answer does not tell that a page is back."""
+tells that the page is unavailable no more. That one which was not there is back, only a page that was read tells."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,6 +146,16 @@ def test_a_live_run_tells_each_page_for_what_it_is(web: Running, capsys: pytest.
     assert report["run"]["mode"] == "live"
 
 
+@pytest.mark.usefixtures("capsys")
+def test_a_page_not_found_in_the_first_run_of_a_job_is_a_warning_as_in_any_other_first_look(web: Running) -> None:
+    document = _document(web, "/gone")
+    Path("before").mkdir()
+    main(["run", document, "--baseline", "before", "--today", "2022-02-01"])
+    (found,) = (one for one in _report()["findings"] if one["rule"] == "gone")
+    assert (found["severity"], found["state"]) == ("warning", "new")
+    assert (found["first_seen"], found["failed_on"]) == ("2022-02-01", ["2022-02-01"])
+
+
 def test_a_recorded_run_replays_to_the_same_report_but_for_the_runs_facts(
     web: Running, capsys: pytest.CaptureFixture[str]
 ) -> None:

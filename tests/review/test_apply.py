@@ -110,6 +110,12 @@ def test_a_decision_on_a_page_that_was_unavailable_is_unused_once_it_answers_oth
     assert [lapse.subject.finding for lapse in apply([], [made], answered).lapses] == ["a" * 12]
 
 
+def test_a_decision_on_a_page_that_was_not_there_is_not_unused_while_it_is_not_there_in_another_way() -> None:
+    otherwise = finding("b", rule="soft-404")
+    still_absent = scope(read=frozenset(), amiss={key(PAGE): "gone"})
+    assert not apply([otherwise], [decision(finding(rule="gone"))], still_absent).lapses
+
+
 def test_an_incomplete_run_makes_no_decision_unused() -> None:
     assert not apply([], [decision(finding())], scope(complete=False)).lapses
 

@@ -62,7 +62,8 @@ def test_a_page_that_could_not_be_read_settles_nothing() -> None:
         ("gone", "unavailable", "unchecked"),
         ("gone", "blocked", "unchecked"),
         ("gone", "broken", "unchecked"),
-        ("gone", "gone", "fixed"),  # as it is a soft 404 now, which is told by itself
+        ("gone", "gone", "unchecked"),  # in whatever way it is told: the page is not back
+        ("soft-404", "gone", "unchecked"),
         ("date-mismatch", "gone", "unchecked"),
     ],
 )
@@ -187,3 +188,25 @@ def test_a_date_is_as_grave_on_the_first_day() -> None:
 def test_the_page_is_known_by_its_address_however_it_is_spelt() -> None:
     (found,) = compared([], [before(uri=PAGE.upper().replace("/A", "/a"))], scope())
     assert found.state == "fixed"
+
+
+@pytest.mark.parametrize(("was", "now"), [("gone", "soft-404"), ("soft-404", "gone")])
+def test_a_page_not_found_in_another_way_is_one_matter_whose_days_are_counted_on(was: str, now: str) -> None:
+    earlier = before(rule=was, failed_on=(SUNDAY,), observed="one way")
+    still_absent = scope(read=frozenset(), amiss={key(PAGE): "gone"})
+    (found,) = compared([finding("b", rule=now, observed="another")], [earlier], still_absent)
+    assert (found.rule, found.state) == (now, "known")
+    assert (found.first_seen, found.failed_on) == (SUNDAY, (SUNDAY, MONDAY))
+
+
+def test_a_page_that_came_back_before_it_was_not_found_in_another_way_begins_anew() -> None:
+    earlier = before(rule="gone", state="fixed", failed_on=(SUNDAY,))
+    still_absent = scope(read=frozenset(), amiss={key(PAGE): "gone"})
+    (found,) = compared([finding("b", rule="soft-404")], [earlier], still_absent)
+    assert (found.state, found.failed_on) == ("new", (MONDAY,))
+
+
+def test_another_page_that_was_not_found_lends_no_days() -> None:
+    earlier = before(rule="gone", uri="https://elsewhere.example/", failed_on=(SUNDAY,))
+    found, *_ = compared([finding("b", rule="soft-404")], [earlier], scope())
+    assert (found.state, found.failed_on) == ("new", (MONDAY,))
