@@ -49,6 +49,43 @@ def earlier() -> re.Pattern[str]:
 
 
 @cache
+def of_a_thing() -> re.Pattern[str]:
+    """A thing and who made it, before the verb of its making: "the agreement they signed", "talks the two held"."""
+    things, nouns = english().things, english().nouns
+    name = r"(?-i:[A-Z])[\w.\u2019'-]*"
+    maker = rf"(?:they|he|she|we|both(?: \w+)?|the (?:\w+ ){{0,2}}\w+|{name}(?: {name}){{0,3}})"
+    return re.compile(
+        rf"(?<=\w )(?:the|an?|their|his|her|its|our|this|that|these|those|\w+ing) (?:[\w-]+ ){{0,3}}?"
+        rf"(?:{things}|{nouns}) {maker} (?:had |also |jointly |recently )?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def they_did() -> re.Pattern[str]:
+    """A clause of what somebody did with a thing: "the conversation they began"."""
+    return re.compile(rf"\b(?:{english().things}|{english().nouns}) (?:they|he|she|we|the two) ", re.IGNORECASE)
+
+
+@cache
+def done_there() -> re.Pattern[str]:
+    """What was done at an event and is told of a thing: "the commitments made at the meeting in Arden"."""
+    return re.compile(rf"\b{english().things} (?:[a-z]{{2,}}ed|made|given|taken|set) $")
+
+
+@cache
+def looking_back() -> re.Pattern[str]:
+    """What is told about an earlier event, before its name: "briefed her on his", "following up on their"."""
+    return re.compile(
+        r"\b(?:brief(?:ed|s|ing)|debrief(?:ed|s|ing)|updat(?:ed|es?|ing)|inform(?:ed|s|ing)?|report(?:ed|s|ing)"
+        r"|follow(?:ed|s|ing)?(?: up)?|buil(?:t|d|ds|ding)|reflect(?:ed|s|ing)|recall(?:ed|s|ing)?"
+        r"|continu(?:ed|es|ing))\b[^,;:]{0,60}?\b"
+        r"(?:on |about |of |upon |from )?(?:the|an?|their|his|her|its|our) (?:[\w'\u2019-]+ ){0,3}$",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def in_a_noun() -> re.Pattern[str]:
     """What ends in an event's name and leads up to its day: "in a phone call today", "during talks with Birch on …"."""
     owner, nouns = r"(?:an?|their|his|her|(?P<the>the))?", english().nouns

@@ -29,11 +29,12 @@ _Table: TypeAlias = Mapping[str, re.Pattern[str]]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the table's words look like in a text; `nouns` and `earlier` are parts of patterns."""
+    """What the table's words look like in a text; `nouns`, `things` and `earlier` are parts of patterns."""
 
     strong: _Table
     weak: _Table
     nouns: str
+    things: str
     earlier: str
     no_participles: frozenset[str]
     main_only: frozenset[str]
@@ -79,6 +80,7 @@ def english() -> Words:
         strong=_by_first_word(forms),
         weak=_by_first_word(_forms(table["weak_verbs"], frozenset(), {})),
         nouns=nouns,
+        things=_any(f"{re.escape(thing)}s?" for thing in table["things"]),
         earlier=_any(map(re.escape, table["earlier"])),
         no_participles=frozenset(table["no_participles"]),
         main_only=frozenset(table["main_only"]),

@@ -17,14 +17,18 @@ from audit.extract.english_nouns import (
     BEFORE_DAY,
     at_a_noun,
     behind_a_noun,
+    done_there,
     earlier,
     in_a_noun,
+    looking_back,
     named_event,
     naming,
+    of_a_thing,
     on_an_agenda,
     opening_noun,
     own_clause,
     own_event,
+    they_did,
 )
 from audit.extract.english_verbs import Verb, english, verbs_in
 from audit.extract.shown import Order
@@ -43,12 +47,17 @@ _PUT_OFF = re.compile(r"\b(?:originally|initially|postponed|cancelled|canceled)\
 _SETS_OUT = re.compile(r"(?:depart|travel|leave|fl(?:y|ie))s?", re.IGNORECASE)
 _WILL_BE = re.compile(r"\b(?:(?:will|shall) (?:also |then )?(?:be|have)|to be)\b[^,;]{0,40}$", re.IGNORECASE)
 _TO_TRAVEL = re.compile(r"(?:[A-Z][\w.\u2019'-]*,? (?:of |for |and |the )?){1,12}to $")  # "Secretary Smith to travel"
-_AGREED = re.compile(r"\b(?:agree|plan|hope|intend|look forward|invite)(?:s|d|ed)?\b[^,;]*\bto\b[^,;]*$", re.IGNORECASE)
+_AGREED = re.compile(
+    r"\b(?:(?:agree|plan|hope|intend|look forward|invite)(?:s|d|ed)?|invitation)\b[^,;]*\bto\b[^,;]*$", re.IGNORECASE
+)
 # Words that open a clause or a topic: behind them a date no longer goes with the verb before them.
 _AS_A = r"as(?! (?:the )?(?-i:[A-Z])\w+ (?:of|for|at|in|on|this|to)\b)"  # "sworn in as Minister of Health today"
 _APART = re.compile(
     r"\b(?:that|which|who|whose|where|when|before|after|since|until|following|ahead|noting|about|regarding|concerning"
-    rf"|because|while|{_AS_A}|including|discussed|discussing|announced|announcement|welcoming|welcomed)\b|:(?!\d)"
+    rf"|because|while|{_AS_A}|including|discussed|discussing|announced|announcement|welcoming|welcomed"
+    r"|invit(?:ed|ing)|thank(?:ed|ing)|condemn(?:ed|ing)|recall(?:ed|ing)|congratulat(?:ed|ing)|prais(?:ed|ing)"
+    r"|not(?:ed|ing)|express(?:ed|ing)|underscor(?:ed|ing)|underlin(?:ed|ing)|reiterat(?:ed|ing)|commend(?:ed|ing)"
+    r"|reaffirm(?:ed|ing)|highlight(?:ed|ing)|stress(?:ed|ing)|emphasi[sz](?:ed|ing)|urg(?:ed|ing))\b|:(?!\d)"
     r"|[;\u2014\u201c\u201d]",
     re.IGNORECASE,
 )
@@ -56,7 +65,7 @@ _APART = re.compile(
 # "ahead of their meeting on …".
 _ASIDE = re.compile(
     r"\b(?:that|which|who|whom|whose|where|when|ahead of|before|after|following|prior to|since|until|if)\b[^,;:]*$"
-    r"|\bhad (?:already |also |just |\w{3,12}ly )?$",
+    r"|\b(?:had|having) (?:already |also |just |\w{3,12}ly )?$",
     re.IGNORECASE,
 )
 # Where somebody goes on from there, the clause is about the journey: "to Bogotá, where he will meet …".
@@ -82,6 +91,7 @@ _SUBJECT_BEFORE = re.compile(rf"[\w)\u00c0-\u024f],? {BEFORE_DAY}$")
 _WITH = re.compile(r"\b(?:with|together)\b")
 _TO_THE_VERB = re.compile(r"[),]{0,2} (?:in [A-Z][\w.-]+(?: [A-Z][\w.-]+)?,? )?(?:(?:also|again|\w{3,12}ly) )?")
 # Between a verb's two words: "has today met", "will on Monday and Tuesday, 3 and 4 May, attend".
+_HAD = re.compile(rf"\bhad {BEFORE_DAY}$")
 _HAS = re.compile(rf"\b(?:has|have|is|are|was|were) {BEFORE_DAY}$")
 _WILL = re.compile(rf"\bwill(?: also)? {BEFORE_DAY}(?:{WEEKDAY} and )?$")
 _ADVERB: Final = 14  # characters between such a day and its verb: "has today also held"
@@ -224,7 +234,7 @@ def _is_apart(between: str) -> bool:
     participle = _PARTICIPLE.search(between)
     if participle and participle["word"] not in english().no_participles:
         return True
-    return _APART.search(between) is not None
+    return _APART.search(between) is not None or they_did().search(between) is not None
 
 
 def _is_aside(verb: Verb, sentence: str) -> bool:
@@ -234,6 +244,8 @@ def _is_aside(verb: Verb, sentence: str) -> bool:
         return True
     if own_clause().match(told) or _GOES_ON.search(told) or _will_go_on(told):
         return False
+    if of_a_thing().search(told) or (verb.tense == "noun" and looking_back().search(told)):
+        return True
     if verb.tense == "going" and _PREPOSITION.search(told) and not _AGREED.search(told):
         return True
     return _ASIDE.search(told) is not None or earlier().search(told) is not None
@@ -275,7 +287,9 @@ def _parts(word: Told, verb: Verb, sentence: str) -> bool:
 def _stands_before(word: Told, verb: Verb, sentence: str) -> bool:
     """Whether the date stands between who acts and the verb: "Secretary X yesterday spoke with Y"."""
     between, lead_in = sentence[word.end : verb.start], sentence[: word.start]
-    if verbs_in(lead_in.rpartition(", ")[2]) or _ASIDE.search(lead_in):  # "Smith and Jones, who met on May 3, spoke"
+    if (
+        verbs_in(lead_in.rpartition(", ")[2]) or _ASIDE.search(lead_in) or _HAD.search(lead_in)
+    ):  # "Smith and Jones, who met on May 3, spoke"
         return False
     return _TO_THE_VERB.fullmatch(between) is not None and _SUBJECT_BEFORE.search(lead_in) is not None
 
@@ -305,6 +319,8 @@ def _in_an_event(lead_in: str) -> _Anchor | None:
     """The noun of "discussed the matter with B in a phone call today", "during talks with B in Arden, Friday"."""
     found = in_a_noun().search(lead_in)
     if found is None or _is_apart(lead_in[found.end("noun") :]):
+        return None
+    if looking_back().search(lead_in[: found.start("noun")]) or done_there().search(lead_in[: found.start()]):
         return None
     return _Anchor(found.start(), found.end("noun"), passing=found["the"] is not None)
 
