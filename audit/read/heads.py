@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from audit.read import english
+from audit.read.aside import names_event
 from audit.read.blocks import PART, Passage
 from audit.read.grammar import clause, is_account, is_event, is_pointer
 from audit.read.periods import Period, dated_in, day_in, line_date
@@ -93,9 +94,14 @@ def inside_head(whole: Passage, period: Period) -> Head | None:
 
 
 def borrowed(whole: Passage, date: DateMention, *, told: bool) -> Head | None:
-    """A date that stands elsewhere, for a block that cites a page or, where that suffices, is `told` as an event."""
+    """A date that stands elsewhere, for a block that cites a page or, where that suffices, is `told` as an event.
+
+    Under a month or a year stand links to other pages, too, and there it takes the name of an event.
+    """
     text = squeeze(whole.text)
-    states = (whole.anchors and not is_pointer(text)) or (told and clause(text).event)
+    if not whole.anchors:
+        return Head(date, (0, 0), 0) if told and clause(text).event else None
+    states = not is_pointer(text) and (date.has_day or names_event(text))
     return Head(date, (0, 0), 0) if states else None
 
 

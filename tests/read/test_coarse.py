@@ -82,6 +82,36 @@ def test_a_title_lends_its_year_or_month_to_items_that_cite_but_not_to_those_tha
     assert told(text, tmp_path) == [("2019-01-01/2019-12-31", "year"), ("2019-03-01/2019-03-31", "month")]
 
 
+@pytest.mark.parametrize("title", ["December 2021", "2021"])
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "See [the archive]({0}).",
+        "- [Press room]({0})",
+        "[Impressum]({0})",
+        "- More: [archive]({0})",
+        "- [Contact us]({0})",
+    ],
+)
+def test_a_month_s_title_dates_no_link_to_the_writer_s_other_pages(title: str, elsewhere: str, tmp_path: Path) -> None:
+    found = read(f"## {title}\n\n{elsewhere.format('https://a.example/1')}", tmp_path)
+    assert (found.claims, [one.uri for one in found.links]) == ((), ["https://a.example/1"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Biden signs the treaty",
+        "Speech on Europe",
+        "Telefonat mit Kerry",
+        "Sommet du G7 à Elmau",
+        "Norwegian Foreign Minister Huitfeldt",
+    ],
+)
+def test_a_month_s_title_dates_items_that_name_an_event_or_whom_it_was_with(words: str, tmp_path: Path) -> None:
+    assert told(f"## March 2021\n\n- [{words}](https://a.example/1)", tmp_path) == [("2021-03-01/2021-03-31", "month")]
+
+
 def test_a_year_s_title_does_not_date_the_paragraphs_below_it(tmp_path: Path) -> None:
     cited = read(f"## 2019\n\nA long year, of which much was written ({LINK}).", tmp_path)
     assert (cited.claims, len(cited.links)) == ((), 1)

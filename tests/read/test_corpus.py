@@ -12,7 +12,7 @@ DOCUMENTS = Path(__file__).parents[1] / "data" / "documents"
 ADDRESS = re.compile(r"https?://[^\s<>\"'(\])|]+(?:\(y\))?|(?<![/.\w])www\.[^\s<>\"')]+")
 
 READ = {  # dated entries, of those without a usable date, links in claims, links in none
-    "agenda.md": (4, 0, 4, 0),
+    "agenda.md": (3, 0, 3, 1),
     "agenda-es.md": (3, 0, 3, 0),
     "autolinks.md": (3, 0, 3, 1),
     "bibliography-mla.md": (6, 0, 6, 0),
