@@ -17,6 +17,7 @@ from audit.model.document import DateInterval, Span
 from audit.read.blocks import CELL, PART, Anchor, Lines, Passage
 from audit.read.entries import Entry
 from audit.read.grammar import clause, without_lead, without_plan
+from audit.read.plans import announced_elsewhere
 from audit.read.segments import Segment, segments
 from audit.read.timing import announces, days_of
 from audit.text.fold import fold, squeeze
@@ -39,6 +40,7 @@ class _Telling:
     place: str | None
     modality: Modality
     event: bool
+    present: bool = False
 
 
 def claims(entries: Iterable[Entry], lines: Lines, published: date | None) -> Iterator[Claim]:
@@ -53,11 +55,14 @@ def claims(entries: Iterable[Entry], lines: Lines, published: date | None) -> It
         found = _segments(entry)
         tellings = list(_tellings(found, planned=announces(entry.section)))
         when = days_of(entry.date, published, planned=tellings[0].modality == "planned")
+        later = published is not None and when is not None and when.start > published
         for segment, telling, part in zip(found, tellings, _parts(found), strict=True):
             seen[known.hexdigest(), part] += 1
             own = known.copy()
             own.update(json.dumps([part, seen[known.hexdigest(), part]]).encode())
             first = segment is found[0]
+            if later and telling.present:  # "X meets Y" of a day to come announces it
+                telling = replace(telling, modality="planned")  # noqa: PLW2901
             yield _claim(entry, segment, telling, lines, when, first=first, part=part, identity=own.hexdigest()[:12])
 
 
@@ -104,8 +109,10 @@ def _telling(phrase: str, head: _Telling | None) -> _Telling:
         actors, people = people[:1], people[1:]
     if head is not None and not actors:
         actors = head.actors
-    kind, mode = _kind(without_plan(phrase) if words.planned else phrase)
-    return _Telling(actors, people, kind, mode, words.place, "planned" if words.planned else "past", words.event)
+    planned = words.planned or announced_elsewhere(phrase)
+    kind, mode = _kind(without_plan(phrase) if planned else phrase)
+    modality: Modality = "planned" if planned else "past"
+    return _Telling(actors, people, kind, mode, words.place, modality, words.event, words.present)
 
 
 def _kind(phrase: str) -> tuple[Kind, Mode]:

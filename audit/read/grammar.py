@@ -25,13 +25,15 @@ class Clause:
 
     `subject` is the noun phrase that acts, "" when it is a pronoun or left out. `objects` are noun phrases acted with;
     `mutual` when they act with each other ("call between A and B"). `event` is false for a mere noun phrase, which
-    is the subject then. `planned` when the verb puts it into the future.
+    is the subject then. `planned` when the words put it into the future; `present` when the verb is in the present, as
+    both plans and chronicles have it ("X meets Y").
     """
 
     subject: str
     objects: tuple[str, ...] = ()
     place: str | None = None
     planned: bool = False
+    present: bool = False
     event: bool = False
     mutual: bool = False
 
@@ -55,6 +57,10 @@ def clause(phrase: str) -> Clause:
 @lru_cache(maxsize=256)  # where an entry begins, where it parts and what it tells is asked one after the other
 def _clause(phrase: str) -> Clause:
     label, words = _labelled(tuple(words_of(phrase)))
+    ahead = any(word.low in english.AHEAD for word in (label or words)[:1])
+    if ahead:  # "Upcoming: X meets Y", "Upcoming meeting of X with Y"
+        words = words if label else words[1:]
+        label = ()
     words, place = _without_opening(_account(words))
     pivot = _pivot(words)
     if pivot is None:
@@ -63,7 +69,10 @@ def _clause(phrase: str) -> Clause:
         )
         found = _complements(words[end:], "", owned=True)
         return Clause(
-            noun_phrase(words[:end]) or noun_phrase(label), tuple(found.objects), found.place or found.venue or place
+            noun_phrase(words[:end]) or noun_phrase(label),
+            tuple(found.objects),
+            found.place or found.venue or place,
+            planned=ahead,
         )
     subject = "" if words[0].low in english.PRONOUNS else noun_phrase(words[:pivot])
     owned = pivot > 0 and words[pivot - 1].owner
@@ -72,7 +81,8 @@ def _clause(phrase: str) -> Clause:
         subject or found.subject or noun_phrase(label),
         tuple(found.objects),
         found.place or found.venue or place,
-        _is_planned(words[pivot:]),
+        planned=ahead or _is_planned(words[pivot:]),
+        present=not owned and _is_present(words[pivot:]),
         event=True,
         mutual=found.mutual,
     )
@@ -221,6 +231,12 @@ def _is_planned(act: Words) -> bool:
         or (first in english.BE and second in english.MEANT)
         or (first in english.INTENDING and second == "to")
     )
+
+
+def _is_present(act: Words) -> bool:
+    """Whether the verb is in the present: "meets", "is"."""
+    verb = next((word.low for word in act if word.low not in english.ADVERBS), "")
+    return verb in english.BE or (verb.endswith("s") and not verb.endswith("ss") and verb not in english.PAST)
 
 
 def _is_announced(act: Words, verb: str) -> bool:
