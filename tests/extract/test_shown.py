@@ -70,10 +70,16 @@ def test_slashes_follow_the_pages_order_or_stay_open(order: Order, days: tuple[d
     assert _days("12/09/2021", order) == [days]
 
 
-def test_dots_are_day_first_but_on_pages_in_english_open() -> None:
+def test_dots_are_day_first_but_on_american_pages_open() -> None:
     assert _days("09.12.2021", "open") == [(DECEMBER_9,)]
     assert _days("09.12.2021", "day-first", "en-gb") == [(DECEMBER_9,)]
-    assert _days("09.12.2021", "open", "en") == [(DECEMBER_9, date(2021, 9, 12))]
+    assert _days("09.12.2021", "open", "en") == [(DECEMBER_9,)]
+    assert _days("09.12.2021", "month-first", "en") == [(DECEMBER_9, date(2021, 9, 12))]
+    assert _days("12.9.2021", "month-first", "de") == [(date(2021, 9, 12),)]
+
+
+def test_dots_are_month_first_in_english_where_no_such_day_would_exist() -> None:
+    assert _days("12.31.2021", "open", "en") == [(date(2021, 12, 31),)]
 
 
 def test_an_order_that_cannot_be_is_not_taken() -> None:
