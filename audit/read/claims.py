@@ -19,7 +19,7 @@ from audit.read.entries import Entry
 from audit.read.grammar import clause, without_lead, without_plan
 from audit.read.plans import announced_elsewhere
 from audit.read.segments import Segment, segments
-from audit.read.timing import announces, days_of
+from audit.read.timing import AHEAD, announces, days_of
 from audit.text.fold import fold, squeeze
 from audit.text.kinds import kind_of
 from audit.text.names import parties
@@ -55,13 +55,13 @@ def claims(entries: Iterable[Entry], lines: Lines, published: date | None) -> It
         found = _segments(entry)
         tellings = list(_tellings(found, planned=announces(entry.section)))
         when = days_of(entry.date, published, planned=tellings[0].modality == "planned")
-        later = published is not None and when is not None and when.start > published
+        soon = published is not None and when is not None and published < when.start <= published + AHEAD
         for segment, telling, part in zip(found, tellings, _parts(found), strict=True):
             seen[known.hexdigest(), part] += 1
             own = known.copy()
             own.update(json.dumps([part, seen[known.hexdigest(), part]]).encode())
             first = segment is found[0]
-            if later and telling.present:  # "X meets Y" of a day to come announces it
+            if soon and telling.present:  # "X meets Y" of a day to come announces it; of next year it is a slip
                 telling = replace(telling, modality="planned")  # noqa: PLW2901
             yield _claim(entry, segment, telling, lines, when, first=first, part=part, identity=own.hexdigest()[:12])
 

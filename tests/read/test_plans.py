@@ -61,6 +61,11 @@ def test_of_a_day_to_come_the_present_announces_and_what_is_told_as_over_does_no
     assert (claim.modality, [one.name for one in claim.counterparts]) == (modality, ["Huitfeldt"])
 
 
+def test_the_present_announces_no_day_more_than_a_month_ahead(tmp_path: Path) -> None:
+    said = "December 9, 2022: [Secretary Blinken meets Minister Rau](https://a.example/1)"
+    assert _claim(said, tmp_path).modality == "past"
+
+
 def test_of_a_day_that_is_over_the_present_tells_what_happened(tmp_path: Path) -> None:
     assert (
         _claim("December 9: [Secretary Blinken meets Minister Rau](https://a.example/1)", tmp_path).modality == "past"
