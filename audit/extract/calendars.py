@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from audit.extract.stamps import calendar_day
+from audit.text.east_asian import ERAS
 from audit.text.months import month_of
 
 
@@ -22,21 +23,10 @@ class Day(NamedTuple):
     day: date
 
 
-# The year before each era's first; an era's first year may be written 元.
-_ERAS: Final = {
-    "令和": 2018,
-    "平成": 1988,
-    "昭和": 1925,
-    "大正": 1911,
-    "明治": 1867,
-    "民國": 1911,
-    "民国": 1911,
-    "㋿": 2018,
-}
 _FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
 _NUMBER: Final = r"(?:[0-9]{1,4}|[\u3007○零一二三四五六七八九十]{1,4}|元)"
 _SIGNED = re.compile(
-    rf"(?P<era>{'|'.join(_ERAS)})?\s?(?P<year>{_NUMBER})\s?[年년]\s?(?P<month>{_NUMBER})\s?[月월]\s?"
+    rf"(?P<era>{'|'.join(ERAS)})?\s?(?P<year>{_NUMBER})\s?[年년]\s?(?P<month>{_NUMBER})\s?[月월]\s?"
     rf"(?P<day>{_NUMBER})\s?[日号일]"
 )
 _HAN: Final = {sign: value for value, sign in enumerate("\u3007一二三四五六七八九")} | {"零": 0, "○": 0}
@@ -82,7 +72,7 @@ def elsewhere_dated(text: str, language: str | None) -> Iterator[Day]:
 def _signed(text: str) -> Iterator[Day]:
     for found in _SIGNED.finditer(text):
         year, month, day = (_value(found[part]) for part in ("year", "month", "day"))
-        counted = _ERAS[found["era"]] + year if found["era"] else year
+        counted = ERAS[found["era"]] + year if found["era"] else year
         if found["era"] or len(found["year"]) == len("2022"):
             yield from _day(found, counted, month, day)
 

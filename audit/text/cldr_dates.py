@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from audit.text.date_forms import DASH, GAP0, Written
-from audit.text.date_words import is_month_name
+from audit.text.date_words import ENGLISH, is_month_name
+from audit.text.east_asian import signed_at
 from audit.text.months import month_of
 from audit.text.years import PartialDate
 
@@ -21,10 +22,9 @@ _ALSO = "et|und|y|en|och|og|та|і|и|și|oraz|ve|ja|un|ir|&|,|;"
 _EITHER = "a|i|e"  # Spanish "to", Czech "and"; Polish "and", Swedish "in"; Italian and Portuguese "and"
 _MOST = 9
 _SHORT = 3
-_MONTHS = 12
 _YEAR = r"(?:1[5-9]|2[01])[0-9]{2}(?![\w])(?![.,]?[0-9])"
 _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])"
-_NUMBER = rf"{_DAY}(?:\.|er|re|º|ª|°|-?[^\W\d_]{{1,2}})?(?!\w)"
+_NUMBER = rf"{_DAY}(?:\.?[ºª°]|\.|er|re|-?[^\W\d_]{{1,2}})?(?!\w)"
 _JOINT = rf"(?:{GAP0}(?:{DASH}|/|[,;&]){GAP0}|{GAP0}(?<=[\s.])(?:{_TO}|{_ALSO}|{_EITHER})(?=\s){GAP0})"
 _OF = r"(?:(?:de|del|di|dei|of)\s+|d['’])?"
 _MONTH = r"(?P<month>[^\W\d_]{3,20})(?P<stop>\.?)"
@@ -36,12 +36,10 @@ _DAY_FIRST = re.compile(
 _YEAR_FIRST = re.compile(rf"(?P<year>{_YEAR})\.?\s(?:m\.\s)?{_MONTH}\s(?P<days>{_NUMBER})(?:\sd\.)?")
 _SHORT_IN_FULL = frozenset({"mai", "maj", "mei", "maí", "май", "мая", "мај"})  # May, which is not shortened there
 _MONTH_YEAR = re.compile(rf"{_MONTH}\s{_OF}(?P<year>{_YEAR}){_AFTER_YEAR}")
-_EAST_ASIAN = re.compile(
-    r"(?:(?P<year>[0-9]{4})\s?[年년]\s?)?(?P<month>[0-9]{1,2})\s?[月월]\s?(?P<day>[0-9]{1,2})\s?[日일]"
-)
 _BEFORE = re.compile(r"[^\W\d_]{1,14},?\s+(?:[^\W\d_]{1,4}\s+)?")  # a weekday, an article
-_PART = re.compile(rf"(?P<joint>{_JOINT})?(?P<day>{_DAY})(?:\.|er|re|º|ª|°|-?[^\W\d_]{{1,2}})?(?!\w)")
+_PART = re.compile(rf"(?P<joint>{_JOINT})?(?P<day>{_DAY})(?:\.?[ºª°]|\.|er|re|-?[^\W\d_]{{1,2}})?(?!\w)")
 _BETWEEN = re.compile(_JOINT)
+_WORD_BETWEEN = re.compile(rf"\s(?:{_TO}|{_ALSO}|{_EITHER})\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +56,9 @@ def dates_at(text: str, start: int, language: str | None = None) -> Found | None
 
     `language` is the text's (ISO 639-1) where it is known to be another than English: then "7 december" is its date.
     """
+    signed = None if text.isascii() else signed_at(text, start)
+    if signed:
+        return Found(start, signed.end, signed.days)
     before = _BEFORE.match(text, start)
     for begin in (start, before.end()) if before else (start,):
         first = _date_at(text, begin, language)
@@ -85,11 +86,6 @@ def _with_the_rest(text: str, first: Found, language: str | None) -> Found:
 
 
 def _date_at(text: str, start: int, language: str | None) -> Found | None:
-    found = _EAST_ASIAN.match(text, start)
-    if found:
-        day = PartialDate(int(found["year"]) if found["year"] else None, int(found["month"]), int(found["day"]))
-        real = 1 <= day.month <= _MONTHS
-        return Found(start, found.end(), (Written(start, found.end(), (day, day)),) if real else ())
     found = next(filter(None, (form.match(text, start) for form in (_YEAR_FIRST, _DAY_FIRST, _MONTH_YEAR))), None)
     month = _month(found, language) if found else None
     if found is None or month is None:
@@ -107,10 +103,24 @@ def _date_at(text: str, start: int, language: str | None) -> Found | None:
 
 
 def _month(found: re.Match[str], language: str | None) -> int | None:
-    """The month that a word names; without a year no short one, and English ones only behind the year."""
+    """The month that a word names; without a year no short one, unless full stops stand behind it and the day.
+
+    English ones are the grammar of `audit.text.dates`, but where the year comes first or the rest is no English: a day
+    with a full stop ("5. November"), days joined by another language's word, a short name in lower case with its year.
+    """
     name = found["month"]
     shortened = len(name) <= _SHORT and not (language and name.lower() in _SHORT_IN_FULL)
-    if (language is None and is_month_name(name) and found.re is not _YEAR_FIRST) or (shortened and not found["year"]):
+    days = found["days"] if found.re is not _MONTH_YEAR else ""
+    stopped = days.endswith((".", "º"))
+    if shortened and not found["year"] and not (stopped and found["stop"]):
+        return None
+    elsewhere = stopped or _WORD_BETWEEN.search(days) is not None or (shortened and name.islower() and found["year"])
+    if (
+        language is None
+        and is_month_name(name)
+        and found.re is not _YEAR_FIRST
+        and (name in ENGLISH.common or not elsewhere)
+    ):
         return None
     return month_of(name, language)
 
