@@ -46,10 +46,6 @@ _MONTH_FIRST = re.compile(
     r"(?<!\w)(?P<month>[^\W\d_]{4,12})\s(?P<day>[0-9]{1,2})(?:[-–][^\W\d_]{1,4}|\.|(?=\sd\.))(?!\w)"
 )
 _MONTH_FIRST_LANGUAGES: Final = frozenset({"lt", "hu"})
-_EAST_ASIAN_RANGE = re.compile(
-    r"(?:(?P<to>から|[\uff5e\u301c~]|至|到|-|–|부터\s|에서\s)|(?:及び|および|と|和|與|与|및\s|과\s|와\s|[、・，,]))\s?"
-    r"(?:(?P<month>[0-9]{1,2})\s?[月월]\s?)?(?P<day>[0-9]{1,2})\s?[日일]"
-)
 # A day of the page's own month: "本7日", "昨（28）日", "24일".
 _BARE_DAY = re.compile(
     r"(?<![0-9年月년월])(?<![年月년월]\s)(?P<in>[（(])?(?P<day>[0-9]{1,2})(?(in)[)）]|)\s?[日일]"
@@ -213,9 +209,6 @@ def _named(sentence: str, code: str) -> Iterator[DateMention]:
         if found is None or not found.dates:
             continue
         passed = found.end
-        if code in _SIGNED and found.dates[0].days[0].day:
-            yield _signed(sentence, found.start, found.end, found.dates[0].days)
-            continue
         for days in _merged([written.days for written in found.dates]):
             yield DateMention(found.start, found.end, sentence[found.start : found.end], (days,))
 
@@ -230,17 +223,6 @@ def _merged(stretches: Sequence[Ends]) -> list[Ends]:
         else:
             merged.append((first, last))
     return merged
-
-
-def _signed(sentence: str, start: int, end: int, days: Ends) -> DateMention:
-    """A day in East Asian signs, with the day up to which it goes."""
-    first, last = days
-    until = _EAST_ASIAN_RANGE.match(sentence, end)
-    if until:
-        later = replace(first, month=int(until["month"] or first.month), day=int(until["day"]))
-        joins = until["to"] or later.day == (first.day or 0) + 1
-        last, end = (later, until.end()) if joins and later.month in range(1, 13) and exists(later) else (last, end)
-    return DateMention(start, end, sentence[start:end], ((first, last),))
 
 
 def _month_first(sentence: str, code: str) -> Iterator[DateMention]:

@@ -25,17 +25,17 @@ ERAS: Final[Mapping[str, int]] = {
 """The year before each era's first, which may be written 元."""
 _MOST = 9
 _MONTHS = 12
-_YEAR = rf"(?:(?P<era>{'|'.join(ERAS)})?\s?(?P<year>\d{{1,4}}|元)\s?[年년]\s?)"
+_YEAR = rf"(?:(?:(?P<era>{'|'.join(ERAS)})\s?(?P<counted>\d{{1,3}}|元)|(?P<year>\d{{4}}))\s?[年년]\s?)"
 _WEEKDAY = r"(?:\s?[(（][月火水木金土日一二三四五六월화수목금토일](?:曜日?|요일)?(?:[・、,]?祝)?[)）])?"
-_SIGN = rf"(?:\s?[日号號일]{_WEEKDAY})"
-_TO = r"[~〜～\-\u2010-\u2015\u2212－]|から|より|至|到|부터"
+_SIGN = rf"(?:\s?[日号號일](?![間间간]){_WEEKDAY})"  # "3日間" is three days
+_TO = r"[~〜～\-\u2010-\u2015\u2212－]|から|より|至|到|부터|에서"
 _ALSO = r"[、・,，/／]|及び|および|並びに|と|和|與|与|및|와|과"
 _FIRST = re.compile(rf"{_YEAR}?(?P<month>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})(?P<sign>{_SIGN})?(?!\d)")
 _NEXT = re.compile(
     rf"\s?(?:(?P<to>{_TO})|{_ALSO})\s?{_YEAR}?(?:(?P<month>\d{{1,2}})\s?[月월]\s?)?(?P<day>\d{{1,2}})(?P<sign>{_SIGN})?(?!\d)"
     r"(?:\s?(?:まで|止|까지))?"
 )
-_MORE = re.compile(rf"\s?(?:{_TO}|{_ALSO})\s?(?:\d{{1,4}}\s?[年년月월日号號일]|[月火水木金土日]曜)")
+_MORE = re.compile(rf"\s?(?:{_TO}|{_ALSO})\s?{_YEAR}?(?:\d{{1,3}}\s?[月월]\s?)?\d{{1,3}}{_SIGN}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +74,13 @@ def signed_at(text: str, start: int) -> Signed | None:
 
 
 def _continues(text: str, end: int) -> bool:
-    """Whether another day follows, so that a number between two days is one, too: "3日、5、7日"."""
-    found = _NEXT.match(text, end)
-    return found is not None and (found["sign"] is not None or _continues(text, found.end()))
+    """Whether a signed day follows, so that the numbers before it are days, too: "3日、5、7日"."""
+    for _ in range(_MOST):
+        found = _NEXT.match(text, end)
+        if found is None or found["sign"] is not None:
+            return found is not None
+        end = found.end()
+    return False
 
 
 def _day(found: re.Match[str], before: PartialDate | None) -> PartialDate | None:
@@ -86,9 +90,9 @@ def _day(found: re.Match[str], before: PartialDate | None) -> PartialDate | None
         return PartialDate(None, 0, None) if before is None and found["sign"] else None
     year = before.year if before and not found["month"] else None
     if found["year"]:
-        year = 1 if found["year"] == "元" else int(found["year"])
-        if found["era"]:
-            year += ERAS[found["era"]]
+        year = int(found["year"])
+    elif found["era"]:
+        year = ERAS[found["era"]] + (1 if found["counted"] == "元" else int(found["counted"]))
     return PartialDate(year, month, int(found["day"]))
 
 
