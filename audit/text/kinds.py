@@ -15,21 +15,19 @@ so silence is the safe answer. "Called on" and "called for" are no calls, "met t
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from audit.model.claim import Kind, Mode
+from audit.text import in_one_room
 from audit.text.fold import fold
+from audit.text.in_one_room import OFFICE
 from audit.text.kinds_elsewhere import kind_elsewhere
 
 _LONGEST = 4_000  # characters; a title or lead names its event long before that
 _NEAR = 80  # characters around an event in which background words or "virtually" belong to it
 
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|[a-z]{3,9}\.? [0-9]|[0-9])"
-_OFFICE = (
-    r"(?:[\w.\-]+ ){0,3}(?:president|chancellor|premier|minister|secretary|leader|counterpart|councill?or|chief"
-    r"|ambassador|director|advis[eo]r)s?\b"
-)
 _OWNED = r"(?:'s?|\b(?:an?|the|his|her|their|its|this|phone|telephone|video|conference|group|joint|secure))[ \-]"
 _NO_CALL = rf"(?! (?:for|upon|into|out|off|attention|to action|center|centre|sign)\b| on (?!{_DAY}))"
 _AIM = (
@@ -61,62 +59,10 @@ class _Event:
     owned: bool
 
 
-_PATTERNS = (  # of two that begin at one place, the earlier counts
-    _Pattern(
-        rf"\b(?:virtual )?(?:ministerials?(?: meetings?)?|meetings? of (?:[\w.\-]+ ){{0,3}}{_PORTFOLIO} ministers"
-        rf"|{_PORTFOLIO} ministers'? meetings?)\b",
-        "ministerial",
-        "unknown",
-    ),
-    _Pattern(
-        r"\b(?:virtual|video|online|remote)(?:ly)?[ \-](?:[\w'.\-]+ ){0,3}?"
-        r"(?:meetings?|met|summit|conference|teleconference|session|bilateral|mee)\b|\bvideo-?conferences?\b|\bvtc\b",
-        "meeting",
-        "remote",
-    ),
-    _Pattern(
-        r"\b(?:by|via|over the|on the) (?:tele)?phone\b|\b(?:tele)?phoned\b"
-        rf"|(?<!so[ \-])\b(?:called|will call) (?={_OFFICE})",
-        "call",
-        "remote",
-        verb=True,
-    ),
-    _Pattern(
-        rf"{_OWNED}calls?\b{_NO_CALL}|\b(?:tele)?phon(?:e|ic) (?:conversation|talk|discussion|consultation)s?\b"
-        r"|\bteleconference\b"
-        rf"|\bcalls?\b(?= (?:with|between|among|ahead|today|yesterday|this|to {_OFFICE})\b| on {_DAY}|[.,;:)]|$)",
-        "call",
-        "remote",
-    ),
-    _Pattern(
-        rf"{_NOT_DUTCH}\b(?:met|meets?)\b{_AIM}"
-        r"|\bvisit(?:s|ed) [^.,;:]{0,60}?for (?:an? )?(?:[\w\-]+ )?meetings?(?= with\b)"
-        r"|\b(?:receive[sd]?|host(?:s|ed)|welcome[sd]?) [^.;:]{0,120}? for"
-        r" (?:\w+ )?(?:talks|an? (?:\w+ )?(?:lunch|dinner|breakfast))\b",
-        "meeting",
-        "in-person",
-        verb=True,
-    ),
-    _Pattern(rf"\bmeetings?\b{_AIM}|\bpull-aside\b", "meeting", "in-person"),
-    _Pattern(r"\bsummit\b", "meeting", "unknown"),
-    _Pattern(
-        r"\b(?:travell?(?:s|ed|ing)|(?:will|to) travel|visit(?:s|ed)|(?:will|to) visit)\b",
-        "visit",
-        "in-person",
-        verb=True,
-    ),
-    _Pattern(r"\b(?:trips?|visits?)\b", "visit", "in-person"),
-    _Pattern(
-        r"\b(?:press|joint|media) (?:availability|conference|briefing|release)\b|\bstatements?\b|\bremarks\b",
-        "statement",
-        "unknown",
-    ),
-)
-_EVENT = re.compile("|".join(f"({pattern.regex})" for pattern in _PATTERNS))
 # One of these stands in every event's words; a text without them needs no further look, which is twenty times dearer.
 _HINT = re.compile(
-    r"call|phone|talk|lunch|dinner|breakfast|met\b|meet|mee\b|minister|summit|conference|session|bilateral|vtc|pull-|visit|travel|trip|statement"
-    r"|remarks|conversation|availability|briefing|release"
+    r"call|phone|talk|met\b|meet|mee\b|minister|summit|conference|session|bilateral|vtc|pull-|visit|travel|trip"
+    rf"|statement|remarks|conversation|availability|briefing|release|{in_one_room.HINTS}"
 )
 _BACKGROUND = re.compile(
     r"\b(?:following|ahead of|after|before|prior to|since|in advance of|in preparation for"
@@ -126,7 +72,15 @@ _BACKGROUND = re.compile(
 _OTHER_TIME = re.compile(r"\b(?:upcoming|planned|next|future|recent|last|earlier|previous) (?:[\w']+ )?$")
 _SENTENCE_END = re.compile(r"\w{4}[.!?] ")  # after a shorter word it is more likely an abbreviation's full stop
 _OWNER = re.compile(r"(?:'s|s')(?: [\w.\-]+){0,3} ?$")
-_REMOTELY = re.compile(r"\b(?:virtual(?:ly)?|by (?:secure )?video|via (?:secure )?video|video-?conference)\b")
+_REMOTELY = re.compile(
+    r"\b(?:virtual(?:ly)?|remotely|online|(?:by|via|over) (?:an? )?(?:secure )?(?:video(?:-?link)?|zoom)"
+    r"|video[ \-]?(?:conference|call|link))\b"
+)
+# Of the meeting only in its own clause: "met with A, and spoke by phone with B" was a meeting.
+_ON_THE_PHONE = re.compile(
+    r"(?:(?! (?:and|while|but|then|before|after) )[^,;:])*?\b(?:(?:by|via|over the|on the) (?:secure )?(?:tele)?phone"
+    r"|(?:tele)?phone (?:call|conversation)s?)\b"
+)
 
 
 def kind_of(text: str) -> tuple[Kind, Mode]:
@@ -137,6 +91,11 @@ def kind_of(text: str) -> tuple[Kind, Mode]:
     Words of a URL, joined by spaces, are read like a title; those of other languages where no English ones tell.
     """
     return _kind_of(text[:_LONGEST])
+
+
+def kinds_in(text: str) -> tuple[tuple[Kind, Mode], ...]:
+    """Kind and mode of every event that an English phrase names and that is not only background, in order."""
+    return tuple((event.kind, event.mode) for event in _events(fold(text[:_LONGEST])))
 
 
 @lru_cache(maxsize=1_024)  # a title and each of its words are asked about again and again
@@ -151,14 +110,79 @@ def _kind_of(text: str) -> tuple[Kind, Mode]:
 def _events(line: str) -> Iterator[_Event]:
     """The events that are named, in order, without those that are only background."""
     after = 0
-    for found in _EVENT.finditer(line) if _HINT.search(line) else ():
+    for found in _event().finditer(line) if _HINT.search(line) else ():
         before = line[max(after, found.start() - _NEAR) : found.start()]
         after = found.end()
-        pattern = _PATTERNS[(found.lastindex or 1) - 1]
+        pattern = _patterns()[(found.lastindex or 1) - 1]
         if _is_background(_SENTENCE_END.split(before)[-1], pattern):
             continue
         owned = found[0].startswith("'") or _OWNER.search(before) is not None
-        yield _Event(pattern.kind, _mode(pattern, line[after : after + _NEAR]), pattern.verb, owned)
+        yield _Event(pattern.kind, _mode(pattern, line[found.start() : after + _NEAR]), pattern.verb, owned)
+
+
+@cache
+def _patterns() -> tuple[_Pattern, ...]:
+    """Of two that begin at one place, the earlier counts."""
+    return (
+        _Pattern(
+            rf"\b(?:virtual )?(?:ministerials?(?: meetings?)?|meetings? of (?:[\w.\-]+ ){{0,3}}{_PORTFOLIO} ministers"
+            rf"|{_PORTFOLIO} ministers'? meetings?)\b",
+            "ministerial",
+            "unknown",
+        ),
+        _Pattern(
+            r"\b(?:virtual|video|online|remote)(?:ly)?[ \-](?:[\w'.\-]+ ){0,3}?"
+            r"(?:meetings?|met|summit|conference|teleconference|session|bilateral|mee|lunch|dinner|breakfast)\b|\bvideo-?conferences?\b|\bvtc\b",
+            "meeting",
+            "remote",
+        ),
+        _Pattern(
+            r"\b(?:by|via|over the|on the) (?:tele)?phone\b|\b(?:tele)?phoned\b"
+            rf"|(?<!so[ \-])\b(?:called|will call) (?={OFFICE})",
+            "call",
+            "remote",
+            verb=True,
+        ),
+        _Pattern(
+            rf"{_OWNED}calls?\b{_NO_CALL}"
+            r"|\b(?:tele)?phon(?:e|ic) (?:conversation|talk|discussion|consultation|exchange)s?\b"
+            r"|\bteleconference\b"
+            rf"|\bcalls?\b(?= (?:with|between|among|ahead|today|yesterday|this|to {OFFICE})\b| on {_DAY}|[.,;:)]|$)",
+            "call",
+            "remote",
+        ),
+        _Pattern(
+            rf"{_NOT_DUTCH}\b(?:met|meets?)\b{_AIM}"
+            r"|\bvisit(?:s|ed) [^.,;:]{0,60}?for (?:an? )?(?:[\w\-]+ )?meetings?(?= with\b)"
+            r"|\b(?:receive[sd]?|host(?:s|ed)|welcome[sd]?) [^.;:]{0,120}? for"
+            r" (?:\w+ )?(?:talks|an? (?:\w+ )?(?:lunch|dinner|breakfast))\b",
+            "meeting",
+            "in-person",
+            verb=True,
+        ),
+        _Pattern(rf"\bmeetings?\b{_AIM}|\bpull-aside\b", "meeting", "in-person"),
+        _Pattern(in_one_room.verbs(), "meeting", "in-person", verb=True),
+        _Pattern(in_one_room.nouns(), "meeting", "in-person"),
+        _Pattern(r"\bsummit\b", "meeting", "unknown"),
+        _Pattern(
+            r"\b(?:travell?(?:s|ed|ing)|(?:will|to) travel|visit(?:s|ed)|(?:will|to) visit)\b",
+            "visit",
+            "in-person",
+            verb=True,
+        ),
+        _Pattern(r"\b(?:trips?|visits?)\b", "visit", "in-person"),
+        _Pattern(
+            r"\b(?:press|joint|media) (?:availability|conference|briefing|release)\b|\bstatements?\b|\bremarks\b",
+            "statement",
+            "unknown",
+        ),
+    )
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    """All of them, a group for each; made when a text may name an event, for it takes longer than to read a text."""
+    return re.compile("|".join(f"({pattern.regex})" for pattern in _patterns()))
 
 
 def _is_background(before: str, pattern: _Pattern) -> bool:
@@ -167,8 +191,9 @@ def _is_background(before: str, pattern: _Pattern) -> bool:
 
 
 def _mode(pattern: _Pattern, following: str) -> Mode:
-    """The pattern's mode, unless the words that follow say that nobody travelled ("met virtually")."""
-    if pattern.kind == "meeting" and _REMOTELY.search(following.partition(". ")[0]):
+    """The pattern's mode, unless it or the words that follow say that nobody travelled ("met virtually")."""
+    sentence = following.partition(". ")[0]
+    if pattern.kind == "meeting" and (_REMOTELY.search(sentence) or _ON_THE_PHONE.match(sentence)):
         return "remote"
     return pattern.mode
 

@@ -4,7 +4,7 @@ import pytest
 
 from audit.check.compare.kind import compare_kind
 from audit.check.compare.said import Said
-from audit.model.claim import Kind, Mode
+from audit.model.claim import Kind, Mode, Party
 from audit.model.finding import FieldResult
 from audit.model.reading import Page
 from tests.check import build
@@ -136,4 +136,39 @@ def test_the_title_of_a_statement_leaves_the_word_to_a_first_sentence_of_the_sam
 ) -> None:
     page = build.page(build.reading(title=JOINT, lead=lead, kind="statement"))
     claim = build.claim(counterparts=(build.HUITFELDT,), kind="meeting", mode="in-person")
+    assert compare_kind(claim, page.reading, Said(page)).result == result
+
+
+ON_A_VISIT = "Foreign Minister Valtonen travels to Riga on Tuesday, where she {} Latvian Foreign Minister Tamm."
+
+
+@pytest.mark.parametrize(
+    ("claimed", "does", "result"),
+    [
+        (CALL, "meets", "differ"),
+        (CALL, "expects a call from", "silent"),
+        (CALL, "speaks about", "silent"),
+        (MEETING, "meets", "silent"),
+    ],
+)
+def test_whom_one_met_on_a_visit_one_did_not_call(claimed: tuple[Kind, Mode], does: str, result: str) -> None:
+    page = titled("Foreign Minister Valtonen visits Riga", ON_A_VISIT.format(does))
+    claim = build.claim(
+        kind=claimed[0], mode=claimed[1], counterparts=(Party("Tamm", "Foreign Minister", "Latvia", "person"),)
+    )
+    assert compare_kind(claim, page.reading, Said(page)).result == result
+
+
+def test_a_call_with_somebody_else_than_who_was_met_on_the_visit_may_have_been_made_there() -> None:
+    page = titled("Foreign Minister Valtonen visits Riga", ON_A_VISIT.format("meets"))
+    claim = build.claim(
+        kind="call", mode="remote", counterparts=(Party("Berg", "Foreign Minister", "Norway", "person"),)
+    )
+    assert compare_kind(claim, page.reading, Said(page)).result == "silent"
+
+
+@pytest.mark.parametrize(("lead", "result"), [("held talks in Tokyo", "differ"), ("spoke by video", "silent")])
+def test_where_a_summit_was_is_told_by_the_lead(lead: str, result: str) -> None:
+    page = titled("Two leaders at a summit", f"President Yoon and Japanese Prime Minister Tamm {lead} on Thursday.")
+    claim = build.claim(kind="call", mode="remote", counterparts=(Party("Tamm", "Prime Minister", "Japan", "person"),))
     assert compare_kind(claim, page.reading, Said(page)).result == result

@@ -8,10 +8,12 @@ from audit.check.compare.said import LEAD, URL_WORDS, Said, snippet
 from audit.model.claim import Claim, Kind, Mode
 from audit.model.finding import FieldResult, Result
 from audit.model.reading import Confidence, Reading
-from audit.text.kinds import kind_of
+from audit.text.kinds import kind_of, kinds_in
 
 _VESSELS = frozenset[Kind]({"statement", "ministerial"})
 _UNKNOWN: tuple[Kind, Mode] = ("other", "unknown")
+_SUMMIT: tuple[Kind, Mode] = ("meeting", "unknown")  # some are held in one room, others on screens
+_MET: tuple[Kind, Mode] = ("meeting", "in-person")
 
 
 def compare_kind(claim: Claim, reading: Reading, said: Said) -> FieldResult:
@@ -43,20 +45,32 @@ def _with_lead(claim: Claim, reading: Reading, said: Said) -> FieldResult | None
     """A title that names another kind ("press availability") has spoken: a lead then mentions events in passing.
 
     Not so the title of a visit, on which people meet and call each other: there the first sentence tells. Nor the title
-    of a statement or a ministerial, if the first sentence tells the event of the claim's own parties.
+    of a statement, a ministerial or a summit, if the first sentence tells the event of the claim's own parties.
     """
     titled = _UNKNOWN if said.title is None else kind_of(said.title)
     first = "".join(said.sentences[:1])
-    if not reading.from_page or not (
-        titled[0] in {"other", "visit"} or (titled[0] in _VESSELS and _of_the_same(claim, said))
-    ):
+    vessel = titled[0] in _VESSELS or titled == _SUMMIT
+    if not reading.from_page or not (titled[0] in {"other", "visit"} or (vessel and _of_the_same(claim, said))):
         return None
     told = (reading.kind, reading.mode) if titled == _UNKNOWN else kind_of(first)
+    if told[0] == "visit" and _met_there(claim, said):
+        told = _MET
     result = _judged(claim, *told)
-    if result == "silent" or (result == "differ" and titled[0] in _VESSELS and _also_named(claim, first)):
+    if result == "silent" or (result == "differ" and vessel and _also_named(claim, first)):
         return None
     passage = next((one for one in said.sentences if kind_of(one)[0] == told[0]), said.lead)
     return _field(claim, told, result, LEAD, snippet(passage), "medium")
+
+
+def _met_there(claim: Claim, said: Said) -> bool:
+    """Whether the first sentence tells that a visitor met the claim's counterpart on the visit ("where she meets …").
+
+    It only contradicts a call: a visit on which people met is no less a visit.
+    """
+    if claim.kind != "call" or not _of_the_same(claim, said):
+        return False
+    named = kinds_in(said.sentences[0])
+    return _MET in named and all(kind != "call" for kind, _ in named)
 
 
 def _of_the_same(claim: Claim, said: Said) -> bool:

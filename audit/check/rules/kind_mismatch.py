@@ -14,8 +14,10 @@ SUMMARY = "One of page and document tells of a call, the other of a meeting in p
 EXPLAIN = """\
 Finds: an entry that says "call" whose page says that people met, or one that says "meeting" whose page says that they
 spoke by phone: in the page's title or opening text, or, labelled, in the words of its URL. Nothing else differs:
-"spoke", "consulted", a virtual meeting, a press availability, a statement and a ministerial fit both. Where no English
-word tells, those of other widespread languages do ("Telefonat", "rencontre").
+"spoke", "consulted", a virtual meeting, a press availability, a statement and a ministerial fit both. People met, too,
+who had lunch, sat down together, paid a courtesy call, spoke on the margins of a summit or held talks at a place, and
+whoever was received by the other. Where no English word tells, those of other widespread languages do ("Telefonat",
+"rencontre").
 
 Why it matters: the entry may cite the page of another event between the same people.
 
