@@ -41,7 +41,10 @@ _RELATIVE: Final = (
 _WEEKDAY = re.compile(
     r"\b(?:(?:[Oo]n|[Tt]his|[Ee]arly|[Ll]ate) )?(?P<last>[Ll]ast )?(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"(?: (?:of )?(?P<week>last|next) week)?\b(?!['\u2019]s)(?!,? \(?(?:[A-Z][a-z]{2,8}\.? )?(?:the )?\d)"
+    r"(?!(?:(?:,|,? and|,? or| to| &) [A-Z][a-z]{2,5}day)* (?:mornings|afternoons|evenings|nights)\b)"  # a habit
 )
+_WORKING_WEEK: Final = timedelta(days=4)
+_HOURS = re.compile(r",? (?:from|between) \d")
 DESCRIBING = re.compile(
     r"(?:(?<!morning )(?<!evening )(?<!afternoon )(?<!night )\bof"
     r"|\b(?:the|their|its|his|her|our|a|an|this|that|these|those|last|next|previous|every|each|since|until|before|after|by)"
@@ -83,6 +86,13 @@ def _written(sentence: str, published: date | None, order: Order) -> Iterator[To
         when = resolve(mention, published + HALF_A_YEAR if published else None)
         if when and when.precision == "day":
             yield Told(mention.start, mention.end, "lead:on-date", when, mention)
+
+
+def is_every_week(told: Told, sentence: str) -> bool:
+    """Whether weekdays that are told in the present are those of every week: the working week, or with the hours."""
+    if told.rule != "lead:weekday" or told.when.start == told.when.end:
+        return False
+    return told.when.end - told.when.start >= _WORKING_WEEK or _HOURS.match(sentence, told.end) is not None
 
 
 def ahead(told: Told, published: date) -> Told:
@@ -144,7 +154,8 @@ def _weekdays(sentence: str, published: date) -> Iterator[Told]:
         told = Told(found.start(), found.end(), _rule(found), DateInterval(day, day, "day", found[0]))
         if before and _TO.fullmatch(sentence, before.end, found.start()):
             start = before.when.start
-            end = start + timedelta(days=(day - start).days % _DAYS_OF_WEEK)
+            stretch = timedelta(days=(day - start).days % _DAYS_OF_WEEK)
+            start, end = (day - stretch, day) if found["week"] else (start, start + stretch)
             text = sentence[before.start : found.end()]
             before = replace(before, end=found.end(), when=DateInterval(start, end, "day", text))
             continue

@@ -90,8 +90,9 @@ def in_a_noun() -> re.Pattern[str]:
     """What ends in an event's name and leads up to its day: "in a phone call today", "during talks with Birch on …"."""
     owner, nouns = r"(?:an?|their|his|her|(?P<the>the))?", english().nouns
     return re.compile(
-        rf"\b(?:(?:in|during|at|on) {owner} ?{_BESIDE}{{0,3}}?|for (?:(?!\w+ing )\w+ )?)(?P<noun>{nouns})\b"
-        rf"(?:,? (?:with|between|in|at|of|held|earlier)\b[^;:]{{0,120}}?)?,? {BEFORE_DAY}$",
+        rf"\b(?:(?:in|during|at|on|over) {owner} ?{_BESIDE}{{0,3}}?|for (?:(?!\w+ing )\w+ )?)(?P<noun>{nouns})\b"
+        r"(?:,? (?:with|between|in|at|of|held|earlier|before|to|on|over|about|alongside)\b[^;:]{0,120}?)?"
+        rf",? {BEFORE_DAY}$",
         re.IGNORECASE,
     )
 

@@ -15,11 +15,17 @@ _Forms: TypeAlias = dict[Tense, list[tuple[str, str]]]
 
 _TENSES: Final[tuple[Tense, ...]] = ("past", "present", "going", "noun")
 _BOTH: Final = frozenset({"meeting", "visit", "visits"})
-_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PLEASED: Final = ("pleased", "glad", "honoured", "honored", "delighted")
 _SIBILANT: Final = ("s", "x", "z", "ch", "sh")
 _AS_A_VERB: Final = r"(?:^|(?<=\bwill )|(?<=\bto )|(?<=\balso ))"
-_UNLESS: Final = {"call": r"(?! (?:on|for|upon) (?:[a-z]+ )?(?:to|all)\b)"}  # "called on all sides to …"
+_UNLESS: Final = {
+    "call": r"(?! (?:on|for|upon) (?:[a-z]+ )?(?:to|all)\b)",  # "called on all sides to …"
+    "rule": r"(?! out\b)",
+}
+_WAS: Final = r"(?:(?<=\bwas )|(?<=\bwere )|(?<=\bbeen )|(?<=\bbe )|(?<=\bjointly )|(?<=\bformally ))"
+_OPENING: Final = r"(?:^|(?<=, )|(?<=\bis )|(?<=\bare )|(?<=\bbe ))"
+_OBJECT: Final = r"(?= (?:(?:an?|the|its|his|her|their|our|this|two|three|four|five)\b|\d|(?-i:[A-Z])))"
 _IN: Final = " in(?= (?-i:[A-Z]))"
 
 
@@ -29,13 +35,15 @@ _Table: TypeAlias = Mapping[str, re.Pattern[str]]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the table's words look like in a text; `nouns`, `things` and `earlier` are parts of patterns."""
+    """What the table's words look like in a text; those that are `str` are parts of patterns."""
 
     strong: _Table
     weak: _Table
     nouns: str
     things: str
     earlier: str
+    roles: str
+    listeners: str
     no_participles: frozenset[str]
     main_only: frozenset[str]
 
@@ -68,11 +76,14 @@ def english() -> Words:
         table = tomllib.load(file)
     nouns = _any(f"{re.escape(noun)}s?" for noun in table["nouns"])
     forms = _forms(table["verbs"], frozenset(table["nouns_too"]), dict(map(_split, table["with_words"])))
+    for tense, listed in _forms(table["with_object"], frozenset(table["nouns_too"]), {}).items():
+        forms[tense] += [(word, _done_to(tense, word, part)) for word, part in listed]
     a_noun = rf"(?= (?:[\w-]+ ){{0,5}}{nouns}\b)"
     forms["past"] += [(word, f"{word}{a_noun}") for word in ("had", *table["light_verbs"])]
     forms["past"] += [(word, f"{word} in (?:contact|touch)") for word in ("was", "were", "stayed", "remained")]
     forms["past"] += [(word, word + _IN) for word in ("was", "were")]
     forms["past"] += [(word, f"{word} to (?:welcome|receive|host)") for word in _PLEASED]
+    forms["past"] += [("became", "became"), ("saw", "(?<=day )saw")]  # "Yesterday saw the launch of …"
     forms["present"] += [(word, word + _IN) for word in ("is", "are")]
     forms["present"] += [("will", f"will be{_IN}"), ("have", f"{_AS_A_VERB}have{a_noun}")]
     forms["noun"] += [(word, word) for word in sorted(_BOTH)]
@@ -82,6 +93,8 @@ def english() -> Words:
         nouns=nouns,
         things=_any(f"{re.escape(thing)}s?" for thing in table["things"]),
         earlier=_any(map(re.escape, table["earlier"])),
+        roles=_any(f"{re.escape(role)}s?" for role in table["roles"]),
+        listeners=_any(f"{re.escape(listener)}s?" for listener in table["listeners"]),
         no_participles=frozenset(table["no_participles"]),
         main_only=frozenset(table["main_only"]),
     )
@@ -98,6 +111,16 @@ def _forms(verbs: list[str], nouns_too: frozenset[str], with_words: dict[str, st
                 guard = _AS_A_VERB if form in nouns_too else ""
                 forms[tense].append((form, f"{guard}{re.escape(form)}{behind}"))
     return forms
+
+
+def _done_to(tense: Tense, word: str, part: str) -> str:
+    """A form that counts before what it is done to only; a past one also where it is told of that.
+
+    What opens a sentence with the bare verb asks its readers: "Submit a form today".
+    """
+    if tense == "past":
+        return rf"(?:{part}{_OBJECT}|{_WAS}{re.escape(word)})"
+    return rf"{_OPENING if tense == 'going' else '(?!^)'}{part}{_OBJECT}"
 
 
 def _by_first_word(forms: _Forms) -> _Table:
@@ -129,8 +152,13 @@ def _split(entry: str) -> tuple[str, str]:
 
 
 def _third(base: str) -> str:
-    return base + ("es" if base.endswith(_SIBILANT) else "s")
+    return _with_i(base) + ("es" if base.endswith(_SIBILANT) or _with_i(base) != base else "s")
 
 
 def _joined(base: str, ending: str) -> str:
-    return base.removesuffix("e") + ending
+    return (_with_i(base) if ending == "ed" else base).removesuffix("e") + ending
+
+
+def _with_i(base: str) -> str:
+    """A base whose y turns into i behind a consonant: "testified", "carries"."""
+    return re.sub(r"(?<=[^aeiou])y$", "i", base)

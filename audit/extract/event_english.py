@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from audit.extract.english_days import WEEKDAY, ahead, days_in, may_tell_a_day, written
+from audit.extract.english_clauses import apart, aside, is_a_limit, may_be_done
+from audit.extract.english_days import WEEKDAY, ahead, days_in, is_every_week, may_tell_a_day, written
 from audit.extract.english_nouns import (
     BEFORE_DAY,
     at_a_noun,
@@ -43,30 +44,11 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _SCHEDULED = re.compile(r"\b(?:scheduled|planned|set|slated|due|expected)(?: to \w+(?: place)?)?(?: for| on| from)? $")
-_PUT_OFF = re.compile(r"\b(?:originally|initially|postponed|cancelled|canceled)\b[^,;]*$")
 _SETS_OUT = re.compile(r"(?:depart|travel|leave|fl(?:y|ie))s?", re.IGNORECASE)
 _WILL_BE = re.compile(r"\b(?:(?:will|shall) (?:also |then )?(?:be|have)|to be)\b[^,;]{0,40}$", re.IGNORECASE)
 _TO_TRAVEL = re.compile(r"(?:[A-Z][\w.\u2019'-]*,? (?:of |for |and |the )?){1,12}to $")  # "Secretary Smith to travel"
 _AGREED = re.compile(
     r"\b(?:(?:agree|plan|hope|intend|look forward|invite)(?:s|d|ed)?|invitation)\b[^,;]*\bto\b[^,;]*$", re.IGNORECASE
-)
-# Words that open a clause or a topic: behind them a date no longer goes with the verb before them.
-_AS_A = r"as(?! (?:the )?(?-i:[A-Z])\w+ (?:of|for|at|in|on|this|to)\b)"  # "sworn in as Minister of Health today"
-_APART = re.compile(
-    r"\b(?:that|which|who|whose|where|when|before|after|since|until|following|ahead|noting|about|regarding|concerning"
-    rf"|because|while|{_AS_A}|including|discussed|discussing|announced|announcement|welcoming|welcomed"
-    r"|invit(?:ed|ing)|thank(?:ed|ing)|condemn(?:ed|ing)|recall(?:ed|ing)|congratulat(?:ed|ing)|prais(?:ed|ing)"
-    r"|not(?:ed|ing)|express(?:ed|ing)|underscor(?:ed|ing)|underlin(?:ed|ing)|reiterat(?:ed|ing)|commend(?:ed|ing)"
-    r"|reaffirm(?:ed|ing)|highlight(?:ed|ing)|stress(?:ed|ing)|emphasi[sz](?:ed|ing)|urg(?:ed|ing))\b|:(?!\d)"
-    r"|[;\u2014\u201c\u201d]",
-    re.IGNORECASE,
-)
-# Words before a verb that make it tell of another event than the sentence's own: "the summit that was held on …",
-# "ahead of their meeting on …".
-_ASIDE = re.compile(
-    r"\b(?:that|which|who|whom|whose|where|when|ahead of|before|after|following|prior to|since|until|if)\b[^,;:]*$"
-    r"|\b(?:had|having) (?:already |also |just |\w{3,12}ly )?$",
-    re.IGNORECASE,
 )
 # Where somebody goes on from there, the clause is about the journey: "to Bogotá, where he will meet …".
 _GOES_ON = re.compile(r",? (?:and )?where (?:he|she|they|it|the [\w ]{1,40}?) $", re.IGNORECASE)
@@ -98,7 +80,7 @@ _ADVERB: Final = 14  # characters between such a day and its verb: "has today al
 _DAYS: Final = 60
 _OPENS = re.compile(
     r"[\W\d]*(?:(?:Next|This|Last|Later this|Earlier this) (?:week|month), )?"
-    rf"(?:(?:Today|Earlier|Late|Later|Early) ?|(?:On|From|Between|In|At|During|While in)\b(?: {WEEKDAY} and)?"
+    rf"(?:(?:Today|Earlier|Late|Later|Early) ?|(?:On|From|Between|In|At|During|Over|While in)\b(?: {WEEKDAY} and)?"
     rf"(?![^,;:]*\b(?:statement|letter|report|agreement|article)\b)[^,;:]{{0,120}},?)?\s*{BEFORE_DAY}\s*",
     re.IGNORECASE,
 )
@@ -135,7 +117,8 @@ def english_events(sentence: str, published: Choice[date], order: Order) -> Iter
     days = days_in(sentence, published.value, dates)
     dateline = _dateline(sentence, days)
     for word in days:
-        told = word is not dateline and not _PUT_OFF.search(sentence[: word.start])
+        before = sentence[: word.start]
+        told = word is not dateline and not is_a_limit(before)
         anchor = _governing(word, verbs, sentence) if told else None
         if anchor and not (anchor.passing and not _is_news(word, published.value)):
             found.append(_event(word, anchor, sentence, published))
@@ -149,6 +132,8 @@ def _event(word: Told, anchor: _Anchor, sentence: str, published: Choice[date]) 
     planned = word.rule == "lead:tomorrow" or _SCHEDULED.search(sentence[: word.start]) is not None
     planned = planned or (verb is not None and _is_planned(verb, sentence))
     present = verb is not None and verb.tense == "present"
+    if present and not planned and is_every_week(word, sentence):
+        return None
     if day and (planned or present):
         word = ahead(word, day)
     planned = planned or bool(verb and day and _is_to_come(verb, sentence, word.when, day))
@@ -200,7 +185,7 @@ def _governing(word: Told, verbs: Sequence[Verb], sentence: str) -> _Anchor | No
 def _behind(word: Told, verbs: Sequence[Verb], sentence: str) -> Verb | None:
     """The first verb behind a date, unless what stands between is about something else: "Today, when approved"."""
     later = (verb for verb in verbs if verb.start >= word.end)
-    return next((verb for verb in later if not _ASIDE.search(sentence[word.end : verb.start])), None)
+    return next((verb for verb in later if not aside().search(sentence[word.end : verb.start])), None)
 
 
 def _nearest(before: Sequence[Verb], sentence: str, word: Told) -> _Anchor | None:
@@ -234,13 +219,13 @@ def _is_apart(between: str) -> bool:
     participle = _PARTICIPLE.search(between)
     if participle and participle["word"] not in english().no_participles:
         return True
-    return _APART.search(between) is not None or they_did().search(between) is not None
+    return apart().search(between) is not None or they_did().search(between) is not None
 
 
 def _is_aside(verb: Verb, sentence: str) -> bool:
     """Whether a verb tells of another event than the sentence's own."""
     told = sentence[: verb.start]
-    if _is_relative(verb, sentence):
+    if _is_relative(verb, sentence) or may_be_done(told):
         return True
     if own_clause().match(told) or _GOES_ON.search(told) or _will_go_on(told):
         return False
@@ -248,7 +233,7 @@ def _is_aside(verb: Verb, sentence: str) -> bool:
         return True
     if verb.tense == "going" and _PREPOSITION.search(told) and not _AGREED.search(told):
         return True
-    return _ASIDE.search(told) is not None or earlier().search(told) is not None
+    return aside().search(told) is not None or earlier().search(told) is not None
 
 
 def _is_relative(verb: Verb, sentence: str) -> bool:
@@ -280,7 +265,7 @@ def _parts(word: Told, verb: Verb, sentence: str) -> bool:
     """Whether a date stands between the two words of a verb."""
     lead_in, between = sentence[: word.start], sentence[word.end : verb.start]
     if _WILL.search(lead_in):
-        return len(between) <= _DAYS and not _APART.search(between)
+        return len(between) <= _DAYS and not apart().search(between)
     return 0 < len(between) <= _ADVERB and _HAS.search(lead_in) is not None
 
 
@@ -288,7 +273,7 @@ def _stands_before(word: Told, verb: Verb, sentence: str) -> bool:
     """Whether the date stands between who acts and the verb: "Secretary X yesterday spoke with Y"."""
     between, lead_in = sentence[word.end : verb.start], sentence[: word.start]
     if (
-        verbs_in(lead_in.rpartition(", ")[2]) or _ASIDE.search(lead_in) or _HAD.search(lead_in)
+        verbs_in(lead_in.rpartition(", ")[2]) or aside().search(lead_in) or _HAD.search(lead_in)
     ):  # "Smith and Jones, who met on May 3, spoke"
         return False
     return _TO_THE_VERB.fullmatch(between) is not None and _SUBJECT_BEFORE.search(lead_in) is not None
@@ -329,7 +314,7 @@ def _at_an_event(word: Told, sentence: str) -> _Anchor | None:
     """The noun behind the day of "reached a compromise late on Monday at a summit in Arden"."""
     lead_in = sentence[: word.start]
     found = at_a_noun().match(sentence, word.end)
-    if found is None or _ASIDE.search(lead_in) or _is_apart(lead_in.rpartition(", ")[2]):
+    if found is None or aside().search(lead_in) or _is_apart(lead_in.rpartition(", ")[2]):
         return None
     return _Anchor(found.start(), found.end(), passing=True)
 

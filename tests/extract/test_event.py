@@ -127,7 +127,7 @@ def test_a_day_between_slashes_is_an_events_only_where_the_order_is_known() -> N
         "Their previous meeting was held in Arden on November 18.",
         "Smith thanked Jones for hosting the conference on December 6.",
         "The late envoy, who died on December 6, led the mission in Arden.",
-        "Today, the court filed a settlement that, when the parties sign it, ends the dispute.",
+        "Today, the court disclosed a settlement that, when the parties sign it, ends the dispute.",
         "Travellers will be tested if they arrive on Saturday.",
         "Today, more than ever, Europe is called on to act.",
     ],

@@ -1,0 +1,65 @@
+"""What parts a day from a verb in English: words that open a clause or topic, limits, and what may be done only."""
+
+import re
+from functools import cache
+
+from audit.extract.english_days import WEEKDAY
+from audit.extract.english_verbs import english
+
+_PUT_OFF = re.compile(r"\b(?:originally|initially|postponed|cancelled|canceled)\b[^,;]*$")
+_DEADLINE = re.compile(
+    r"\b(?:(?:no|not) later than|by|until|till|up to)(?: (?:noon|midnight|[\d.:]+(?: ?[ap]\.?m\.?)?))?(?: on)? "
+    rf"(?:{WEEKDAY},? )?$"
+)
+_MAY = re.compile(r"\b(?:must|should|may|can|could|might|needs? to|has to|have to)(?: not)?(?: also| only)?(?: be)? $")
+
+
+def is_a_limit(before: str) -> bool:
+    """Whether what stands before a day makes it no event's: a deadline, or a day that was given up."""
+    return _PUT_OFF.search(before) is not None or _DEADLINE.search(before) is not None
+
+
+def may_be_done(before: str) -> bool:
+    """Whether what stands before a verb leaves it open: "must be submitted", "may be lodged"."""
+    return _MAY.search(before) is not None
+
+
+@cache
+def apart() -> re.Pattern[str]:
+    """Words that open a clause or a topic: behind them a date no longer goes with the verb before them."""
+    return re.compile(
+        rf"\b(?:that|which|who|whose|where|when|{_before()}|after|since|until|following|ahead|noting|about|regarding"
+        rf"|concerning|because|while|{_as()}|including|discussed|discussing|announced|announcement|welcoming|welcomed"
+        r"|invit(?:ed|ing)|thank(?:ed|ing)|condemn(?:ed|ing)|recall(?:ed|ing)|congratulat(?:ed|ing)|prais(?:ed|ing)"
+        r"|not(?:ed|ing)|express(?:ed|ing)|underscor(?:ed|ing)|underlin(?:ed|ing)|reiterat(?:ed|ing)|commend(?:ed|ing)"
+        r"|reaffirm(?:ed|ing)|highlight(?:ed|ing)|stress(?:ed|ing)|emphasi[sz](?:ed|ing)|urg(?:ed|ing))\b|:(?!\d)"
+        r"|[;\u2014\u201c\u201d]",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def aside() -> re.Pattern[str]:
+    """Words before a verb that make it tell of another event than the sentence's own.
+
+    "The summit that was held on …", "ahead of their meeting on …".
+    """
+    return re.compile(
+        rf"\b(?:that|which|who|whom|whose|where|when|ahead of|{_before()}|after|following|prior to|since|until|if)"
+        r"\b[^,;:]*$|\b(?:had|having) (?:already |also |just |\w{3,12}ly )?$",
+        re.IGNORECASE,
+    )
+
+
+def _as() -> str:
+    """No role: "sworn in as Minister of Health today", "as the country's prime minister on Monday"."""
+    return (
+        r"as(?! (?:the )?(?:(?-i:[A-Z])[\w\u2019'-]* ){1,5}(?:of|for|at|in|on|this|to|today|yesterday)\b"
+        rf"| (?:[\w\u2019'-]+ ){{0,4}}?{english().roles}\b)"
+    )
+
+
+def _before() -> str:
+    """A later time, and nobody who listens, as in "testified before the inquiry on Monday"."""
+    heard = rf"(?:(?:the|an?|its|both) (?:(?!(?:of|on|in|for|at) )[\w\u2019'-]+ ){{0,4}}?)?{english().listeners}\b"
+    return rf"before(?! {heard})"

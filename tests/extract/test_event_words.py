@@ -1,0 +1,109 @@
+"""The words with which English leads date events: what is done, where it is said, who listens; and what is none."""
+
+from datetime import date
+
+import pytest
+
+from audit.extract.event import events_in
+from audit.model.reading import Choice
+
+PUBLISHED = date(2021, 12, 9)  # a Thursday
+
+
+def _events(lead: str) -> list[tuple[str, str, bool]]:
+    published: Choice[date] = Choice(PUBLISHED, "meta", "high", (), "", None)
+    return [
+        (event.when.start.isoformat(), event.when.end.isoformat(), event.planned)
+        for event in events_in(lead, published)
+    ]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        # parliaments, courts and councils
+        "The Minister appeared before the budget committee on Tuesday.",
+        "The envoy testified before the parliamentary inquiry on December 7.",
+        "Commissioner Smith testifies before the Senate today and spoke to deputies on Tuesday.",
+        "In testimony before the Senate committee on Tuesday, the Minister defended the budget.",
+        "The Minister spoke on Tuesday before lawmakers in Arden.",
+        "Answering questions in the chamber on Tuesday, the Minister ruled out a new levy.",
+        "The Assembly passed a non-binding resolution on the drought on 7 December by 80 votes to 12.",
+        "Parliament ratified the treaty on Tuesday.",
+        "Deputies voted on Tuesday to renew the mandate of the mission.",
+        "Members debated the report at length on Tuesday.",
+        "The Finance Minister tabled the budget on Tuesday.",
+        "The high court ruled on Tuesday that the order was void.",
+        "The court handed down judgment on Tuesday.",
+        "The government lodged an appeal on Tuesday.",
+        # offices
+        "Anna Birch was sworn in as Federal Chancellor on 7 December in the chamber.",
+        "Anna Birch was sworn in as the country's prime minister on Tuesday.",
+        "Norland became on Tuesday the newest member of the union.",
+        "The new ambassador was appointed on Tuesday.",
+        "The President appointed Anna Birch as her envoy on Tuesday.",
+        # diplomacy
+        "Earlier this week, on Tuesday, the Minister reached out to her colleague in Norland.",
+        "The two ministers caught up over coffee on Tuesday.",
+        "The Minister had a brief pull-aside with her colleague from Norland on Tuesday.",
+        "Over a working breakfast on Tuesday, the ministers reviewed the ceasefire.",
+        "The Minister represented the government at the memorial service held on Tuesday.",
+        "The Minister bade farewell to the ambassador of Norland on Tuesday.",
+        "The ambassador was démarched on Tuesday over the arrests.",
+        "Norland deposited its instrument of accession on Tuesday.",
+        "Negotiators initialled the agreement on Tuesday.",
+        "The sides resumed talks on Tuesday at a hotel in Arden.",
+        "The Minister met with the heads of leading technology firms on Tuesday.",
+        # journeys
+        "The Prime Minister left for home on Tuesday after the summit.",
+        "The frigate returned to Arden on Tuesday following a deployment of six months.",
+        "The Minister went to Norland on Tuesday.",
+        # ceremonies and exercises
+        "The Minister marked Europe Day on Tuesday by planting a tree.",
+        "The flag of Norland was raised outside the headquarters on Tuesday.",
+        "The navies carried out an exercise off Arden on Tuesday.",
+        "In a speech at the university on Tuesday, the Minister set out three priorities.",
+        "In remarks to reporters on Tuesday, the Minister thanked the rescuers.",
+        "Tuesday saw the launch of the fund in Arden.",
+    ],
+)
+def test_what_was_done_on_tuesday_was_done_that_day(lead: str) -> None:
+    assert ("2021-12-07", "2021-12-07", False) in _events(lead)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        # what is done every week
+        "The consulate receives the public on Monday and Wednesday mornings.",
+        "The minister holds a surgery on Tuesday, Wednesday and Friday afternoons.",
+        "The embassy receives visitors from Monday to Friday.",
+        "The section hosts visitors Tuesday to Thursday from 9 am to noon.",
+        # what readers may do, and by when
+        "Tenders should be submitted no later than Friday 17 December 2021 through the portal.",
+        "Applications must be lodged on 17 December.",
+        "Comments may be submitted until 5 p.m. on Friday.",
+        "Submit your application today to take advantage of the offer.",
+        "Become a member today.",
+        # adjectives, and what others do
+        "Renewed fighting shook the capital on Tuesday.",
+        "Lawyers representing the family said on Tuesday that an appeal was likely.",
+        "The Minister ruled out a new levy on Tuesday.",
+        "The measures imposed on Norland on 3 December are under review.",
+        "The ministers met before the elections of Tuesday.",
+        "The Secretary spoke before the situation worsened on Tuesday.",
+    ],
+)
+def test_a_habit_a_deadline_and_what_merely_happened_are_no_events(lead: str) -> None:
+    assert _events(lead) == []
+
+
+@pytest.mark.parametrize(
+    ("lead", "days"),
+    [
+        ("The Minister travels to Norland from Monday to Wednesday.", ("2021-12-13", "2021-12-15")),
+        ("The Minister will visit Norland from Monday to Friday next week.", ("2021-12-13", "2021-12-17")),
+    ],
+)
+def test_a_journey_from_day_to_day_is_no_habit(lead: str, days: tuple[str, str]) -> None:
+    assert [event[:2] for event in _events(lead)] == [days]
