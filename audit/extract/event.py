@@ -25,6 +25,13 @@ _ENGLISH = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?\u201d])\s+(?=[A-Z\u201c\"\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0400-\u042f])")
 _SHORT_FORM = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Adm|Col|Sen|Rep|Gov|Jr|Sr|St|No|[A-Z])|\b[A-Z]\.[A-Z])\.$")
+# "at 12:30 p.m. Tokyo time", "at 5 p.m. on": the time's zone or day, with which the sentence goes on.
+_CLOCK = re.compile(r"\d ?[ap]\.m\.$")
+_OF_THE_CLOCK = re.compile(
+    r"(?:[A-Z][\w.]+ ){1,3}(?:[Tt]ime|[Ss]tandard|[Dd]aylight)\b|(?:[A-Z]{1,4}T|UTC|GMT)\b"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+)
 # What somebody says of themselves in quotation marks; in those of a spokesperson, a page tells of its event.
 _QUOTE = re.compile(r"\u201c[^\u201c\u201d]*(?:\u201d|(?=\u201c)|$)|\"[^\"]{8,600}\"")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s)\b")
@@ -96,11 +103,18 @@ def _is_correction(text: str) -> bool:
 
 
 def sentences(text: str) -> list[str]:
-    """The text's sentences; abbreviations such as "Gen." and initials end none."""
+    """The text's sentences; abbreviations such as "Gen.", initials and clock times with their zones end none."""
     parts: list[str] = []
     for piece in _SENTENCE_END.split(text):
-        if parts and _SHORT_FORM.search(parts[-1][-12:]):
+        if parts and _goes_on(parts[-1][-12:], piece):
             parts[-1] += f" {piece}"
         else:
             parts.append(piece)
     return parts
+
+
+def _goes_on(end: str, piece: str) -> bool:
+    """Whether a full stop, and what follows it, is of one sentence."""
+    if _SHORT_FORM.search(end):
+        return True
+    return _CLOCK.search(end) is not None and _OF_THE_CLOCK.match(piece) is not None

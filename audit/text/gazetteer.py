@@ -37,6 +37,7 @@ class Gazetteer:
     people: frozenset[str]
     nominal: frozenset[str]
     generals: frozenset[str]
+    general_things: frozenset[str]
     places: frozenset[str]
     honorifics: frozenset[str]
     suffixes: frozenset[str]
@@ -106,6 +107,7 @@ def gazetteer() -> Gazetteer:
         people=people,
         nominal=offices | people | words["particles"] | words["openers"] | words["honorifics"],
         generals=words["generals"],
+        general_things=words["general_things"],
         places=words["places"],
         honorifics=words["honorifics"],
         suffixes=words["suffixes"],

@@ -106,6 +106,9 @@ def _group(words: Run, country: str | None) -> Noun:
 
 def _without_office(words: Run, rest: Run, country: str | None) -> Noun:
     """A body, a name, or words that only begin an office ("Foreign" of "Foreign and Defense Ministers")."""
+    ranked = _name(rest)[0] if country and _is_rank(rest[0]) else ()
+    if ranked and country and ranked[0].key not in gazetteer().general_things:  # "Sudanese General Burhan"
+        return Noun(words, (country,), name=ranked, led=True)
     if country and (is_body(rest) or is_title(rest[0])):
         return Noun(words, (country,), led=True)
     if country and words[len(words) - len(rest) - 1].owner and rest[0].capital:  # "Russia’s Lavrov"
@@ -275,7 +278,7 @@ def _name(words: Run) -> tuple[Run, int]:
     name: list[Word] = []
     end = 0
     for word in words:
-        is_rank = word.key in gazetteer().honorifics or (word.key == _RANK_OR_OFFICE and not name)
+        is_rank = _is_rank(word) and not (name and word.key == _RANK_OR_OFFICE)
         if not (is_rank or word.capital or word.key in gazetteer().particles) or len(name) == _LONGEST_NAME:
             break
         end += 1
@@ -286,3 +289,8 @@ def _name(words: Run) -> tuple[Run, int]:
     while name and name[-1].key in gazetteer().particles and not name[-1].capital:
         name.pop()
     return tuple(name), end
+
+
+def _is_rank(word: Word) -> bool:
+    """Whether it is a rank or honorific that stands before a name."""
+    return word.key in gazetteer().honorifics or word.key == _RANK_OR_OFFICE

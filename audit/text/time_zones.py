@@ -3,6 +3,7 @@
 import tomllib
 from functools import cache
 from importlib import resources
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from audit.text.gazetteer import gazetteer, word_key
@@ -20,7 +21,17 @@ def zones_of(place: str) -> tuple[ZoneInfo, ...]:
     return ()
 
 
+def zone_of_domain(name: str) -> ZoneInfo | None:
+    """The zone at the seat of government of the country whose domain a host is in; None where it tells none."""
+    country = _table("domains.toml").get(name.rpartition(".")[2])
+    return ZoneInfo(_zones()[country][0]) if country is not None else None
+
+
 @cache
 def _zones() -> dict[str, tuple[str, ...]]:
-    text = resources.files("audit.text").joinpath("zones.toml").read_text(encoding="utf-8")
-    return {country: tuple(names) for country, names in tomllib.loads(text).items()}
+    return {country: tuple(names) for country, names in _table("zones.toml").items()}
+
+
+@cache
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files("audit.text").joinpath(name).read_text(encoding="utf-8"))

@@ -81,8 +81,11 @@ def test_what_hangs_on_the_day_of_publication_moves_with_it() -> None:
         ("2021-12-08", "Washington", "+09:00", True),
         ("2021-12-10", "Brussels", "-05:00", False),  # only after midnight
         ("2021-12-11", "Tokyo", "-05:00", False),
-        ("2021-12-10", "Tokyo", None, False),
-        ("2021-12-10", "Tokyo", "+00:00", False),
+        ("2021-12-10", "Tokyo", None, True),  # wherever the publisher is, most are far from there
+        ("2021-12-10", "Tokyo", "+00:00", True),  # in UTC: systems write that wherever they stand
+        ("2021-12-10", "Oslo", None, False),
+        ("2021-12-08", "Oslo", None, False),
+        ("2021-12-08", "Brasília", None, True),
         ("2021-12-10", "Springfield", "-05:00", False),
         ("2021-12-10", None, "-05:00", False),
     ],
@@ -94,6 +97,23 @@ def test_one_day_is_explained_by_where_it_took_place_where_people_were_awake(
     read = build.reading(dated=dated, events=(build.event("2021-12-09", "December 9"),))
     found = compare_date(build.day(claimed), read, place)
     assert (found.result, found.confidence) == ("differ", "low" if explained else "high")
+
+
+@pytest.mark.parametrize(
+    ("host", "claimed", "explained"),
+    [
+        ("www.mofa.go.jp", "2021-12-10", False),  # published where it took place
+        ("www.mid.example.ru", "2021-12-10", False),  # 7 in the morning in Tokyo is 1 the same day there …
+        ("www.regjeringen.no", "2021-12-10", True),  # … and here 23 the evening before
+        ("www.state.gov", "2021-12-10", True),
+        ("www.state.gov", "2021-12-08", False),
+    ],
+)
+def test_a_national_domain_tells_where_the_publisher_is(host: str, claimed: str, *, explained: bool) -> None:
+    read = build.reading(
+        f"https://{host}/a", dated=build.published("2021-12-09"), events=(build.event("2021-12-09", "December 9"),)
+    )
+    assert (compare_date(build.day(claimed), read, "Tokyo").confidence == "low") is explained
 
 
 @pytest.mark.parametrize(("place", "severity"), [("Tokyo", "note"), ("Brussels", "error")])

@@ -297,3 +297,24 @@ def test_a_page_posted_after_midnight_says_that_its_today_is_uncertain(raw: str)
 )
 def test_a_day_without_a_time_or_a_later_time_is_not_after_midnight(raw: str) -> None:
     assert _event_of_a_page_posted(raw) == ("lead:today", "high")
+
+
+@pytest.mark.parametrize(
+    ("lead", "days"),
+    [
+        (
+            "Secretary Smith spoke with him on December 9 at 12:30 p.m. Arden time (10:30 p.m. on December 8 in Rome).",
+            ["2021-12-09", "2021-12-08"],
+        ),
+        (
+            "The Minister spoke with Secretary Smith at 7:00 a.m. on December 9 (5 p.m. December 8, Eastern time).",
+            ["2021-12-09", "2021-12-08"],
+        ),
+        (
+            "The Minister spoke with Secretary Smith on December 9 at 12:30 p.m. The December 8 statement was welcome.",
+            ["2021-12-09"],
+        ),
+    ],
+)
+def test_the_zone_or_day_of_a_clock_time_belongs_to_its_sentence(lead: str, days: list[str]) -> None:
+    assert [when for when, _, _ in _events(lead)] == days

@@ -128,6 +128,8 @@ def test_the_country_is_known_before_inside_and_behind_and_given_in_english(phra
         ),
         ("Swedish Supreme Commander Gen. Bydén", person("Bydén", "Supreme Commander", "Sweden")),
         ("General Mark Milley", person("Mark Milley")),
+        ("Sudanese General Burhan", person("Burhan", country="Sudan")),
+        ("Indian Admiral Kumar", person("Kumar", country="India")),
         (
             "Chief of the General Staff General Rajmund Andrzejczak",
             person("Rajmund Andrzejczak", "Chief of the General Staff"),
@@ -143,6 +145,11 @@ def test_the_country_is_known_before_inside_and_behind_and_given_in_english(phra
 )
 def test_ranks_honorifics_and_what_was_before_are_part_of_neither_name_nor_office(phrase: str, party: Party) -> None:
     assert parties(phrase) == (party,)
+
+
+@pytest.mark.parametrize("phrase", ["the UK General Election", "French General", "the French General Strike"])
+def test_what_is_general_or_has_no_name_is_nobody(phrase: str) -> None:
+    assert not [party.name for party in parties(phrase) if party.name]
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def zone_explains(found: FieldResult, claimed: DateInterval, reading: Reading, p
         return False
     stretches = from_iso(found.observed)
     single = len(stretches) == 1 and stretches[0][0] == stretches[0][1]
-    return single and explained_by_place(stretches[0][0], claimed, reading.published, place)
+    return single and explained_by_place(stretches[0][0], claimed, reading, place)
 
 
 def only_the_year_differs(claimed: DateInterval, reading: Reading) -> bool:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from audit.model.document import DateInterval
 from audit.model.reading import Choice, Event, Evidence, Page, Reading
 from audit.model.uri import Uri
-from audit.text.time_zones import zones_of
+from audit.text.time_zones import zone_of_domain, zones_of
 from audit.text.urls import host, path
 
 UTC_NAMES = frozenset({"+00:00", "+0000", "Z", "UTC"})
@@ -20,6 +20,8 @@ _HANGING = ("lead:today", "lead:yesterday", "lead:days-ago", "lead:tomorrow")
 """Events of these rules are counted from the day of publication."""
 _AWAKE = range(7, 23)
 """The hours at which people meet and call each other."""
+_ANYWHERE = (ZoneInfo("America/New_York"), ZoneInfo("Europe/Brussels"))
+"""Between these two most publishers are taken to be of whom nothing tells it."""
 
 
 def in_zone(page: Page, zones: Mapping[str, ZoneInfo]) -> Page:
@@ -50,22 +52,28 @@ def only_in_utc(published: Choice[date]) -> bool:
     return bool(zones) and zones <= UTC_NAMES
 
 
-def explained_by_place(day: date, claimed: DateInterval, published: Choice[date], place: str | None) -> bool:
+def explained_by_place(day: date, claimed: DateInterval, reading: Reading, place: str | None) -> bool:
     """Whether `day`, next to the claimed ones, was one of them where it happened, at an hour at which people meet.
 
-    Only where the publisher's zone is known, by the settings or by what the page itself writes.
+    The publisher's zone is that of the settings, of what the page itself writes, or of the host's national domain;
+    where none of them tells it, a place far from where most publishers are explains the day (Jakarta, not Oslo).
     """
     over_there = zones_of(place or "")
-    here = next((zone for zone in map(_zone, _told(published)) if zone is not None), None)
-    if here is None:
-        return False
     near = [one for stretch in claimed.stretches for one in stretch if abs((one - day).days) == 1]
     return any(
         datetime.combine(one, time(hour), there).astimezone(here).date() == day
         for one in near
         for there in over_there
+        for here in _publishers(reading)
         for hour in _AWAKE
     )
+
+
+def _publishers(reading: Reading) -> tuple[tzinfo, ...]:
+    """The zones the publisher may be in."""
+    written = next((zone for zone in map(_zone, _told(reading.published)) if zone is not None), None)
+    known = written or zone_of_domain(host(reading.uri))
+    return _ANYWHERE if known is None else (known,)
 
 
 def _fits(key: str, name: str, way: str) -> bool:

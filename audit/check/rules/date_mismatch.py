@@ -20,8 +20,11 @@ EXPLAIN = """\
 Finds: an entry whose day (or range of days) is none of the days the cited page gives for the event. If the page states
 no event date, its day of publication is compared instead: that day and the next are accepted, further off is a
 warning, more than 30 days off an error. The day is taken as the publisher wrote it, in the publisher's own zone.
-A day that was another one where the event took place ("in Tokyo"), by the zones of both, is a note; a moment in UTC
-(a post's ID) is compared in the zone that the settings table `[hosts]` gives the publisher.
+A day that was another one where the event took place ("in Tokyo"), by the zones of both, is a note. The publisher's
+zone is told by the settings table `[hosts]`, by what the page writes, or by the host's national domain; where nothing
+tells it, a place far from both America's and Europe's zones explains a day. A moment in UTC (a post's ID) is compared
+in the zone that `[hosts]` gives. A page that gives the day in two zones ("December 9 Tokyo time, December 8 in
+Washington") agrees with either.
 Where the document writes no year, the year is this program's reading; a page that gives the same day of another year is
 a note.
 

@@ -15,6 +15,8 @@ Finds: a cited page whose title, whose first sentence on the event or, labelled,
 place where the entry's participants should stand, while none of the entry's takes part anywhere on the page: people it
 only speaks of do not. A different role or title is no difference when the surname agrees; a close spelling is taken for
 the same name; a group contradicts only who cannot be one of it; and what a shortened URL does not say proves nothing.
+An office without a name ("meets Norwegian Prime Minister") confirms whoever the entry names in it, unless the page goes
+on to name somebody else as holding it: then that is whom the entry is compared with.
 
 Why it matters: the entry cites the page of another event, or names another person than took part.
 
