@@ -146,7 +146,11 @@ def _account(words: Words) -> Words:
 def _labelled(words: Words) -> tuple[Words, Words]:
     """A name set before the statement, and the statement: "Liverpool: X meets Y", "X: call with Y"."""
     end = next((at for at, word in enumerate(words[:PLACE_WORDS], 1) if word.raw[-1] == ":"), 0)
-    if 0 < end < len(words) and all(word.named or word.low in IN_NAMES for word in words[:end]):
+    if (
+        0 < end < len(words)
+        and not is_event(words[end - 1].low)
+        and all(word.named or word.low in IN_NAMES for word in words[:end])
+    ):
         return words[:end], words[end:]
     return (), words
 
@@ -264,7 +268,16 @@ def _complements(act: Words, verb: str, *, owned: bool) -> _Found:
             verb = words[0].low if words else verb
         else:
             verb = _add(found, name, words, verb)
+    if not found.objects and (owned or (act and _names_event(act))):
+        _add_object(found, _listed(act))
     return found
+
+
+def _listed(act: Words) -> Words:
+    """Who is listed behind the name of an event and a colon: "meetings in Riga: President X, Minister Y"."""
+    begin = next((at for at, word in enumerate(act, 1) if word.raw[-1] == ":"), len(act))
+    rest = act[begin:]
+    return () if any(map(is_verb, rest)) else rest
 
 
 def _engages(verb: str) -> bool:

@@ -18,6 +18,7 @@ from audit.read.blocks import PART, Anchor, Passage
 from audit.read.grammar import Clause, clause, is_account, is_pointer, opens_sentence, stands_alone
 from audit.text.fold import squeeze
 from audit.text.names import parties
+from audit.text.phrases import nouns
 
 _POINTER = "|".join(sorted(english.POINTERS))
 _CUT = re.compile(
@@ -26,7 +27,7 @@ _CUT = re.compile(
 )
 _TAIL = re.compile(r"(?:[;,]|(?<!\w)(?:and|&|as well as))\s*\Z", re.IGNORECASE)
 _HEAD = re.compile(r"\s*(?:[;,]|(?:and|&|as well as)(?!\w))", re.IGNORECASE)
-_URL = re.compile(r"\bhttps?://\S+", re.IGNORECASE)
+_URL = re.compile(r"\bhttps?://\S*[^\s,;.)\]]", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
 _BETWEEN = re.compile(r"[\s/,;|·.&]*(?:and\s*)?", re.IGNORECASE)
 _LEAD = re.compile(r"(?:[:–—]|\s-)\s*\Z")
@@ -87,18 +88,21 @@ def segments(passage: Passage, statement: int, dated: tuple[int, int]) -> list[S
     """
     found: list[Segment] = []
     told = listing = aside = False
+    before = ""
     plain = _plain(passage, statement, dated)
     for piece in _pieces(passage, plain, statement):
         listing = listing or (piece.apart and not found)
         aside = aside or piece.apart
         telling = clause(piece.text)
-        if not found or (listing and piece.apart) or (told and _opens(piece, telling, found[-1])):
+        if not found or (listing and piece.apart) or (told and _opens(piece, telling, found[-1], before)):
             found.append(Segment(piece.start, piece.end))
             aside = False
         found[-1].add(piece, aside=aside)
+        before = piece.text
         told = told or (telling.event and not _leads_up(piece, plain))
     for segment in found:
-        segment.told = " ".join(plain[slice(*stretch)] for stretch in segment.stretches)
+        told_of_it = squeeze(" ".join(plain[slice(*stretch)] for stretch in segment.stretches))
+        segment.told = told_of_it.replace(" ,", ",").replace(" ;", ";")
     return found or [Segment(statement, len(passage.text), list(passage.anchors))]
 
 
@@ -116,7 +120,7 @@ def _pointing(passage: Passage) -> Iterator[tuple[int, int]]:
     text, starts = passage.text, [anchor.start for anchor in passage.anchors]
     yield from (found.span() for found in _URL.finditer(text))
     for anchor in passage.anchors:
-        if not any(char.isalpha() for char in text[anchor.start : anchor.end]):
+        if sum(char.isalpha() for char in text[anchor.start : anchor.end]) <= 1:  # "1", "[c]"
             yield anchor.start, anchor.end
     for found in _BRACKETED.finditer(text):
         if bisect_left(starts, found.start()) < bisect_left(starts, found.end()) and not _tells(found[0]):
@@ -147,16 +151,30 @@ def _leads_up(piece: _Piece, text: str) -> bool:
     return text.startswith(",", piece.end) and opens_sentence(piece.text)
 
 
-def _opens(piece: _Piece, telling: Clause, current: Segment) -> bool:
-    """Whether a piece that follows the telling of an event begins another one."""
+def _opens(piece: _Piece, telling: Clause, current: Segment, before: str) -> bool:
+    """Whether a piece that follows the telling of an event begins another one; `before` is the piece before it."""
     if is_account(piece.text):
         return False
     if stands_alone(piece.text):
         return bool(piece.anchors) or not piece.apart
     if not piece.anchors or not (current.anchors or piece.apart):
         return False
+    if not telling.event and not any(piece.linked):
+        return _names_next(telling.subject, before)
     phrases = telling.objects if telling.event else tuple(clause(words).subject for words in piece.linked)
     return any(map(parties, phrases))
+
+
+def _names_next(phrase: str, before: str) -> bool:
+    """Whether the words before a link name one more person: "A ([readout](…)), Minister B ([readout](…))".
+
+    A name alone does if the one before it stands alone, too, or under an office of several ("Ministers A [1], B [2]").
+    """
+    people = [party for party in parties(phrase) if party.type == "person"]
+    told = clause(before)
+    last = nouns((told.subject, *told.objects)[-1])[-1:]
+    listed = any(noun.name and (noun.plural or not noun.role) for noun in last)
+    return any(party.role or listed for party in people)
 
 
 def _pieces(passage: Passage, plain: str, statement: int) -> Iterator[_Piece]:

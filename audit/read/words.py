@@ -63,15 +63,20 @@ def place_of(words: Words) -> str | None:
     """The place that a phrase begins with: "Stockholm, Sweden"."""
     begin = 1 if words and words[0].low == "the" else 0
     end = begin
-    while end < min(len(words), PLACE_WORDS) and (
-        words[end].named or (end > begin and words[end].low in english.JOINING)
-    ):
+    while end < _place_end(words) and (words[end].named or (end > begin and words[end].low in english.JOINING)):
         end += 1
     while end > begin and not words[end - 1].named:
         end -= 1
     if end == begin or words[begin].core[0].isdigit() or is_month_name(words[begin].low):
         return None
     return _trimmed(" ".join(word.raw for word in words[begin:end]))
+
+
+def _place_end(words: Words) -> int:
+    """Where a place is over at the latest: behind a colon, or so many words."""
+    return next(
+        (at for at, word in enumerate(words[:PLACE_WORDS], 1) if word.raw[-1] == ":"), min(len(words), PLACE_WORDS)
+    )
 
 
 def noun_phrase(words: Words) -> str:

@@ -30,6 +30,8 @@ from audit.read.grammar import Clause, clause, is_account, stands_alone
             "Advisor X",
             ("Ambassadors of Allies",),
         ),
+        ("Secretary X’s meetings in Riga: President Y, Minister Z", "Secretary X", ("President Y, Minister Z",)),
+        ("Calls: Minister Y", "", ("Minister Y",)),
         ("she also engaged with Minister Y", "", ("Minister Y",)),
         ("Secretary X attends NATO Ministerial meeting", "Secretary X", ("NATO",)),
         ("At the summit in Madrid, Secretary X met Minister Y", "Secretary X", ("Minister Y",)),
