@@ -117,7 +117,11 @@ def _settled(about: Subject, scopes: Mapping[str, Scope]) -> bool:
 
 def _undecided(report: Recalled, applied: Applied, made: Sequence[Decision]) -> Iterator[Finding]:
     """What is said to be fixed since the report was made is open again only once a later report finds it."""
-    known_open = {finding.id for finding in report.findings if finding.state == "reopened"}
+    known_open = {
+        finding.id
+        for finding in report.findings
+        if finding.state == "reopened" or (finding.state == "known" and finding.was is not None)
+    }
     fixed = {name for one in made if one.verdict == "fixed" and one.on >= report.today for name in one.findings}
     settled = applied.decided.keys() | report.decided | (fixed - known_open)
     return (finding for finding in applied.findings if finding.id not in settled)

@@ -4,7 +4,7 @@ What the commands need is loaded, and reports are read, only once there is somet
 and in any folder.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeAlias
 
@@ -13,9 +13,9 @@ import click
 from audit.cli.completion import one_of
 from audit.model.decision import Verdict
 
-_Given: TypeAlias = tuple[tuple[Path, ...], str | None]
-"""The reports named before the command, and who decides."""
-_UNTIL = click.DateTime(["%Y-%m-%d"])
+_Given: TypeAlias = tuple[tuple[Path, ...], str | None, date | None]
+"""The reports named before the command, who decides, and on which day."""
+_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 def _undecided() -> list[str]:
@@ -38,16 +38,19 @@ _BY = click.option("--by", metavar="NAME", help="Who decides (default: your user
     help="A report's JSON; may be repeated. Default: every one in the settings' output folder.",
 )
 @_BY
+@click.option(
+    "--today", type=_DAY, metavar="DATE", help="The day of the decisions, as YYYY-MM-DD, as of `run` (default: today)."
+)
 @click.pass_context
-def review(context: click.Context, *, paths: tuple[Path, ...], by: str | None) -> int | None:
+def review(context: click.Context, *, paths: tuple[Path, ...], by: str | None, today: datetime | None) -> int | None:
     """Decide on findings: one by one without a command, or by id. Decisions are kept in audit-decisions.toml."""
-    context.obj = paths, by
+    context.obj = given = paths, by, today.date() if today else None
     if context.invoked_subcommand:
         return None
     from audit.cli.reviewing import desk
     from audit.cli.talk import talk
 
-    return talk(desk(paths, by))
+    return talk(desk(*given))
 
 
 @review.command("list")
@@ -64,15 +67,15 @@ def _deciding(name: str, verdict: Verdict, help_text: str) -> None:
     @_IDS
     @click.option("--reason", required=True, help="Why; people read it later.")
     @_BY
-    @click.option("--until", type=_UNTIL, help="The last day on which this holds, as YYYY-MM-DD.")
+    @click.option("--until", type=_DAY, help="The last day on which this holds, as YYYY-MM-DD.")
     @click.pass_obj
     def command(given: _Given, *, ids: tuple[str, ...], reason: str, by: str | None, until: datetime | None) -> int:
         if not reason.strip():
             raise click.UsageError("--reason is empty; write down why, for those who read the decision later")
         from audit.cli.reviewing import decided, desk
 
-        paths, by_all = given
-        return decided(desk(paths, by or by_all), ids, verdict, reason.strip(), until.date() if until else None)
+        paths, by_all, today = given
+        return decided(desk(paths, by or by_all, today), ids, verdict, reason.strip(), until.date() if until else None)
 
 
 _deciding("accept", "accepted", "The page and the document differ, and that may stay.")
@@ -89,8 +92,8 @@ def carry_over(given: _Given, *, ids: tuple[str, ...], by: str | None) -> int:
     """The claim was edited and the matter is the same: decide on it again as before, with the reason given then."""
     from audit.cli.reviewing import carried_over, desk
 
-    paths, by_all = given
-    return carried_over(desk(paths, by or by_all), ids)
+    paths, by_all, today = given
+    return carried_over(desk(paths, by or by_all, today), ids)
 
 
 @review.command()

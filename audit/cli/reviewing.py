@@ -24,17 +24,20 @@ from audit.text.visible import terminal
 _SHOWN = 1_000
 
 
-def desk(paths: Sequence[Path], by: str | None) -> Desk:
-    """The reports to decide on, those of the settings' output folder unless some are named. Raises AuditError."""
+def desk(paths: Sequence[Path] = (), by: str | None = None, today: date | None = None) -> Desk:
+    """The reports to decide on, those of the settings' output folder unless some are named. Raises AuditError.
+
+    `today` is the day on which it is decided, None for the real one.
+    """
     reports = tuple(map(memory.report, paths)) if paths else memory.reports(Path(load(Path()).output))
     commands = Commands(str(paths[0])) if len(paths) == 1 else Commands(possible=not paths)
-    return Desk(reports, decisions.FILE, by, real_world().now().date(), commands)
+    return Desk(reports, decisions.FILE, by, today or real_world().now().date(), commands)
 
 
 def undecided() -> list[str]:
     """The ids of what is not decided in the reports of the settings' output folder, for a shell to offer."""
     try:
-        return [finding.id for _, finding in desk((), None).undecided()]
+        return [finding.id for _, finding in desk().undecided()]
     except AuditError:  # a shell that is asked for words has no place for a message
         return []
 

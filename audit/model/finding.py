@@ -78,8 +78,9 @@ class Finding:
     `claim` is a claim id (None for links that belong to none), `uri` the cited URI (None for uncited claims).
     `line`/`end_line` are the document's. `observed`, `source` and `snippet` say what the page gives and where it was
     found. `suggestion` is what a person could do next, or None. `first_seen` is the day it was first found as far as
-    earlier reports tell, `failed_on` the days on which its page was not there, `was` why it changed or re-opened,
-    `lowered_from` how grave it would be if it were known to last.
+    earlier reports tell, `failed_on` the days on which its page was not there, `was` why it changed or re-opened (of a
+    known one, why it was open again when an earlier report told so), `lowered_from` how grave it would be if it were
+    known to last.
     """
 
     id: str

@@ -247,8 +247,9 @@ class FindingV1(Shape, frozen=True):
     `claim` and `uri` name the claim and the cited page it is about; either may be null. `observed` is what the page
     gives, `source` where it gives it, `snippet` the passage. `group` is the id of its group. `first_seen` is the first
     day it was found and `failed_on` the days its page was not there, as far as earlier reports tell; `was` is why it
-    changed or re-opened. `lowered_from` is how grave it would be if it were known to last: against an earlier report, a
-    page that is not there is a warning until it was not there in three runs at least three days apart.
+    changed or re-opened; a known finding keeps why it re-opened until somebody decides. `lowered_from` is how grave it
+    would be if it were known to last: against an earlier report, a page that is not there is a warning until it was not
+    there in three runs at least three days apart.
     """
 
     id: Id

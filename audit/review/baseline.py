@@ -93,7 +93,7 @@ def _stated(finding: Finding, before: Finding | None, today: date) -> Finding:
         failed_on=tuple(sorted({*_failed_before(before), *failed})) if failed else (),
     )
     if before.rule != finding.rule or evidence(before) == evidence(finding):
-        return known
+        return known if before.state == "changed" else replace(known, was=before.was)
     was = f"{before.observed or 'nothing observed'} → {finding.observed or 'nothing observed'}"
     return replace(known, state="changed", was=was)
 

@@ -4,7 +4,7 @@ Comments and the order of blocks survive whatever the program adds or takes out.
 all. Every block is checked when it is read: a decision that cannot be understood must not silently decide nothing.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Final, TypeAlias
@@ -16,10 +16,13 @@ from msgspec import Meta
 from audit.files import write_whole
 from audit.model.decision import Decision, Statement, Subject, Verdict
 from audit.model.errors import DecisionsError
+from audit.review.mistakes import in_words
 from audit.text.visible import visible
 
 FILE: Final = Path("audit-decisions.toml")
 """Where decisions are kept, beside the settings."""
+
+_BLOCK: Final = "decision"
 
 _Id: TypeAlias = Annotated[str, Meta(pattern="^[0-9a-f]{12}$")]
 _Text: TypeAlias = Annotated[str, Meta(pattern=r"\S")]
@@ -119,9 +122,24 @@ def _text(path: Path) -> str:
 
 def _parsed(text: str, path: Path) -> _File:
     try:
-        return msgspec.toml.decode(text, type=_File)
+        plain = msgspec.toml.decode(text)
+        _only_blocks(plain)
+        return msgspec.convert(plain, type=_File)
+    except msgspec.ValidationError as problem:
+        told = in_words(str(problem))
     except (msgspec.MsgspecError, ValueError, RecursionError) as problem:
-        raise DecisionsError(f"{path}: {visible(str(problem), 300)}; mend the file, nothing was changed") from problem
+        told = str(problem)
+    raise DecisionsError(f"{path}: {visible(told, 300)}; mend the file, nothing was changed")
+
+
+def _only_blocks(plain: Mapping[str, object]) -> None:
+    """Raises ValueError for whatever stands outside of a block, or is one by another name."""
+    others = [name for name in plain if name != _BLOCK]
+    if others:
+        raise ValueError(f"`{others[0]}` stands outside of a decision; each decision begins with a line [[{_BLOCK}]]")
+    blocks = plain.get(_BLOCK, [])
+    if not isinstance(blocks, list) or not all(isinstance(block, dict) for block in blocks):
+        raise ValueError(f"each decision begins with a line [[{_BLOCK}]], in two pairs of brackets")
 
 
 def _decision(block: _Block) -> Decision:

@@ -48,7 +48,7 @@ def _is_said(then: Statement, now: Statement) -> bool:
     """Whether it is the same statement, as far as is known of what it was: a decision may know its words alone."""
     return (
         fold(then.text) == fold(now.text)
-        and (then.section is None or then.section == now.section)
+        and (then.section is None or fold(then.section) == fold(now.section or ""))
         and (then.date is None or then.date == now.date)
     )
 
@@ -64,7 +64,7 @@ def _edits(subject: Subject, heir: Finding, claims: Mapping[str, Statement]) -> 
             ("text", was.text, now.text),
         )
         for part, before, after in pairs:
-            if before is not None and after is not None and before != after:
+            if before is not None and after is not None and fold(before) != fold(after):
                 told.add((before, after))
                 yield Edit(part, before, after)
     claimed = subject.claimed, heir.claimed

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -163,6 +164,31 @@ def test_a_decision_ends_after_its_last_day() -> None:
 
 
 @pytest.mark.usefixtures("project")
+def test_night_after_night_an_ended_decision_fails_once_and_is_listed_until_somebody_decides(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    last_day = ["--reason", "So.", "--by", "R.", "--until", "2030-01-01"]
+    assert main(["review", "accept", *(finding["id"] for finding in warnings()), *last_day]) == 0
+    codes = []
+    for day in (1, 2, 3, 4):
+        before = tmp_path / "before.json"
+        shutil.copy(REPORT, before)
+        codes.append(run("--today", f"2030-01-{day:02}", "--baseline", str(before)))
+    assert codes == [0, 1, 0, 0]
+    assert {(one["state"], one["was"]) for one in warnings()} == {("known", "decided until 2030-01-01")}
+    capsys.readouterr()
+    assert main(["review", "--today", "2030-01-04", "list"]) == 0
+    assert capsys.readouterr().out.count("(decided until 2030-01-01)") == len(warnings())
+
+
+@pytest.mark.usefixtures("project")
+def test_it_is_decided_on_the_day_that_is_given() -> None:
+    given = ["review", "--today", "2022-01-11", "accept", warnings()[0]["id"], "--reason", "So.", "--by", "R."]
+    assert main(given) == 0
+    assert decisions.read(decisions.FILE)[0].on == date(2022, 1, 11)
+
+
+@pytest.mark.usefixtures("project")
 def test_of_decisions_that_nobody_made_there_are_no_figures(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["review", "stats"]) == 0
     assert capsys.readouterr().out == "nothing is decided yet\n"
@@ -290,7 +316,7 @@ def test_a_lapse_is_told_in_the_report_and_in_the_list_with_what_was_edited(
     capsys.readouterr()
     assert main(["review", "list"]) == 0
     (line,) = (line for line in capsys.readouterr().out.splitlines() if "lapsed" in line)
-    assert "date: December 11, 2021 → December 12, 2021; words: 11: → 12:" in line
+    assert "its claim was edited (date: December 11, 2021 → December 12, 2021);" in line
     assert line.endswith(f"audit review carry-over {lapse['heir']}")
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from audit.model.decision import Statement, Verdict
-from audit.model.finding import FindingState
+from audit.model.finding import Finding, FindingState
 from audit.review.apply import apply
 from audit.text.urls import key
 from tests.review.cases import MONDAY, PAGE, TEXT, decision, finding, scope
@@ -43,6 +43,95 @@ def test_what_was_said_to_be_fixed_reopens_when_it_is_found() -> None:
     applied = apply([finding()], [decision(finding(), verdict="fixed")], scope())
     assert applied.findings[0].state == "reopened"
     assert applied.findings[0].was == "said to be fixed on 2022-01-10, and found again"
+
+
+ENDED = "decided until 2022-01-09"
+SUNDAY = MONDAY - timedelta(days=1)
+
+
+def test_that_a_decision_ended_is_news_once() -> None:
+    ended = decision(finding(), until=SUNDAY)
+    first, second = (apply([finding(state="known", was=told)], [ended], scope()).findings[0] for told in (None, ENDED))
+    assert (first.state, first.was) == ("reopened", ENDED)
+    assert (second.state, second.was) == ("known", ENDED)
+
+
+def test_another_reason_to_open_again_is_news() -> None:
+    known = finding(state="known", was="2021-12-10 → 2021-12-09")
+    (found,) = apply([known], [decision(finding(), until=SUNDAY)], scope()).findings
+    assert (found.state, found.was) == ("reopened", ENDED)
+
+
+def test_a_value_that_changed_again_is_news_whatever_was_told_before() -> None:
+    changed = finding(state="changed", observed="2021-12-09", was="2021-12-08 → 2021-12-09")
+    (found,) = apply([changed], [decision(finding())], scope()).findings
+    assert (found.state, found.was) == ("reopened", "2021-12-10 → 2021-12-09")
+
+
+def test_what_was_open_again_and_is_decided_anew_is_known_and_no_longer_open() -> None:
+    applied = apply([finding(state="known", was=ENDED)], [decision(finding())], scope())
+    assert (applied.findings[0].state, applied.findings[0].was) == ("known", None)
+    assert applied.decided
+
+
+BACK = "fixed before, and found again"
+
+
+def test_what_was_confirmed_was_over_and_is_found_again_is_open_until_somebody_decides() -> None:
+    confirmed = decision(finding(), verdict="confirmed", on=SUNDAY)
+    back = finding(state="reopened", first_seen=MONDAY, was=BACK)
+    first = apply([back], [confirmed], scope())
+    assert (first.findings[0].state, first.decided) == ("reopened", {})
+    assert first.findings[0].was == "confirmed on 2022-01-09, then found no more, and found again"
+    night_after = finding(state="known", first_seen=MONDAY, was=first.findings[0].was)
+    second = apply([night_after], [confirmed], scope(today=MONDAY + timedelta(days=1)))
+    assert (second.findings[0].state, second.decided) == ("known", {})
+    again = decision(finding(), verdict="confirmed", on=MONDAY)
+    assert apply([back], [confirmed, again], scope()).decided
+    assert apply([night_after], [confirmed, again], scope()).decided
+
+
+def test_what_was_confirmed_and_no_earlier_report_knows_stays_confirmed() -> None:
+    confirmed = decision(finding(), verdict="confirmed", on=SUNDAY)
+    assert apply([finding(state="new", first_seen=MONDAY)], [confirmed], scope()).decided
+
+
+@pytest.mark.parametrize("verdict", ["accepted", "false-positive"])
+def test_what_may_stay_as_it_is_may_go_and_come_back_as_it_was(verdict: Verdict) -> None:
+    back = finding(state="reopened", first_seen=MONDAY, was=BACK)
+    applied = apply([back], [decision(finding(), verdict=verdict, on=SUNDAY)], scope())
+    assert applied.decided
+    assert (applied.findings[0].state, applied.findings[0].was) == ("known", None)
+
+
+ABSENT = [("gone", "soft-404"), ("soft-404", "gone")]
+
+
+@pytest.mark.parametrize(("was", "now"), ABSENT)
+def test_a_decision_on_a_page_that_is_not_there_holds_however_its_server_says_so(was: str, now: str) -> None:
+    made = decision(finding("a", rule=was, observed="one way", claimed=None))
+    applied = apply([finding("b", rule=now, observed="another", claimed=None)], [made], scope(read=frozenset()))
+    assert applied.decided == {"b" * 12: made}
+
+
+def test_of_two_decisions_on_one_absence_the_later_holds() -> None:
+    earlier = decision(finding("a", rule="gone"), on=SUNDAY)
+    later = decision(finding("b", rule="soft-404"), verdict="confirmed", on=MONDAY)
+    for found in (finding("a", rule="gone"), finding("b", rule="soft-404")):
+        assert apply([found], [later, earlier], scope()).decided == {found.id: later}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        finding("b", rule="soft-404", uri="https://news.example.org/b"),
+        finding("b", rule="broken"),
+        finding("b", rule="date-mismatch"),
+    ],
+    ids=["another page", "another outcome", "what a page says"],
+)
+def test_a_decision_on_a_page_that_is_not_there_covers_nothing_else(other: Finding) -> None:
+    assert not apply([other], [decision(finding("a", rule="gone"))], scope()).decided
 
 
 @pytest.mark.parametrize("state", ["fixed", "removed", "unchecked"])

@@ -32,6 +32,14 @@ def test_what_gives_another_value_now_is_changed() -> None:
     assert (found.state, found.was) == ("changed", "2021-12-10 → 2021-12-09")
 
 
+@pytest.mark.parametrize(
+    ("state", "was"), [("reopened", "why"), ("known", "why"), ("unchecked", "why"), ("changed", None)]
+)
+def test_what_opened_again_and_is_known_now_keeps_why(state: FindingState, was: str | None) -> None:
+    (found,) = compared([finding()], [before(state=state, was="why")], scope())
+    assert (found.state, found.was) == ("known", was)
+
+
 @pytest.mark.parametrize("state", ["fixed", "removed"])
 def test_what_was_over_and_returns_is_reopened(state: FindingState) -> None:
     (found,) = compared([finding()], [finding(state=state, first_seen=SUNDAY)], scope())

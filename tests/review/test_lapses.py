@@ -42,6 +42,13 @@ def test_a_claim_that_still_stands_there_was_not_edited() -> None:
     assert (lapse.heir, lapse.cause) == (None, "finding")
 
 
+def test_of_an_edited_claim_other_quotes_are_no_edited_part() -> None:
+    made = decision(finding(), claim=Statement(TEXT, "Doe’s week", "2021-12-11"))
+    now = Statement(TEXT.replace("’", "'"), "Doe's week", "2021-12-12")
+    (lapse,) = lapses([(made.about[0], made)], [finding("e", claim="e" * 12)], scope(claims={"e" * 12: now}))
+    assert lapse.edits == (Edit("date", "2021-12-11", "2021-12-12"),)
+
+
 def test_other_quotes_and_case_are_no_edit() -> None:
     made = decision(finding())
     claims = {"c" * 12: Statement(TEXT.replace("’", "'"))}

@@ -12,6 +12,7 @@ from audit.text.changes import changed_words
         ("a call with Doe", "a long call with Doe and Roe", [("", "long"), ("", "and Roe")]),
         ("a  call\nwith Doe", "a call with Doe", []),
         ("", "a call", [("", "a call")]),
+        ("Doe’s “first” call", 'Doe\'s "first" long call', [("", "long")]),
     ],
 )
 def test_only_the_words_that_differ_are_told(was: str, now: str, runs: list[tuple[str, str]]) -> None:
