@@ -2,7 +2,7 @@
 
 A pure function of the canonical JSON's shape. The file asks the network for nothing, and its Content-Security-Policy
 allows exactly the style and script that stand in it, by their hashes. Whatever the template puts in goes through
-`audit.text.visible` and then through the engine's escaping, so that no text from outside can be markup.
+`audit.text.visible`, so that no text from outside can be markup, nor a command where the page stands in a runner's log.
 """
 
 import base64
@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import jinja2
+from jinja2.filters import do_mark_safe
 
 from audit import __version__
 from audit.report import words
@@ -24,7 +25,7 @@ from audit.report.outline import outline
 from audit.report.shape_v1 import ReportV1
 from audit.report.timeline import BOTTOM, HEIGHT, TOP, timeline
 from audit.text.places import place
-from audit.text.visible import visible
+from audit.text.visible import html, visible
 
 _HERE = Path(__file__).parent
 _MOST_CARDS = 2_000  # claims and links; the JSON has them all, and a browser lays out no more in a moment
@@ -67,7 +68,7 @@ def render(report: ReportV1, commands: Commands | None = None) -> str:
 
 
 def _cut(text: str, limit: int) -> str:
-    """Outside text within a sentence of ours; the engine escapes the sentence."""
+    """Outside text within a sentence of ours; the sentence is escaped as a whole."""
     return visible(text, limit)
 
 
@@ -100,8 +101,10 @@ def _template() -> jinja2.Template:
 
 
 def _finalized(value: object) -> object:
-    """Every text that is put in, made visible; our own style and script, which are marked as safe, as they are.
+    """Every text that is put in, made harmless; our own style and script, which are marked as safe, as they are.
 
     What the template does not cut ends at what an address may have.
     """
-    return visible(value, _LONGEST) if isinstance(value, str) and not hasattr(value, "__html__") else value
+    if isinstance(value, str) and not hasattr(value, "__html__"):
+        return do_mark_safe(html(value, _LONGEST))
+    return value

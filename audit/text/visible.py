@@ -12,6 +12,7 @@ link. A U+2060 that was in the text is written out like any other, so taking out
 import re
 import unicodedata
 from functools import lru_cache
+from html import escape
 from urllib.parse import quote
 
 from audit.text import urls
@@ -76,6 +77,14 @@ def workflow_property(text: str, limit: int | None = None) -> str:
 def sarif(text: str, limit: int | None = None) -> str:
     """For SARIF messages, where `[text](target)` makes a link and `{0}` is filled in (SARIF 2.1.0, 3.11.5, 3.11.6)."""
     return _FILLED_IN.sub(_part, terminal(text, limit))
+
+
+def html(text: str, limit: int | None = None) -> str:
+    """For HTML, as text or as a value in quotes: no markup, and nothing that a runner obeys where the page is logged.
+
+    What would begin a command is written as a reference: the page shows, finds and copies the text as it is.
+    """
+    return _COMMAND.sub(lambda found: f"&#{ord(found[0])};", escape(visible(text, limit)))
 
 
 def markdown(text: str, limit: int | None = None) -> str:

@@ -217,7 +217,7 @@ def test_no_text_from_outside_changes_what_a_machine_reads(words: builders.Words
 @given(words=HOSTILE_WORDS)
 def test_a_log_that_shows_a_format_obeys_nothing_in_it(words: builders.Words) -> None:
     report = builders.sample(words)
-    for form in ("sarif", "junit", "gitlab", "md"):
+    for form in ("sarif", "junit", "gitlab", "md", "html"):
         assert not commands(rendered(report, form)), form
 
 

@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
+from html import unescape
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.text.visible import JOINER, terminal, visible
+from audit.text.visible import JOINER, html, terminal, visible
 
 ANY_TEXT = st.text(st.characters(), max_size=60)
 HOSTILE = st.lists(st.sampled_from([":", "#", "[", "]", "error", "\n", "\x1b", "\u2060", "a", " "]), max_size=20).map(
@@ -108,6 +109,14 @@ def test_a_terminal_shows_the_same_line_without_commands(text: str) -> None:
     line = terminal(text)
     assert line.replace(JOINER, "") == visible(text)
     assert not re.search(r"::|##|#\[", line)
+
+
+@given(HOSTILE | ANY_TEXT)
+@settings(derandomize=True, deadline=None)
+def test_a_page_shows_the_same_line_without_markup_or_commands(text: str) -> None:
+    written = html(text)
+    assert unescape(written) == visible(text)
+    assert not re.search(r"::|##|#\[|[<>\"']", written)
 
 
 @given(st.text(max_size=60), st.integers(0, 30))
