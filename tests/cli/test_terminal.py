@@ -1,5 +1,7 @@
 """What commands print of hostile documents and reports leaves the terminal and the runner alone."""
 
+import io
+from dataclasses import replace
 from pathlib import Path
 
 import pyte
@@ -51,3 +53,33 @@ def test_a_hostile_report_is_listed_and_shown_without_being_obeyed(
     assert main(["diff", str(report), str(report)]) == 0
     assert main(["review", "--report", str(report), "list"]) == 0
     unmoved("".join(capsys.readouterr()))
+
+
+class Keys(io.StringIO):
+    """Somebody at a terminal who types these."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("trick", TRICKS)
+def test_the_conversation_about_a_hostile_report_shows_it_and_obeys_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], trick: str
+) -> None:
+    words = builders.Words(
+        title=trick, claim=trick, message=trick, section=trick, suggestion=trick, claimed=trick, person=trick, raw=trick
+    )
+    sample = builders.sample(words)
+    told = tuple(
+        replace(one, state="reopened", was=trick, observed=trick, source=trick, snippet=trick)
+        for one in sample.checked.findings
+    )
+    report = tmp_path / "week.json"
+    report.write_bytes(json_v1.encode(replace(sample, checked=replace(sample.checked, findings=told))))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", Keys("S\n" * 4 + "e\n" + "s\n" * 2 + "q\n"))
+    assert main(["review", "--report", str(report), "--by", "R."]) == 0
+    printed = "".join(capsys.readouterr())
+    assert "and 1 more of one cause" in printed
+    assert "because" in printed
+    unmoved(printed)
