@@ -23,11 +23,15 @@ class Site(BaseHTTPRequestHandler):
     """An old site without pages, its successor (/new/…, which took over one) and an archive (/archive/…) in one."""
 
     asked: ClassVar[list[str]]
+    back: ClassVar[bytes | None] = None
+    """What /old/kept answers, once it is there again."""
 
     def do_GET(self) -> None:
         self.asked.append(self.path)
         if self.path == "/new/old/moved":
             self._answer(200, CALL)
+        elif self.path == "/old/kept" and self.back is not None:
+            self._answer(200, self.back)
         elif self.path.startswith("/archive/cdx"):
             uri = parse_qs(urlsplit(self.path).query)["url"][0]
             rows = [{"timestamp": stamp, "url": uri, "status": "200"} for stamp in ("20211209130000", "20211211000000")]
@@ -182,3 +186,34 @@ def test_no_archive_is_asked_when_none_is_wanted(asked: list[str], capsys: pytes
     capsys.readouterr()
     assert not [path for path in asked if path.startswith("/archive")]
     assert _tries(_report("reports"))["kept"] == [("live", "http-404"), ("successor", "http-404")]
+
+
+def _mismatch_on_the_kept_page() -> dict[str, Any]:
+    (found,) = (
+        finding
+        for finding in _report("reports")["findings"]
+        if finding["rule"] == "date-mismatch" and finding["uri"].endswith("/kept")
+    )
+    return dict(found)
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_decision_that_rested_on_an_archive_s_copy_is_open_again_once_the_page_itself_says_otherwise(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheet = Path("sheet.md")
+    sheet.write_text(sheet.read_text(encoding="utf-8").replace("December 9", "December 20"), encoding="utf-8")
+    main(["run", "sheet.md"])
+    rested_on = _mismatch_on_the_kept_page()
+    assert main(["review", "accept", rested_on["id"], "--reason", "The copy is of another day.", "--by", "R."]) == 0
+
+    monkeypatch.setattr(Site, "back", CALL)  # as the archive had it
+    main(["run", "sheet.md"])
+    assert _mismatch_on_the_kept_page()["decision"] is not None
+
+    monkeypatch.setattr(Site, "back", CALL.replace(b"2021-12-09", b"2021-12-10"))
+    main(["run", "sheet.md"])
+    capsys.readouterr()
+    found = _mismatch_on_the_kept_page()
+    assert (found["id"], found["decision"], found["state"]) == (rested_on["id"], None, "reopened")
+    assert found["was"] == "2021-12-09 → 2021-12-10"
