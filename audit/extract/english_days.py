@@ -45,6 +45,7 @@ _WEEKDAY = re.compile(
 )
 _WORKING_WEEK: Final = timedelta(days=4)
 _HOURS = re.compile(r",? (?:from|between) \d")
+_WEEKLY = re.compile(rf"\b(?:every|each) {WEEKDAY}\b|{WEEKDAY}(?:s\b| (?:mornings|afternoons|evenings|nights)\b)")
 DESCRIBING = re.compile(
     r"(?:(?<!morning )(?<!evening )(?<!afternoon )(?<!night )\bof"
     r"|\b(?:the|their|its|his|her|our|a|an|this|that|these|those|last|next|previous|every|each|since|until|before|after|by)"
@@ -90,8 +91,10 @@ def _written(sentence: str, published: date | None, order: Order) -> Iterator[To
 
 def is_every_week(told: Told, sentence: str) -> bool:
     """Whether weekdays that are told in the present are those of every week: the working week, or with the hours."""
-    if told.rule != "lead:weekday" or told.when.start == told.when.end:
+    if told.rule != "lead:weekday":
         return False
+    if told.when.start == told.when.end:
+        return _WEEKLY.search(sentence) is not None
     return told.when.end - told.when.start >= _WORKING_WEEK or _HOURS.match(sentence, told.end) is not None
 
 
@@ -172,9 +175,18 @@ def _rule(found: re.Match[str]) -> str:
 
 def _weekday(found: re.Match[str], published: date) -> date:
     """The last such day up to the page's; behind "last" one before it; of a named week that week's."""
-    number = _WEEKDAYS.index(found[2].lower())
     if found["week"]:
         monday = published - timedelta(days=published.weekday())
-        return monday + timedelta(days=number + (-_DAYS_OF_WEEK if found["week"] == "last" else _DAYS_OF_WEEK))
-    back = (published.weekday() - number) % _DAYS_OF_WEEK
-    return published - timedelta(days=back or (_DAYS_OF_WEEK if found["last"] else 0))
+        week = -_DAYS_OF_WEEK if found["week"] == "last" else _DAYS_OF_WEEK
+        return monday + timedelta(days=_number(found[2]) + week)
+    day = last_weekday(found[2], published)
+    return day - timedelta(days=_DAYS_OF_WEEK) if found["last"] and day == published else day
+
+
+def last_weekday(name: str, published: date) -> date:
+    """The last day of that name up to the page's."""
+    return published - timedelta(days=(published.weekday() - _number(name)) % _DAYS_OF_WEEK)
+
+
+def _number(name: str) -> int:
+    return _WEEKDAYS.index(name.lower().removesuffix("day"))

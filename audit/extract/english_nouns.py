@@ -17,7 +17,7 @@ def opening_noun() -> re.Pattern[str]:
     """The event as a noun, with which the sentence opens: "The President's call with Minister Birch on …"."""
     nouns = english().nouns
     owner = r"(?:The|This|Their|Our|His|Her|An?|[A-Z][^,;:]{0,60}['\u2019]s)"
-    with_whom = r"(?:with|between|among|in|of) (?:(?!\b(?:focused|centred|on)\b)[^,;:]){0,100}?"
+    with_whom = r"(?:with|between|among|at|before|in|of|to) (?:(?!\b(?:focused|centred|on)\b)[^,;:]){0,100}?"
     held = (
         r",? (?:which )?(?:(?:took|takes|will take) place|(?:was|were|is|will be) (?:held|scheduled|planned|set|due)"
         r"|began|started|opens|opened|ended|concluded|came to an end)(?: for| in [^,;:]{1,40}?)?"
@@ -31,8 +31,13 @@ def opening_noun() -> re.Pattern[str]:
 
 @cache
 def behind_a_noun() -> re.Pattern[str]:
-    """An event's name at the end: what follows describes it."""
-    return re.compile(rf"\b{english().nouns} $", re.IGNORECASE)
+    """An event's name at the end, and what it is for where "held" follows: what follows describes it."""
+    nouns = english().nouns
+    return re.compile(
+        rf"\b{nouns} (?:held)?$"
+        rf"|\b(?:at|in|during) (?:an?|the) {_BESIDE}{{0,3}}?{nouns} (?:for|in|of|on|with) [^,;:]{{1,60}}? held$",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -110,7 +115,8 @@ def at_a_noun() -> re.Pattern[str]:
 def own_event() -> re.Pattern[str]:
     """The day goes with the noun, which is the sentence's own event only where it opens the sentence."""
     return re.compile(
-        rf"^(?:(?:In|During|At|Following) )?(?P<word>today|yesterday)['\u2019]s (?:[\w-]+ ){{0,3}}?{english().nouns}\b",
+        rf"^(?:(?:In|During|At|Following) )?(?P<word>today|yesterday|{WEEKDAY})['\u2019]s "
+        rf"(?:[\w-]+ ){{0,3}}?{english().nouns}\b",
         re.IGNORECASE,
     )
 

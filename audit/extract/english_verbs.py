@@ -24,6 +24,9 @@ _UNLESS: Final = {
     "rule": r"(?! out\b)",
 }
 _WAS: Final = r"(?:(?<=\bwas )|(?<=\bwere )|(?<=\bbeen )|(?<=\bbe )|(?<=\bjointly )|(?<=\bformally ))"
+_ANY_OBJECT: Final = (
+    r"(?= (?!(?:against|and|as|at|by|for|from|in|of|on|or|over|to|under|until|with|today|yesterday)\b)\w)"
+)
 _OPENING: Final = r"(?:^|(?<=, )|(?<=\bis )|(?<=\bare )|(?<=\bbe ))"
 _OBJECT: Final = r"(?= (?:(?:an?|the|its|his|her|their|our|this|two|three|four|five)\b|\d|(?-i:[A-Z])))"
 _IN: Final = " in(?= (?-i:[A-Z]))"
@@ -76,8 +79,9 @@ def english() -> Words:
         table = tomllib.load(file)
     nouns = _any(f"{re.escape(noun)}s?" for noun in table["nouns"])
     forms = _forms(table["verbs"], frozenset(table["nouns_too"]), dict(map(_split, table["with_words"])))
-    for tense, listed in _forms(table["with_object"], frozenset(table["nouns_too"]), {}).items():
-        forms[tense] += [(word, _done_to(tense, word, part)) for word, part in listed]
+    for name, object_ in (("with_object", _OBJECT), ("with_any_object", _ANY_OBJECT)):
+        for tense, listed in _forms(table[name], frozenset(table["nouns_too"]), {}).items():
+            forms[tense] += [(word, _done_to(tense, word, part + object_)) for word, part in listed]
     a_noun = rf"(?= (?:[\w-]+ ){{0,5}}{nouns}\b)"
     forms["past"] += [(word, f"{word}{a_noun}") for word in ("had", *table["light_verbs"])]
     forms["past"] += [(word, f"{word} in (?:contact|touch)") for word in ("was", "were", "stayed", "remained")]
@@ -113,14 +117,14 @@ def _forms(verbs: list[str], nouns_too: frozenset[str], with_words: dict[str, st
     return forms
 
 
-def _done_to(tense: Tense, word: str, part: str) -> str:
+def _done_to(tense: Tense, word: str, with_object: str) -> str:
     """A form that counts before what it is done to only; a past one also where it is told of that.
 
     What opens a sentence with the bare verb asks its readers: "Submit a form today".
     """
     if tense == "past":
-        return rf"(?:{part}{_OBJECT}|{_WAS}{re.escape(word)})"
-    return rf"{_OPENING if tense == 'going' else '(?!^)'}{part}{_OBJECT}"
+        return rf"(?:{with_object}|{_WAS}{re.escape(word)})"
+    return rf"{_OPENING if tense == 'going' else '(?!^)'}{with_object}"
 
 
 def _by_first_word(forms: _Forms) -> _Table:

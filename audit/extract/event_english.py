@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from audit.extract.english_clauses import apart, aside, is_a_limit, may_be_done
-from audit.extract.english_days import WEEKDAY, ahead, days_in, is_every_week, may_tell_a_day, written
+from audit.extract.english_days import WEEKDAY, ahead, days_in, is_every_week, last_weekday, may_tell_a_day, written
 from audit.extract.english_nouns import (
     BEFORE_DAY,
     at_a_noun,
@@ -44,6 +44,8 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _SCHEDULED = re.compile(r"\b(?:scheduled|planned|set|slated|due|expected)(?: to \w+(?: place)?)?(?: for| on| from)? $")
+_PRESENT = re.compile(r"[^,;]{0,60}?\b(?:will|would|shall|is|are|comes?|can|could|may|might|must|should|marks?)\b")
+_FINITE = re.compile(r" (?:is|are|was|were|will|would|has|have|had|can|could|may|must|should)\b")  # the truce agreed on
 _SETS_OUT = re.compile(r"(?:depart|travel|leave|fl(?:y|ie))s?", re.IGNORECASE)
 _WILL_BE = re.compile(r"\b(?:(?:will|shall) (?:also |then )?(?:be|have)|to be)\b[^,;]{0,40}$", re.IGNORECASE)
 _TO_TRAVEL = re.compile(r"(?:[A-Z][\w.\u2019'-]*,? (?:of |for |and |the )?){1,12}to $")  # "Secretary Smith to travel"
@@ -195,7 +197,9 @@ def _nearest(before: Sequence[Verb], sentence: str, word: Told) -> _Anchor | Non
     if not _is_aside(before[-1], sentence):
         return _of(before[-1])
     told = sentence[: before[-1].start]
-    passing = _IN_PASSING.search(told) or (_is_relative(before[-1], sentence) and behind_a_noun().search(told))
+    held = told + "held" if sentence.startswith("held", before[-1].start) else told
+    described = _is_relative(before[-1], sentence) and behind_a_noun().search(held)
+    passing = _IN_PASSING.search(told) or described
     return replace(_of(before[-1]), passing=True) if passing else None
 
 
@@ -293,6 +297,8 @@ def _weak(word: Told, before: Sequence[Verb], sentence: str) -> _Anchor | None:
     if before or not ahead_of or _is_aside(ahead_of[0], sentence):
         return None
     verb, between = ahead_of[0], sentence[ahead_of[0].end : word.start]
+    if between.strip() in {"", "on"} and verb.tense == "past":  # "agreed on Tuesday to"
+        return None if _FINITE.match(sentence, word.end) else _of(verb)
     if verb.tense == "going" or _is_apart(between):
         return None
     if _PLANNED.search(sentence[max(0, verb.start - _DAYS) : verb.start]):
@@ -320,12 +326,18 @@ def _at_an_event(word: Told, sentence: str) -> _Anchor | None:
 
 
 def _own_day(sentence: str, published: date | None) -> Iterator[Told]:
-    """The day of "In today's call, …", "Yesterday's meeting was …"."""
+    """The day of "In today's call, …", "Yesterday's meeting was …"; a weekday's unless it may be yet to come."""
     found = own_event().match(sentence)
-    if found and published:
-        word = found["word"].lower()
-        day = published if word == "today" else published - timedelta(days=1)
-        yield Told(0, found.end(), f"lead:{word}", DateInterval(day, day, "day", found["word"]))
+    if not (found and published):
+        return
+    word = found["word"].lower()
+    if word in {"today", "yesterday"}:
+        rule, day = f"lead:{word}", published - timedelta(days=word == "yesterday")
+    elif _PRESENT.match(sentence, found.end()):
+        return
+    else:
+        rule, day = "lead:weekday", last_weekday(word, published)
+    yield Told(0, found.end(), rule, DateInterval(day, day, "day", found["word"]))
 
 
 def _called(sentence: str, dates: Sequence[Told]) -> Iterator[Told]:
