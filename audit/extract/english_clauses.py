@@ -39,6 +39,16 @@ def apart() -> re.Pattern[str]:
 
 
 @cache
+def participle() -> re.Pattern[str]:
+    """A participle right before a date, which takes it for itself: "the agreement reached on …"."""
+    others = "|".join(sorted(english().no_participles))
+    return re.compile(
+        rf"\b(?!(?:{others})\b)(?:[a-z]{{2,}}ed|(?:mis|over|re|un|under|up|with)?{english().participles})"
+        r"\s+(?:(?:on|for)\s+)?$"
+    )
+
+
+@cache
 def aside() -> re.Pattern[str]:
     """Words before a verb that make it tell of another event than the sentence's own.
 
@@ -61,5 +71,6 @@ def _as() -> str:
 
 def _before() -> str:
     """A later time, and nobody who listens, as in "testified before the inquiry on Monday"."""
-    heard = rf"(?:(?:the|an?|its|both) (?:(?!(?:of|on|in|for|at) )[\w\u2019'-]+ ){{0,4}}?)?{english().listeners}\b"
+    whom = f"(?:{english().listeners}|{english().roles})"
+    heard = rf"(?:(?:the|an?|its|both) (?:(?!(?:of|on|in|for|at) )[\w\u2019'-]+ ){{0,4}}?)?{whom}\b"
     return rf"before(?! {heard})"

@@ -35,7 +35,8 @@ def behind_a_noun() -> re.Pattern[str]:
     nouns = english().nouns
     return re.compile(
         rf"\b{nouns} (?:held)?$"
-        rf"|\b(?:at|in|during) (?:an?|the) {_BESIDE}{{0,3}}?{nouns} (?:for|in|of|on|with) [^,;:]{{1,60}}? held$",
+        rf"|\b(?:at|in|during) (?:an?|the) (?:(?!(?:of|ahead|after|before|for|following) )[\w'\u2019-]+ ){{0,5}}?{nouns}"
+        r"(?: (?:for|in|of|on|with) [^,;:]{1,60}? held|, which )$",
         re.IGNORECASE,
     )
 

@@ -47,6 +47,7 @@ class Words:
     earlier: str
     roles: str
     listeners: str
+    participles: str
     no_participles: frozenset[str]
     main_only: frozenset[str]
 
@@ -99,6 +100,7 @@ def english() -> Words:
         earlier=_any(map(re.escape, table["earlier"])),
         roles=_any(f"{re.escape(role)}s?" for role in table["roles"]),
         listeners=_any(f"{re.escape(listener)}s?" for listener in table["listeners"]),
+        participles=_any(table["participles"]),
         no_participles=frozenset(table["no_participles"]),
         main_only=frozenset(table["main_only"]),
     )

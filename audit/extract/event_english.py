@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from audit.extract.english_clauses import apart, aside, is_a_limit, may_be_done
+from audit.extract.english_clauses import apart, aside, is_a_limit, may_be_done, participle
 from audit.extract.english_days import WEEKDAY, ahead, days_in, is_every_week, last_weekday, may_tell_a_day, written
 from audit.extract.english_nouns import (
     BEFORE_DAY,
@@ -69,8 +69,6 @@ _NOUN_BEFORE = re.compile(
 _WITHOUT_OBJECT = re.compile(
     rf" (?:by|on|in|at|from|under|earlier|here|there|today|yesterday|last|this|{WEEKDAY}|(?:[A-Z][a-z]{{2,8}}\.? )?\d)"
 )
-# A participle right before the date takes it for itself: "the agreement reached on …", "the office established on …".
-_PARTICIPLE = re.compile(r"\b(?P<word>[a-z]{2,}(?:ed|wn|en|id|ilt|ade))\s+(?:(?:on|for)\s+)?$")
 _SUBJECT_BEFORE = re.compile(rf"[\w)\u00c0-\u024f],? {BEFORE_DAY}$")
 _WITH = re.compile(r"\b(?:with|together)\b")
 _TO_THE_VERB = re.compile(r"[),]{0,2} (?:in [A-Z][\w.-]+(?: [A-Z][\w.-]+)?,? )?(?:(?:also|again|\w{3,12}ly) )?")
@@ -118,6 +116,8 @@ def english_events(sentence: str, published: Choice[date], order: Order) -> Iter
         found.append(event_of(word, sentence, published, planned=False))
     days = days_in(sentence, published.value, dates)
     dateline = _dateline(sentence, days)
+    if dateline and _is_news(dateline, published.value):  # "ARDEN, January 5 – The Minister met today"
+        days = days_in(sentence, dateline.when.start, dates)
     for word in days:
         before = sentence[: word.start]
         told = word is not dateline and not is_a_limit(before)
@@ -198,8 +198,8 @@ def _nearest(before: Sequence[Verb], sentence: str, word: Told) -> _Anchor | Non
         return _of(before[-1])
     told = sentence[: before[-1].start]
     held = told + "held" if sentence.startswith("held", before[-1].start) else told
-    described = _is_relative(before[-1], sentence) and behind_a_noun().search(held)
-    passing = _IN_PASSING.search(told) or described
+    described = told.endswith(" which ") or _is_relative(before[-1], sentence)
+    passing = _IN_PASSING.search(told) or (described and behind_a_noun().search(held))
     return replace(_of(before[-1]), passing=True) if passing else None
 
 
@@ -220,10 +220,7 @@ def _of(verb: Verb) -> _Anchor:
 
 def _is_apart(between: str) -> bool:
     """Whether what stands between a verb and a date parts them."""
-    participle = _PARTICIPLE.search(between)
-    if participle and participle["word"] not in english().no_participles:
-        return True
-    return apart().search(between) is not None or they_did().search(between) is not None
+    return any(words.search(between) for words in (participle(), apart(), they_did()))
 
 
 def _is_aside(verb: Verb, sentence: str) -> bool:
@@ -242,7 +239,8 @@ def _is_aside(verb: Verb, sentence: str) -> bool:
 
 def _is_relative(verb: Verb, sentence: str) -> bool:
     """Whether a participle describes the noun before it: "the elections held on Sunday", "sanctions adopted by"."""
-    if verb.tense != "past" or sentence[verb.start : verb.end].split(" ", maxsplit=1)[0].lower() in english().main_only:
+    first, *others = sentence[verb.start : verb.end].lower().split(" ")
+    if verb.tense != "past" or first in english().main_only or len(others) > 1:  # "brought the talks to an end"
         return False
     before = _NOUN_BEFORE.search(sentence[: verb.start])
     return before is not None and _WITHOUT_OBJECT.match(sentence, verb.end) is not None

@@ -44,7 +44,11 @@ def _events(lead: str) -> list[tuple[str, str, bool]]:
         "Taking questions from members on Tuesday, the Minister defended the plan.",
         "The President vetoed the bill on Tuesday.",
         "The treaty entered into force on Tuesday.",
+        "The Ministers brought the negotiations in Arden to a close on Tuesday.",
+        "The judges took the oath before the President on Tuesday.",
         # offices
+        "The ambassador took up her duties in Arden on Tuesday.",
+        "Norland took over the chair of the council on Tuesday.",
         "Anna Birch took the oath as governor on Tuesday.",
         "Anna Birch stepped down on Tuesday as the head of the agency.",
         "Anna Birch was sworn in as Federal Chancellor on 7 December in the chamber.",
@@ -122,6 +126,42 @@ def test_what_was_done_on_tuesday_was_done_that_day(lead: str) -> None:
 )
 def test_a_habit_a_deadline_and_what_merely_happened_are_no_events(lead: str) -> None:
     assert _events(lead) == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The ministers held talks on trade on Tuesday.",
+        "The ministers toured the power grid on Tuesday.",
+        "The Minister spoke with businessmen on Tuesday.",
+        "The Minister sat down on Tuesday with her colleague from Norland.",
+        "The two sides signed a letter on food aid on Tuesday.",
+    ],
+)
+def test_a_word_that_ends_like_a_participle_takes_no_day_for_itself(lead: str) -> None:
+    assert _events(lead) == [("2021-12-07", "2021-12-07", False)]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The Minister discussed with her colleague the letter sent on Tuesday.",
+        "The Minister met her colleague about the dam built on 3 December.",
+        "The Minister spoke with the families about the lives lost on Tuesday.",
+    ],
+)
+def test_a_participle_before_a_day_takes_it(lead: str) -> None:
+    assert _events(lead) == []
+
+
+def test_today_behind_a_dateline_is_the_datelines_day() -> None:
+    lead = "Arden, 7 December 2021 – Minister Smith received her colleague today on the margins of the summit."
+    assert _events(lead) == [("2021-12-07", "2021-12-07", False)]
+
+
+def test_a_summit_of_which_is_said_when_it_was_dates_who_was_there() -> None:
+    lead = "The Minister represented the country at the summit, which took place in Arden on 6–7 December."
+    assert _events(lead) == [("2021-12-06", "2021-12-07", False)]
 
 
 @pytest.mark.parametrize(
