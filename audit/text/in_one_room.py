@@ -30,15 +30,15 @@ _HOLDER = (
 )
 _BY_WIRE = r"(?:tele)?phone|telephonic|calls?|video\w*|virtual\w*|online|zoom|letters?|messages?"
 # What may stand between "received" and the office: nothing that makes somebody else's thing of what was received.
-_DESCRIBED = rf"(?:(?!(?:from|of|for|by|on|about|in|with|at|to|as|after|that|and|{_BY_WIRE})\b)[\w.\-]+,? ){{0,5}}?"
+_DESCRIBED = (
+    rf"(?:(?!(?:from|of|for|by|on|about|in|with|at|to|as|after|that|and|{_BY_WIRE})\b)[\w.\-]+(?:'s)? ){{0,5}}?"
+)
 # Not "the President's letter", and no "Leaders Summit".
 _HIMSELF = r"(?!(?: [\w.\-]+){0,4}'| (?:summit|conference|dialogue|forum|ministerial|debate))"
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|[a-z]{3,9}\.? [0-9]|[0-9])"
 # With whom the talks were, and when; not what they were about, nor that they were on the phone.
-_WITH_WHOM = (
-    rf"(?:(?!\b(?:about|over|regarding|concerning|to|for|as|before|after|during|{_BY_WIRE})\b|\bon (?!{_DAY}))"
-    r"(?:[^.;:]|(?<=\b\w)\.))"
-)
+_MATTER = "about|over|regarding|concerning|to|for|as|before|after|during|who|that|saying|urging"
+_WITH_WHOM = rf"(?:(?!\b(?:{_MATTER}|{_BY_WIRE})\b|\bon (?!{_DAY}))(?:[^.;:]|(?<=\b\w)\.))"
 _WELCOMED = r"(?:(?!\b(?:call|decision|return|letter)\b)(?:[^.;:']|(?<=\b\w)\.|(?<=\b[od])'))"
 _MEAL = r"(?:lunch|luncheon|dinner|breakfast|supper)"
 _SPOKE = (
@@ -77,6 +77,7 @@ def _talked() -> str:
     """Talks that were held, and people who were welcomed, where one has to be in person."""
     return (
         rf"\b(?:welcome[sd] {_DESCRIBED}{_HOLDER}{_WELCOMED}{{0,100}}? to"
+        rf"|(?:called on|welcomed by) {_DESCRIBED}{_HOLDER}{_WITH_WHOM}{{0,80}}? (?:in|at)"
         rf"|(?:h[eo]ld(?:s|ing)?|ha(?:s|ve|d|ving)|open(?:s|ed)?|conclude[sd]?)"
         rf" (?:(?!{_BY_WIRE})[\w\-]+ ){{0,3}}?talks{_WITH_WHOM}{{0,100}}? (?:in|at)) {_place()}"
         rf"|\b{_SPOKE}\b{_WITH_WHOM}{{0,140}}?"
@@ -88,7 +89,7 @@ def _place() -> str:
     """A seat of government, another city in which people meet, or a house in which they are received."""
     table = _table("venues.toml")
     capitals = [fold(city) for every in _table("capitals.toml").values() for city in every]
-    cities = "|".join(map(re.escape, sorted({*capitals, *table["cities"]})))
+    cities = "|".join(map(re.escape, sorted({*capitals, *table["cities"]}))).replace(r"\-", "[ -]")
     seats = "|".join(map(re.escape, table["seats"]))
     return rf"(?:(?:the |central |downtown )?(?:{cities})|(?:[\w'.\-]+ ){{0,4}}?(?:{seats}))\b"
 

@@ -69,6 +69,8 @@ _BACKGROUND = re.compile(
     r"|looks? forward to|looking forward to)\b[^,;:]*$"
     r"|\b(?:agree|plan|hope|intend|want)(?:s|d|ed)? to (?:\w+ ){0,2}$"
 )
+# … but a statement or press conference right after "their meeting" is about that very meeting.
+_TOLD_AFTERWARDS = re.compile(r"s? (?:after|following) (?:an?|their) (?:[\w\-]+ ){0,2}")
 _OTHER_TIME = re.compile(r"\b(?:upcoming|planned|next|future|recent|last|earlier|previous) (?:[\w']+ )?$")
 _SENTENCE_END = re.compile(r"\w{4}[.!?] ")  # after a shorter word it is more likely an abbreviation's full stop
 _OWNER = re.compile(r"(?:'s|s')(?: [\w.\-]+){0,3} ?$")
@@ -109,12 +111,14 @@ def _kind_of(text: str) -> tuple[Kind, Mode]:
 
 def _events(line: str) -> Iterator[_Event]:
     """The events that are named, in order, without those that are only background."""
-    after = 0
+    after, vessel = 0, False
     for found in _event().finditer(line) if _HINT.search(line) else ():
         before = line[max(after, found.start() - _NEAR) : found.start()]
         after = found.end()
         pattern = _patterns()[(found.lastindex or 1) - 1]
-        if _is_background(_SENTENCE_END.split(before)[-1], pattern):
+        afterwards = vessel and _TOLD_AFTERWARDS.fullmatch(before)
+        vessel = pattern.kind == "statement"
+        if not afterwards and _is_background(_SENTENCE_END.split(before)[-1], pattern):
             continue
         owned = found[0].startswith("'") or _OWNER.search(before) is not None
         yield _Event(pattern.kind, _mode(pattern, line[found.start() : after + _NEAR]), pattern.verb, owned)
@@ -138,7 +142,7 @@ def _patterns() -> tuple[_Pattern, ...]:
         ),
         _Pattern(
             r"\b(?:by|via|over the|on the) (?:tele)?phone\b|\b(?:tele)?phoned\b"
-            rf"|(?<!so[ \-])\b(?:called|will call) (?={OFFICE})",
+            rf"|(?<!so[ \-])\b(?:called|will call|rang|dialled|dialed) (?!(?:on|upon|for|off|in|out)\b)(?={OFFICE})",
             "call",
             "remote",
             verb=True,
@@ -163,7 +167,7 @@ def _patterns() -> tuple[_Pattern, ...]:
         _Pattern(rf"\bmeetings?\b{_AIM}|\bpull-aside\b", "meeting", "in-person"),
         _Pattern(in_one_room.verbs(), "meeting", "in-person", verb=True),
         _Pattern(in_one_room.nouns(), "meeting", "in-person"),
-        _Pattern(r"\bsummit\b", "meeting", "unknown"),
+        _Pattern(r"\bsummit\b(?! meeting)", "meeting", "unknown"),
         _Pattern(
             r"\b(?:travell?(?:s|ed|ing)|(?:will|to) travel|visit(?:s|ed)|(?:will|to) visit)\b",
             "visit",

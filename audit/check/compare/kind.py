@@ -9,6 +9,7 @@ from audit.model.claim import Claim, Kind, Mode
 from audit.model.finding import FieldResult, Result
 from audit.model.reading import Confidence, Reading
 from audit.text.kinds import kind_of, kinds_in
+from audit.text.names import named_in
 
 _VESSELS = frozenset[Kind]({"statement", "ministerial"})
 _UNKNOWN: tuple[Kind, Mode] = ("other", "unknown")
@@ -67,9 +68,10 @@ def _met_there(claim: Claim, said: Said) -> bool:
 
     It only contradicts a call: a visit on which people met is no less a visit.
     """
-    if claim.kind != "call" or not _of_the_same(claim, said):
+    first = "".join(said.sentences[:1])
+    if claim.kind != "call" or not any(one.name and named_in(one, first) for one in claim.counterparts):
         return False
-    named = kinds_in(said.sentences[0])
+    named = kinds_in(first)
     return _MET in named and all(kind != "call" for kind, _ in named)
 
 
