@@ -7,6 +7,7 @@ takes over the actors only.
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -26,6 +27,7 @@ from audit.text.names import parties
 
 _BEFORE = " \t\n\u00a0,;:.–—-•|)]("
 _BLANK = " \t\n\u00a0"
+_QUOTED = re.compile(r'“[^“”]{20,}”|"[^"]{20,}"')
 _AFTER = " \t\n\u00a0,;"
 
 
@@ -99,6 +101,7 @@ def _tellings(found: Iterable[Segment], *, planned: bool) -> Iterator[_Telling]:
 
 
 def _telling(phrase: str, head: _Telling | None) -> _Telling:
+    phrase = _without_quotation(phrase)
     words = clause(phrase)
     people = _distinct(words.objects)
     if head is not None and not words.event:
@@ -113,6 +116,15 @@ def _telling(phrase: str, head: _Telling | None) -> _Telling:
     kind, mode = _kind(without_plan(phrase) if planned else phrase)
     modality: Modality = "planned" if planned else "past"
     return _Telling(actors, people, kind, mode, words.place, modality, words.event, words.present)
+
+
+def _without_quotation(phrase: str) -> str:
+    """What somebody said without its words, which tell of others: "“We told Moscow what would come,” X said"."""
+    rest = squeeze(_QUOTED.sub(" ", phrase))
+    if rest == phrase:
+        return phrase
+    told = clause(rest)
+    return rest if told.event and told.subject else phrase
 
 
 def _kind(phrase: str) -> tuple[Kind, Mode]:

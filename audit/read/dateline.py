@@ -1,7 +1,7 @@
 """The day a document gives as its own in its text, where front matter says none: a line of its own, or a dateline.
 
 Only what stands before the first entry counts, and only with its year: "January 10, 2022", "Published: 10 January
-2022", "WASHINGTON, Jan. 10, 2022 — …".
+2022", "Brussels, 10 January 2022", "WASHINGTON, Jan. 10, 2022 — …".
 """
 
 import re
@@ -12,6 +12,7 @@ from datetime import date
 from audit.read.blocks import Block, passage
 from audit.read.titles import title
 from audit.text import dates
+from audit.text.cities import is_city
 from audit.text.years import DateMention, resolve
 
 _BLOCKS = 12
@@ -24,6 +25,10 @@ _LABEL = re.compile(
     r"\W*(?:date|dated|published|posted|released|issued|for (?:immediate )?release)\b\W*(?:on\s+)?", re.IGNORECASE
 )
 _AFTER_CITY = re.compile(r"\)?\s*[:–—-]")
+_AT_PLACE = re.compile(
+    r"\W*(?P<city>[^\d,;:()]{2,40}?)(?:\s*\([^()\d]{2,40}\)|,\s*[A-Z][\w. ]{1,30}?)?,?\s+(?:le\s+|den\s+)?"
+)
+_END = re.compile(r"[\s).*_]*")
 _OTHER_DATE = re.compile(r"\b(?:updated|modified|revised|accessed|retrieved|corrected|as of|due|last)\b", re.IGNORECASE)
 
 
@@ -45,7 +50,7 @@ def dateline(blocks: Sequence[Block]) -> Dateline | None:
             return None
         day = next(filter(None, map(_own_day, passage(block).text.split("\n"))), None)
         if day:
-            alike = next((alike for alike in (_is_day, _is_line) if alike(block)), None)
+            alike = next((alike for alike in (_is_day, _is_line, _is_placed) if alike(block)), None)
             return Dateline(day, block) if alike is None or sum(map(alike, blocks)) == 1 else None
     return None
 
@@ -63,11 +68,26 @@ def _is_line(block: Block) -> bool:
     return mention is not None and _day(mention) is not None
 
 
+def _is_placed(block: Block) -> bool:
+    """Whether a block is a paragraph that is nothing but a city and a day."""
+    line = passage(block).text
+    first = next(dates.mentions(line[:_REACH]), None)
+    return block.kind == "paragraph" and first is not None and _at_city(line, first)
+
+
+def _at_city(line: str, first: DateMention) -> bool:
+    """Whether a line is nothing but a city and the day, as letters and releases begin: "Ottawa, June 20, 2018"."""
+    place = _AT_PLACE.fullmatch(line, 0, first.start)
+    return place is not None and is_city(place["city"]) and _END.fullmatch(line, first.end) is not None
+
+
 def _own_day(line: str) -> date | None:
     whole = dates.whole(line)
     if whole:
         return _day(whole)
     first = next(dates.mentions(line[:_REACH]), None)
+    if first and _at_city(line, first):
+        return _day(first)
     if first and _CITY.fullmatch(line, 0, first.start) and _AFTER_CITY.match(line, first.end):
         return _day(first)
     if len(line) > _REACH or _OTHER_DATE.search(line):

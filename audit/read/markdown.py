@@ -33,7 +33,8 @@ MAX_INLINE = 8
 """Brackets in one another in a link's words. Where nothing closes them, each bracket costs as many looks ahead."""
 
 _DAY_OF_MONTH = re.compile(
-    r"[0-9]{1,2}\.[ \u00a0](?P<month>[^\W\d_]{3,20})\.?(?:[ \u00a0][0-9]{4}(?![0-9])|[ \u00a0]?(?:[:|–—(]|-[ \u00a0]))"
+    r"[0-9]{1,2}\.[ \u00a0](?:(?:[^\W\d_]{1,6}|[-–—/])[ \u00a0]?[0-9]{1,2}\.[ \u00a0])?"
+    r"(?P<month>[^\W\d_]{3,20})\.?(?:[ \u00a0][0-9]{4}(?![0-9])|[ \u00a0]?(?:[:|–—(]|-[ \u00a0]))"
 )
 _URL = re.compile(r"[^\s<>]+")
 _SCHEME = re.compile(r"(?:^|[^A-Za-z0-9+.-])(https?)$", re.IGNORECASE)
@@ -107,7 +108,7 @@ def _reference(state: StateBlock, first: int, end: int, silent: bool) -> bool:  
 
 
 def _list(state: StateBlock, first: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - as above
-    """Lists, but not the number of a day before its month ("6. Dezember 2021: …"), which looks like one."""
+    """Lists, but not the number of a day ("6. Dezember 2021: …", "7. bis 9. Januar: …"), which looks like one."""
     found = _DAY_OF_MONTH.match(state.src, state.bMarks[first] + state.tShift[first], state.eMarks[first])
     is_day = found is not None and month_of(found["month"], None) is not None
     return not is_day and list_block(state, first, end, silent)

@@ -30,6 +30,8 @@ _SINCE = re.compile(
 _TO_COME = re.compile(r"\b(?:will|shall|plans? to|is to|are to|expected to)\b")
 _PRONOUN = re.compile(r"^(?:In addition, |Since then, )?(?:He|She|They)\b")
 _WITH = re.compile(r"\s*(?:by (?:tele)?phone )?\b(?:with|to)\s+(.+)", re.DOTALL)
+_WHOM = re.compile(r".*\b(?:called|phoned|met|hosted|engaged|consulted)\s+(?=[A-Z])(.+?)(?:\s+on)?\s*\Z", re.DOTALL)
+"""Whom somebody "has called on five occasions", "has met four times"."""
 _NEXT = re.compile(r"[;:]|,? and$|,$")
 _EVENTS = re.compile(
     r"\s+(?:[a-z-]+ ){0,3}?(calls?|meetings?|conversations?|consultations|engagements|discussions?|visits?|trips?)\b"
@@ -89,7 +91,7 @@ def _counted(
             continue
         rest = _NEXT.split(sentence[one.end : ends[at]].rstrip(), maxsplit=1)[0]
         if one.times:
-            with_whom = _WITH.match(rest) or _WITH.search(before)
+            with_whom = _WITH.match(rest) or _WITH.search(before) or _WHOM.match(before)
             named = tuple(party for party in parties(with_whom[1]) if party.name or party.country) if with_whom else ()
             if named:
                 yield named, one.number, one.bound, "events", frozenset()

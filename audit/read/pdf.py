@@ -23,6 +23,10 @@ _LARGER = 1.15
 _APART = 0.7
 """Between paragraphs there is at least so much more room than a line is high; between lines about .2."""
 _LONGEST_HEADING = 200
+_NO_TITLE = re.compile(
+    r"\W*(?:anonymous|unspecified|untitled(?: document)?(?: ?[0-9]+)?)?\W*|microsoft \w+ - .*", re.IGNORECASE
+)
+"""What programs write for the title of a file that was given none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,12 @@ def _manuscript(pdf: WholePdf) -> Manuscript:
         parts.append("\n" * (PAGE - len(page.lines)))
         at += len(parts[-1])
     drafts = [*_drafts(lines), *(Draft("paragraph", 0, [Run("", at, at, Link(uri, at, at))]) for uri, at in loose)]
-    return Manuscript("".join(parts), finished(drafts), squeeze(pdf.title) or None, None, None)
+    return Manuscript("".join(parts), finished(drafts), _title(pdf.title), None, None)
+
+
+def _title(told: str) -> str | None:
+    words = squeeze(told)
+    return None if _NO_TITLE.fullmatch(words) else words
 
 
 def _openings(page: PdfPage) -> Iterator[bool]:

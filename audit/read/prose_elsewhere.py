@@ -1,8 +1,8 @@
 """Sentences of running text in other languages than English that state a day: "Am 9. Dezember 2021 traf sie …".
 
 Their grammar is not known here, so less is taken for a claim than in English: a call, meeting, visit or statement by
-the words of `audit.text.kinds`, on one day with its year that the sentence begins with, or that stands behind its verb
-with the word of its language for "on".
+the words of `audit.text.kinds`, or a word for "spoke", on one day with its year that the sentence begins with, or that
+stands behind its verb with the word of its language for "on".
 """
 
 import re
@@ -13,6 +13,13 @@ from audit.text import dates
 from audit.text.kinds import kind_of
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_SPOKE = re.compile(
+    r"\b(?:habl(?:ó|aron)|convers(?:ó|aron|ou)|sprach(?:en)?|gesprochen|a(?:vait|vaient)? parlé|ont parlé|parla"
+    r"|ha parlato|hanno parlato|falou|falaram|sprak(?:en)?|gesproken|rozmawiał[aiy]?|(?:по)?говори(?:в|л)[аио]?"
+    r"|talade|talte)\b",
+    re.IGNORECASE,
+)
+"""Words for "spoke", which leave open whether people met."""
 _ON = r"(?:am|le|el|il|em|op|den|dnia|dne|w dniu)"
 _OPENING = re.compile(rf"\W*(?:{_ON}\s+)?(?=[0-9])", re.IGNORECASE)
 _WITHIN = re.compile(rf"(?<=\s){_ON}\s+(?=[0-9]{{1,2}}\W)", re.IGNORECASE)
@@ -41,7 +48,7 @@ def head_elsewhere(whole: Passage) -> Head | None:
     rest = _AFTER.match(text, mention.end)
     over = rest.end() if rest else mention.end
     told = text[over:] if opening else text[: found.start()]
-    if kind_of(told)[0] == "other":
+    if kind_of(told)[0] == "other" and not _SPOKE.search(told):
         return None
     begin = over if opening else 0
     for anchor in whole.anchors:

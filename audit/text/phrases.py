@@ -37,7 +37,8 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 _OWNER = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _FORMERLY = re.compile(r"^(?:then|ex)-(?=\w)", re.IGNORECASE)
 
-
+# "His Excellency" before a name; without full stops only before another form of address ("He" is a surname, too).
+_EXCELLENCY = re.compile(r"\b(?:[HS]\.\s?E\.,?|HE(?= (?:Mr|Mrs|Ms|Dr)\b))\s+")
 # Initials that stand for an office before a name ("Indian PM Modi"); after a time of day they are none.
 _SHORT = {"PM": "Prime Minister", "FM": "Foreign Minister", "PMs": "Prime Ministers", "FMs": "Foreign Ministers"}
 _INITIALS = re.compile(r"(?<![\d.] )(?<!\d)\b(?:PM|FM)s?\b(?= [A-Z\u00c0-\u00de\u0100-\u024f])")
@@ -45,7 +46,7 @@ _INITIALS = re.compile(r"(?<![\d.] )(?<!\d)\b(?:PM|FM)s?\b(?= [A-Z\u00c0-\u00de\
 
 def nouns(phrase: str) -> tuple[Noun, ...]:
     """The pieces of a list, each a party or several of one office, in order."""
-    return _nouns(_INITIALS.sub(lambda found: _SHORT[found[0]], phrase[:_LONGEST]))
+    return _nouns(_INITIALS.sub(lambda found: _SHORT[found[0]], _EXCELLENCY.sub("", phrase[:_LONGEST])))
 
 
 @lru_cache(maxsize=1_024)  # the same words are asked about by those who read, hear and compare

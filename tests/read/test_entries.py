@@ -149,3 +149,9 @@ def test_the_date_of_an_entry_may_be_several_days(item: str, days: str) -> None:
 def test_an_item_that_opens_like_a_date_is_an_entry_without_days(item: str, written: str) -> None:
     (entry,) = _entries(f"* {item}")
     assert (entry.date.text, _when(entry)) == (written, None)
+
+
+@pytest.mark.parametrize("date", ["7. bis 9. Januar", "7. und 9. Januar", "7. až 9. ledna", "7. – 9. januar"])
+def test_a_range_that_begins_with_a_number_and_a_full_stop_is_no_list(date: str) -> None:
+    (entry,) = outline(blocks(f"- {date}: [X](https://a.example/1)\n")).entries
+    assert (entry.date.text, entry.passage.text) == (date, f"{date}: X")

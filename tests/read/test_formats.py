@@ -11,6 +11,7 @@ from audit.read.document import read_document
 from audit.read.fragment import read_html
 from audit.read.html import blocks, manuscript
 from audit.read.placing import Placing
+from tests.formats.pdfs import pdf as one_page
 from tests.read.made import Linked, docx, pdf
 
 DOCUMENTS = Path(__file__).parents[1] / "data" / "documents"
@@ -97,7 +98,7 @@ def test_what_stands_in_head_scripts_and_comments_is_not_read(tmp_path: Path) ->
 
 WORD = docx(
     [
-        ("Heading1", [("Court timeline", None)]),
+        ("Title", [("Court timeline", None)]),
         ("", [("January 10, 2022", None)]),
         ("", [("December 9: ", None), ("the court heard Smith", "https://court.example/1"), (" in Oslo.", None)]),
         ("", []),
@@ -115,6 +116,20 @@ def test_a_word_documents_lines_are_its_paragraphs_that_hold_anything(tmp_path: 
         (4, "2021-12-10", ["https://court.example/2"]),
     ]
     assert [(link.uri, link.span.line, link.span.column) for link in cited.links] == [("https://court.example/3", 5, 7)]
+
+
+@pytest.mark.parametrize(
+    ("title", "read_as"),
+    [
+        ("Water board", "Water board"),
+        ("\\(anonymous\\)", "Sheet"),
+        ("Untitled", "Sheet"),
+        ("Microsoft Word - list.docx", "Sheet"),
+    ],
+)
+def test_what_programs_write_where_a_pdf_has_no_title_is_none(title: str, read_as: str, tmp_path: Path) -> None:
+    data = one_page([(760, 20, "Sheet"), (730, 11, "December 9, 2021: The board opened the canal")], {"Title": title})
+    assert read(tmp_path, data, "a.pdf").document.title == read_as
 
 
 PAGES = pdf(

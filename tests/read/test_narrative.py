@@ -60,6 +60,8 @@ def test_every_countable_sentence_of_the_fact_sheet_is_read() -> None:
             [("Brekke", 10, "more-than", "people", "counterparts")],
         ),
         ("Minister Lund spoke with President Tamm on two occasions.", [("Lund", 2, "exactly", "events", "Tamm")]),
+        ("Minister Lund has called President Tamm on five occasions.", [("Lund", 5, "exactly", "events", "Tamm")]),
+        ("Minister Lund has met President Tamm four times.", [("Lund", 4, "exactly", "events", "Tamm")]),
         ("President Tamm will hold three calls with Chancellor Scholz.", []),
         ("Minister Lund has spoken about 3 billion euros and met the 16th president.", []),
         ("Minister Lund has visited 12 ships.", []),

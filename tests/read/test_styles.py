@@ -247,6 +247,13 @@ def test_a_note_is_cited_at_each_of_its_marks_and_an_unused_one_nowhere(tmp_path
         ("Published January 10, 2022", "2022-01-10"),
         ("Press release | Monday, January 10, 2022", "2022-01-10"),
         ("WASHINGTON, Jan. 10, 2022 — The White House today published a list.", "2022-01-10"),
+        ("Brussels, 10 January 2022", "2022-01-10"),
+        ("# Sheet\n\nOttawa, January 10, 2022", "2022-01-10"),
+        ("*New York, NY, January 10, 2022*", "2022-01-10"),
+        ("Geneva (Switzerland), 10 January 2022", "2022-01-10"),
+        ("Minister Lund, January 10, 2022", None),
+        ("Kyiv, 9-10 January 2022", None),
+        ("Brussels, 7 January 2022\n\nOslo, 8 January 2022", None),
         ("KYIV, Ukraine (AP) – January 10, 2022 – A list.", "2022-01-10"),
         ("“Nothing about Europe without Europe.”\\\nSecretary of State Blinken, January 7, 2022", None),
         ("As of January 7, 2022, they met often.", None),
@@ -266,6 +273,17 @@ def test_titles_that_are_days_are_no_datelines(tmp_path: Path) -> None:
     text = "## December 9, 2021\n\n- Smith’s call with Jones\n\n## December 10, 2021\n\n- Smith’s visit to Riga\n"
     cited = _read(tmp_path, text)
     assert (cited.document.published, _told(cited)) == (None, [("2021-12-09", "call", ""), ("2021-12-10", "visit", "")])
+
+
+def test_whom_a_quotation_speaks_of_takes_no_part(tmp_path: Path) -> None:
+    said = f"- December 9: “On December 1 we told Moscow what would come,” Secretary Blinken {_link('said', '1')}.\n"
+    (claim,) = _read(tmp_path, HEAD + said).claims
+    assert ([one.name for one in claim.actors], claim.counterparts) == (["Blinken"], ())
+
+
+def test_a_quoted_title_tells_of_its_event(tmp_path: Path) -> None:
+    (claim,) = _read(tmp_path, HEAD + f"- December 9: {_link('“Smith meets Minister Jones in Riga”', '1')}\n").claims
+    assert [one.name for one in (*claim.actors, *claim.counterparts)] == ["Smith", "Jones"]
 
 
 def test_front_matter_goes_before_a_dateline(tmp_path: Path) -> None:

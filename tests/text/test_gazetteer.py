@@ -26,6 +26,7 @@ def test_countries_are_known_by_noun_adjective_and_short_form(words: str, countr
 
 def test_every_member_of_the_united_nations_is_in_the_table_with_the_others_that_send_ministers() -> None:
     others = {"Holy See", "Palestine", "Kosovo", "Taiwan", "Hong Kong"}
+    others |= {"Scotland", "Wales", "Northern Ireland", "Greenland", "Faroe Islands"}
     assert others <= gazetteer().country_tokens.keys()
     assert len(gazetteer().country_tokens.keys() - others) == 193
 

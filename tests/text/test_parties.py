@@ -67,6 +67,8 @@ def test_the_name_begins_where_the_words_of_the_office_end(phrase: str, party: P
 @pytest.mark.parametrize(
     ("phrase", "party"),
     [
+        ("Scotland’s First Minister, Humza Yousaf", person("Humza Yousaf", "First Minister", "Scotland")),
+        ("Irish Tánaiste Coveney", person("Coveney", "Tánaiste", "Ireland")),
         ("Norwegian Foreign Minister Huitfeldt", person("Huitfeldt", "Foreign Minister", "Norway")),
         ("Ukraine’s Minister of Defense Reznikov", person("Reznikov", "Minister of Defense", "Ukraine")),
         (
@@ -118,6 +120,9 @@ def test_the_country_is_known_before_inside_and_behind_and_given_in_english(phra
     ("phrase", "party"),
     [
         ("Dr. Anušauskas", person("Anušauskas")),
+        ("H.E. Mr. Ban Ki-moon", person("Ban Ki-moon")),
+        ("HE Dr. Lund", person("Lund")),
+        ("Vice Premier He Lifeng", person("He Lifeng", "Vice Premier")),
         (
             "UK Chief of the Defense Staff Adm. Sir Radakin",
             person("Radakin", "Chief of the Defense Staff", "United Kingdom"),
