@@ -7,7 +7,6 @@ takes over the actors only.
 
 import hashlib
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +18,7 @@ from audit.read.blocks import CELL, PART, Anchor, Lines, Passage
 from audit.read.entries import Entry
 from audit.read.grammar import clause, without_lead, without_plan
 from audit.read.plans import announced_elsewhere
-from audit.read.segments import Segment, segments
+from audit.read.segments import QUOTED, Segment, segments
 from audit.read.timing import AHEAD, announces, days_of
 from audit.text.fold import fold, squeeze
 from audit.text.kinds import kind_of
@@ -27,7 +26,6 @@ from audit.text.names import parties
 
 _BEFORE = " \t\n\u00a0,;:.–—-•|)]("
 _BLANK = " \t\n\u00a0"
-_QUOTED = re.compile(r'“[^“”]{20,}”|"[^"]{20,}"')
 _AFTER = " \t\n\u00a0,;"
 
 
@@ -120,7 +118,7 @@ def _telling(phrase: str, head: _Telling | None) -> _Telling:
 
 def _without_quotation(phrase: str) -> str:
     """What somebody said without its words, which tell of others: "“We told Moscow what would come,” X said"."""
-    rest = squeeze(_QUOTED.sub(" ", phrase))
+    rest = squeeze(QUOTED.sub(" ", phrase))
     if rest == phrase:
         return phrase
     told = clause(rest)

@@ -25,7 +25,8 @@ _OPENING = re.compile(rf"\W*(?:{_ON}\s+)?(?=[0-9])", re.IGNORECASE)
 _WITHIN = re.compile(rf"(?<=\s){_ON}\s+(?=[0-9]{{1,2}}\W)", re.IGNORECASE)
 _AFTER = re.compile(r"\s*,?\s*")
 _APART = re.compile(
-    r"[,;:]|\b(?:und|oder|aber|et|ou|mais|dont|qui|que|y|o|pero|che|e|ma|en|maar|die|dass|i|oraz|ale|kt[oó]r\w*|та|і|й|але"
+    r"[,;:]|\b(?:und|oder|aber|et|ou|mais|dont|qui|que|y|o|pero|che|e|ma|en|maar|dass"
+    r"|die(?! (?-i:[A-ZÄÖÜ]))|i|oraz|ale|kt[oó]r\w*|та|і|й|але"
     r"|як\w+|и|но|что|котор\w*)\b",
     re.IGNORECASE,
 )

@@ -31,6 +31,8 @@ _URL = re.compile(r"\bhttps?://\S*[^\s,;.)\]]", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
 _BETWEEN = re.compile(r"[\s/,;|·.&]*(?:and\s*)?", re.IGNORECASE)
 _LEAD = re.compile(r"(?:[:–—]|\s-)\s*\Z")
+QUOTED = re.compile(r'“[^“”]{20,}”|"[^"]{20,}"')
+"""What somebody is quoted with, or a title: no mere word in quotes."""
 _REACH = 40
 """Characters at either end of a link's words in which a separator is looked for."""
 
@@ -197,13 +199,20 @@ def _pieces(passage: Passage, plain: str, statement: int) -> Iterator[_Piece]:
 
 
 def _cuts(passage: Passage, text: str, statement: int) -> list[tuple[int, int]]:
-    """The separators [start, end) outside the links, and those that end or begin the words of two adjoining links."""
+    """The separators [start, end) outside links and quotations.
+
+    And those that end or begin the words of two adjoining links.
+    """
     cuts: list[tuple[int, int]] = []
     inside = deque(passage.anchors)
+    said = deque(found.span() for found in QUOTED.finditer(text, statement))
     for found in _CUT.finditer(text, statement):
         while inside and inside[0].end <= found.start():
             inside.popleft()
-        if not inside or found.start() < inside[0].start:
+        while said and said[0][1] <= found.start():
+            said.popleft()
+        quoted = bool(said) and said[0][0] < found.start()
+        if not quoted and (not inside or found.start() < inside[0].start):
             cuts.append(found.span())
     for one, other in pairwise(passage.anchors):
         if one.end >= statement and not passage.text[one.end : other.start].strip():

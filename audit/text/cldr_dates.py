@@ -1,8 +1,9 @@
 """Dates in other languages than English, at the head of an entry: "9 décembre 2021", "9.–13. Dezember".
 
 Months are CLDR's (`audit.text.months`); a name that languages give to different months names none, and a short one is
-taken only with a year ("5 out of 7" is no day of October). What joins days is listed for widespread languages; a word
-that is "and" in one and "to" in another joins only days that adjoin, where both mean the same.
+taken only with a year ("5 out of 7" is no day of October), but that of May, which is short in full. What joins days is
+listed for widespread languages; a word that is "and" in one and "to" in another joins only days that adjoin, where both
+mean the same.
 """
 
 import re
@@ -35,6 +36,8 @@ _DAY_FIRST = re.compile(
 )
 _YEAR_FIRST = re.compile(rf"(?P<year>{_YEAR})\.?\s(?:m\.\s)?{_MONTH}\s(?P<days>{_NUMBER})(?:\sd\.)?")
 _SHORT_IN_FULL = frozenset({"mai", "maj", "mei", "maí", "май", "мая", "мај"})  # May, which is not shortened there
+_MORE = re.compile(r"(?<=\bmai) [^\W\d_A-Z]")
+"""What follows "mai" where it may be no month: "10 mai mari" are the ten larger ones in Romanian."""
 _MONTH_YEAR = re.compile(rf"{_MONTH}\s{_OF}(?P<year>{_YEAR}){_AFTER_YEAR}")
 _BEFORE = re.compile(r"[^\W\d_]{1,14},?\s+(?:[^\W\d_]{1,4}\s+)?")  # a weekday, an article
 _PART = re.compile(rf"(?P<joint>{_JOINT})?(?P<day>{_DAY})(?:\.?[ºª°]|\.|er|re|-?[^\W\d_]{{1,2}})?(?!\w)")
@@ -109,7 +112,8 @@ def _month(found: re.Match[str], language: str | None) -> int | None:
     with a full stop ("5. November"), days joined by another language's word, a short name in lower case with its year.
     """
     name = found["month"]
-    shortened = len(name) <= _SHORT and not (language and name.lower() in _SHORT_IN_FULL)
+    in_full = name.lower() in _SHORT_IN_FULL and (language or not _MORE.match(found.string, found.end("month")))
+    shortened = len(name) <= _SHORT and not in_full
     days = found["days"] if found.re is not _MONTH_YEAR else ""
     stopped = days.endswith((".", "º"))
     if shortened and not found["year"] and not (stopped and found["stop"]):

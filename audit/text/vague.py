@@ -31,6 +31,7 @@ _OPEN = (
     *("about", "circa", "ca.", "approximately", "seit", "ab", "nach", "vor", "bis", "um", "depuis", "avant", "après"),
     *("dès", "vers", "jusqu'au", "desde", "hasta", "hacia", "antes de", "después de", "dal", "fino al", "até", "após"),
 )
+_FROM = frozenset({"dal"})  # leaves a date open, but is the first word of a range, too: "dal 26 al 28 giugno"
 _WEEK = ("week of", "week beginning", "week commencing", "week starting", "woche vom", "semaine du", "semana del")
 _SEASON = ("spring", "summer", "autumn", "fall", "winter", "frühjahr", "sommer", "herbst", "printemps", "été", "verano")
 _YEAR = r"(?P<year>(?:1[5-9]|2[01])[0-9]{2})(?![\w])(?![.,]?[0-9])"
@@ -87,6 +88,8 @@ def _led(text: str, start: int, date_at: DateAt) -> tuple[int, tuple[Ends, ...]]
         return None
     end, days = found
     one = len(days) == 1 and days[0][0] == days[0][1]
+    if not one and led["open"] and led["open"].lower() in _FROM:
+        return end, days
     return end, _week(days[0][0]) if led["week"] and one else ()
 
 

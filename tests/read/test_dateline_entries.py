@@ -68,6 +68,7 @@ def test_a_dated_sentence_of_an_undated_item_is_a_claim_and_the_rest_of_the_item
         ("Ministerin Huitfeldt telefonierte am 9. Dezember 2021 [mit Kuleba](https://a.example/1).", "call"),
         ("El 9 de diciembre de 2021 la ministra [habló con el ministro Lund](https://a.example/1).", "other"),
         ("Am 9. Dezember 2021 sprach Ministerin Huitfeldt [mit Kuleba](https://a.example/1).", "other"),
+        ("Am 9. Dezember 2021 traf die Ministerin [den Generalsekretär](https://a.example/1).", "meeting"),
         ("Le 9 décembre 2021, la ministre a rencontré [son homologue](https://a.example/1).", "meeting"),
         ("El 9 de diciembre de 2021, la ministra [se reunió](https://a.example/1) con su homólogo.", "meeting"),
         ("Il 9 dicembre 2021 telefonata del Presidente [con Zelensky](https://a.example/1).", "call"),
