@@ -29,10 +29,12 @@ def _in_words(cited: CitedDocument) -> str:
     lines = [line for claim in cited.claims for line in _claim_lines(claim, path)]
     cited_links = sum(len(claim.citations) for claim in cited.claims)
     undated, others = len(cited.undated), len(cited.links)
+    open_kind = sum(claim.kind == "other" for claim in cited.claims)
     counts = f"{_count(cited.entries, 'dated entry', 'dated entries')}, {_count(len(cited.claims), 'claim', 'claims')}"
     lines += [_link_lines(link, path) for link in cited.links]
     lines += [
         "",
+        *([f"{_count(open_kind, 'claim names', 'claims name')} no kind of event that is known"] if open_kind else []),
         f"{counts}, {_count(cited_links, 'link', 'links')} in claims",
         *([_count(undated, "entry has no usable date", "entries have no usable date")] if undated else []),
         f"{others} links belong to no claim",  # the last line, in words that scripts look for

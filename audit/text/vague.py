@@ -89,7 +89,7 @@ def _led(text: str, start: int, date_at: DateAt) -> tuple[int, tuple[Ends, ...]]
     end, days = found
     one = len(days) == 1 and days[0][0] == days[0][1]
     if not one and led["open"] and led["open"].lower() in _FROM:
-        return end, days
+        return end, tuple(days)
     return end, _week(days[0][0]) if led["week"] and one else ()
 
 
