@@ -288,6 +288,13 @@ def _aliases(person: str, given: object) -> tuple[str, ...]:
         raise SettingsError(f'people.{person}: {given!r} is no list of names; write it as ["…", "…"]') from problem
 
 
+_TABLES: Final[Mapping[str, tuple[str, ...]]] = {
+    "fetch": Fetch.__struct_fields__,
+    "archives": Archives.__struct_fields__,
+}
+"""The keys of each table that has names of its own."""
+
+
 class _RefusedError(ValueError):
     """What cannot be used and why; the key as a path, "" for the settings as a whole."""
 
@@ -350,7 +357,9 @@ def _in_words(problem: str) -> _RefusedError:
     unknown = re.fullmatch(r"Object contains unknown field `(.*)`", what, re.DOTALL)
     if unknown:
         name = f"{key}.{unknown[1]}" if key else unknown[1]
-        return _RefusedError(name, "there is no such setting; remove it or see the README for the settings there are")
+        table = next((table for table, known in _TABLES.items() if table != key and unknown[1] in known), None)
+        where = f"put it below a line [{table}], where it belongs," if table else "remove it"
+        return _RefusedError(name, f"there is no such setting; {where} or see the README for the settings there are")
     choice = re.fullmatch(r"Invalid enum value (.*)", what, re.DOTALL)
     if choice:
         return _RefusedError(

@@ -51,6 +51,8 @@ def test_a_project_file_of_others_has_the_defaults(tmp_path: Path) -> None:
     [
         ("documnts = []\n", "documnts: there is no such setting"),
         ("[fetch]\nretries = 3\n", "fetch.retries: there is no such setting"),
+        ('store_bodies = "none"\n', "store_bodies: there is no such setting; put it below a line [fetch]"),
+        ("[fetch]\nuse = []\n", "fetch.use: there is no such setting; put it below a line [archives]"),
         ('[fetch]\nattempts = "3"\n', "fetch.attempts: expected `int`, got `str`"),
         ("[fetch]\nattempts = 0\n", "fetch.attempts: expected `int` >= 1"),
         ("[fetch]\ndeadline = 0\n", "fetch.deadline: expected `float` > 0"),

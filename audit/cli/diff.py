@@ -7,14 +7,15 @@ import click
 from audit.cli import codes, memory
 from audit.cli.console import show
 from audit.model.errors import ReportFormatError
-from audit.model.finding import NOT_FOUND
+from audit.model.finding import NOT_FOUND, Finding
 from audit.report.recall import Recalled
+from audit.report.words import counted
 from audit.review.baseline import compared
 from audit.text.places import place
 from audit.text.visible import terminal
 
 _LONGEST = 200
-_STATES = ("new", "reopened", "changed", "fixed", "removed", "unchecked")
+_TOLD = ("new", "reopened", "changed", "decided", "fixed", "removed", "unchecked", "known")
 
 
 @click.command()
@@ -28,17 +29,27 @@ def diff(before: Path, after: Path) -> int:
     lines = [*_findings(earlier, later), *_verdicts(earlier, later)]
     for line in lines:
         show(terminal(line, _LONGEST))
-    show(f"{len(lines)} changes" if lines else "no change")
+    show(counted(len(lines), "change"))
     return codes.CLEAN
 
 
 def _findings(earlier: Recalled, later: Recalled) -> list[str]:
     made = [finding for finding in later.findings if finding.state not in NOT_FOUND]
-    found = [one for one in compared(made, earlier.findings, memory.scope(later, later.today)) if one.state != "known"]
+    found = compared(made, earlier.findings, memory.scope(later, later.today))
+    told = [(_became(one, earlier, later), one) for one in found]
     return [
-        f"{one.state}: {one.severity} {one.rule} {one.id}, {place(later.path, one.line)}: {one.was or one.message}"
-        for one in sorted(found, key=lambda one: (_STATES.index(one.state), one.line, one.id))
+        f"{became}: {one.severity} {one.rule} {one.id}, {place(later.path, one.line)}: {one.was or one.message}"
+        for became, one in sorted(told, key=lambda pair: (_TOLD.index(pair[0]), pair[1].line, pair[1].id))
+        if became != "known"
     ]
+
+
+def _became(finding: Finding, earlier: Recalled, later: Recalled) -> str:
+    """The finding's state; of one that is in both reports, whether a decision on it came or went."""
+    before, now = finding.id in earlier.decided, finding.id in later.decided
+    if finding.state != "known" or before == now:
+        return finding.state
+    return "decided" if now else "reopened"
 
 
 def _verdicts(earlier: Recalled, later: Recalled) -> list[str]:

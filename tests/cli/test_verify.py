@@ -120,7 +120,7 @@ def test_a_recording_that_was_altered_is_refused_by_file_and_record(
 
 def test_a_report_differs_from_itself_in_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["diff", str(SHIPPED), str(SHIPPED)]) == 0
-    assert capsys.readouterr().out == "no change\n"
+    assert capsys.readouterr().out == "no changes\n"
 
 
 def test_new_fixed_and_changed_findings_and_verdicts_are_told(
@@ -148,6 +148,26 @@ def test_new_fixed_and_changed_findings_and_verdicts_are_told(
     assert out.rstrip().endswith("3 changes")
     assert main(["diff", str(path), str(SHIPPED)]) == 0
     assert "new: warning" in capsys.readouterr().out
+
+
+def test_decisions_that_came_and_went_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names: list[str] = []
+
+    def decide(report: dict[str, Any]) -> None:
+        finding = next(one for one in report["findings"] if one["severity"] == "warning")
+        finding["decision"] = {"verdict": "accepted", "reason": "So.", "by": "R.", "on": "2022-01-10", "until": None}
+        names.append(finding["id"])
+
+    path = changed(tmp_path, decide)
+    assert main(["diff", str(SHIPPED), str(path)]) == 0
+    came, count = capsys.readouterr().out.splitlines()
+    assert main(["diff", str(path), str(SHIPPED)]) == 0
+    went, _ = capsys.readouterr().out.splitlines()
+    assert came.startswith("decided: warning")
+    assert went.startswith("reopened: warning")
+    assert names[0] in came
+    assert names[0] in went
+    assert count == "1 change"
 
 
 def test_reports_of_two_documents_are_not_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
