@@ -225,7 +225,7 @@ def _published(published: PublishedV1) -> Told | None:
         raw = found[0].raw[:_SNIPPET] if found else ""
         return Told("Published", words.day(published.value), published.source or "", raw)
     first = next(iter(published.candidates), None)
-    return Told("Published", "no day told", first.source, first.raw[:_SNIPPET]) if first else None
+    return Told("Published", "not sure; perhaps", first.source, first.raw[:_SNIPPET]) if first else None
 
 
 def _asked(asked: TryV1, outline: Outline, *, used: bool) -> Asked:

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
@@ -16,6 +17,7 @@ from audit.model.capture import Condition, Hop
 from audit.model.finding import CheckedCitation, CheckedClaim
 from audit.model.report import Report
 from audit.report import html, json_v1, markdown
+from audit.report.shape_v1 import ReportV1
 from audit.text.visible import JOINER
 from tests.report import builders
 from tests.report.hostile import HOSTILE_WORDS
@@ -329,3 +331,15 @@ def test_what_only_the_url_was_asked_is_not_told_of_the_page() -> None:
 def test_the_page_of_the_shipped_report_is_small_enough_to_be_mailed() -> None:
     shipped = Path(__file__).parents[2] / "reports" / "fact-sheet-2022-01-10.json"
     assert len(html.render(json_v1.decode(shipped.read_bytes())).encode()) < 500_000
+
+
+@pytest.mark.parametrize("render", [markdown.render, html.render], ids=["md", "html"])
+def test_a_day_that_was_found_and_not_chosen_is_told_as_a_perhaps(render: Callable[[ReportV1], str]) -> None:
+    page = builders.page("https://news.example.org/a")
+    found = page.reading.published
+    unsure = replace(found, value=None, source=None, confidence=None, reason="not sure", text=None)
+    claim = builders.compared(builders.statement(10, [page.uri]), "partly", [builders.field("date", "differ")])
+    finding = builders.finding("date-mismatch", "warning", claim.claim, uri=page.uri)
+    page = replace(page, reading=replace(page.reading, published=unsure))
+    text = plain(render(shape(builders.report([claim], [page], [finding]))))
+    assert re.search(r"not sure; perhaps\W.*December 11, 2021", re.sub(r"<[^>]*>", " ", text))
