@@ -19,7 +19,8 @@ OFFICE = (
 """Somebody in an office, with up to three words before it."""
 
 HINTS = (
-    r"lunch|dinner|breakfast|supper|dine|receive|host|welcome|\bsits?\b|sitting|sat\b|margin|sideline|in[ -]person|face"
+    r"lunch|dinner|breakfast|supper|coffee|\btea\b|dine|receive|host|welcome|\bsits?\b|sitting|sat\b|margin|sideline"
+    r"|in[ -]person|face"
 )
 """A text in which none of these, "call" or "talk" stands says none of what follows."""
 
@@ -40,7 +41,7 @@ _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|[a-z]{3,9}\.? [0-9]|[0-9]
 _MATTER = "about|over|regarding|concerning|to|for|as|before|after|during|who|that|saying|urging"
 _WITH_WHOM = rf"(?:(?!\b(?:{_MATTER}|{_BY_WIRE})\b|\bon (?!{_DAY}))(?:[^.;:]|(?<=\b\w)\.))"
 _WELCOMED = r"(?:(?!\b(?:call|decision|return|letter)\b)(?:[^.;:']|(?<=\b\w)\.|(?<=\b[od])'))"
-_MEAL = r"(?:lunch|luncheon|dinner|breakfast|supper)"
+_MEAL = r"(?:lunch|luncheon|dinner|breakfast|supper|coffee|tea)"
 _SPOKE = (
     r"(?:spoke|speaks?|talk(?:s|ed)?|conferred|consulted|exchanged views"
     r"|h[eo]ld(?:s|ing)? (?:\w+ ){0,2}(?:talks|discussions|consultations))"
@@ -77,7 +78,7 @@ def _talked() -> str:
     """Talks that were held, and people who were welcomed, where one has to be in person."""
     return (
         rf"\b(?:welcome[sd] {_DESCRIBED}{_HOLDER}{_WELCOMED}{{0,100}}? to"
-        rf"|(?:called on|welcomed by) {_DESCRIBED}{_HOLDER}{_WITH_WHOM}{{0,80}}? (?:in|at)"
+        rf"|(?:called on|(?:welcomed|hosted) by) {_DESCRIBED}{_HOLDER}{_WITH_WHOM}{{0,80}}? (?:in|at)"
         rf"|(?:h[eo]ld(?:s|ing)?|ha(?:s|ve|d|ving)|open(?:s|ed)?|conclude[sd]?)"
         rf" (?:(?!{_BY_WIRE})[\w\-]+ ){{0,3}}?talks{_WITH_WHOM}{{0,100}}? (?:in|at)) {_place()}"
         rf"|\b{_SPOKE}\b{_WITH_WHOM}{{0,140}}?"

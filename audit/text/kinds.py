@@ -157,7 +157,8 @@ def _patterns() -> tuple[_Pattern, ...]:
         ),
         _Pattern(
             rf"{_NOT_DUTCH}\b(?:met|meets?)\b{_AIM}"
-            r"|\bvisit(?:s|ed) [^.,;:]{0,60}?for (?:an? )?(?:[\w\-]+ )?meetings?(?= with\b)"
+            r"|\b(?:visit(?:s|ed)|travell?(?:s|ed)|flew|flies|arrive[sd]|went)"
+            r" [^.,;:]{0,60}?for (?:an? )?(?:[\w\-]+ )?(?:meetings?|talks)(?= with\b)"
             r"|\b(?:receive[sd]?|host(?:s|ed)|welcome[sd]?) [^.;:]{0,120}? for"
             r" (?:\w+ )?(?:talks|an? (?:\w+ )?(?:lunch|dinner|breakfast))\b",
             "meeting",
