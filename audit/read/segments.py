@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from audit.read import english
 from audit.read.blocks import PART, Anchor, Passage
-from audit.read.grammar import Clause, clause, is_account, is_pointer, opens_sentence, stands_alone
+from audit.read.grammar import Clause, clause, is_account, is_event, is_pointer, opens_sentence, stands_alone
 from audit.text.fold import squeeze
 from audit.text.names import parties
 from audit.text.phrases import nouns
@@ -41,7 +41,8 @@ _REACH = 40
 class Segment:
     """The characters [start, end) of an entry's passage that speak of one event, and the links put on it.
 
-    `told` are its words that tell of the event itself, which stand at the `stretches` [start, end).
+    `told` are its words that tell of the event itself, which stand at the `stretches` [start, end); `closed` when a
+    link ends them.
     """
 
     start: int
@@ -49,10 +50,12 @@ class Segment:
     anchors: list[Anchor] = field(default_factory=list)
     stretches: list[tuple[int, int]] = field(default_factory=list)
     told: str = ""
+    closed: bool = False
 
     def add(self, piece: "_Piece", *, aside: bool) -> None:
         """Take in the next piece; one that is `aside`, in an item below, cites only."""
         self.anchors.extend(piece.anchors)
+        self.closed = piece.closed
         if not aside:
             self.end = piece.end
             self._tell(piece)
@@ -69,7 +72,8 @@ class Segment:
 class _Piece:
     """The characters [start, end) between two cuts, with the words its links are put on.
 
-    `before` is where the piece before it ended; `apart` when that stands in another item or paragraph.
+    `before` is where the piece before it ended; `apart` when that stands in another item or paragraph, `closed`
+    when nothing follows the last link.
     """
 
     before: int
@@ -79,6 +83,7 @@ class _Piece:
     anchors: tuple[Anchor, ...]
     linked: tuple[str, ...]
     apart: bool
+    closed: bool
 
 
 def segments(passage: Passage, statement: int, dated: tuple[int, int]) -> list[Segment]:
@@ -155,16 +160,21 @@ def _leads_up(piece: _Piece, text: str) -> bool:
 
 def _opens(piece: _Piece, telling: Clause, current: Segment, before: str) -> bool:
     """Whether a piece that follows the telling of an event begins another one; `before` is the piece before it."""
-    if is_account(piece.text):
+    if is_account(piece.text) or _says_who(piece.text):
         return False
     if stands_alone(piece.text):
         return bool(piece.anchors) or not piece.apart
     if not piece.anchors or not (current.anchors or piece.apart):
         return False
     if not telling.event and not any(piece.linked):
-        return _names_next(telling.subject, before)
+        return current.closed and _names_next(telling.subject, before)
     phrases = telling.objects if telling.event else tuple(clause(words).subject for words in piece.linked)
     return any(map(parties, phrases))
+
+
+def _says_who(phrase: str) -> bool:
+    """Whether a phrase only says more of who was named: "Minister Y, a former aide to Minister Z"."""
+    return phrase.startswith(("a ", "an ")) and not any(map(is_event, phrase.lower().split(" ")))
 
 
 def _names_next(phrase: str, before: str) -> bool:
@@ -191,8 +201,9 @@ def _pieces(passage: Passage, plain: str, statement: int) -> Iterator[_Piece]:
                 held.append(anchors.pop())
             start = begin + len(words) - len(words.lstrip())
             end = max(start, begin + len(words.rstrip()))
+            closed = bool(held) and not text[held[-1].end : end].strip(" \n\t)].")
             linked = tuple(squeeze(plain[anchor.start : anchor.end]) for anchor in held)
-            yield _Piece(before, start, end, squeeze(plain[start:end]), tuple(held), linked, apart)
+            yield _Piece(before, start, end, squeeze(plain[start:end]), tuple(held), linked, apart, closed)
             apart, before = False, end
         apart = apart or text[cut:after] == PART
         begin = after

@@ -44,6 +44,12 @@ def _link(words: str, letter: str) -> str:
         ("X’s calls with Minister Y (https://a.example/a) and Minister Z (https://a.example/b)", [["a"], ["b"]]),
         ("X called Ministers Y (" + _link("readout", "a") + ") and Z (" + _link("readout", "b") + ")", [["a"], ["b"]]),
         ("X met Minister Y and Minister Z " + _link("1", "a") + ", " + _link("2", "b"), [["a", "b"]]),
+        ("X met Minister Y " + _link("1", "a") + ", a former aide to Minister Z " + _link("2", "b"), [["a", "b"]]),
+        ("X met Minister Y " + _link("1", "a") + " on aid, Minister Z " + _link("2", "b"), [["a", "b"]]),
+        (
+            "X had a call with " + _link("Minister Y", "a") + " and a meeting with " + _link("Minister Z", "b"),
+            [["a"], ["b"]],
+        ),
         ("“We told W, Y and Z what would come,” Minister X " + _link("said", "a"), [["a"]]),
         ("X met Minister Y " + _link("1", "a") + " in Riga, Latvia " + _link("2", "b"), [["a", "b"]]),
         ("X met Minister Y " + _link("1", "a") + ", Reuters " + _link("2", "b"), [["a", "b"]]),
