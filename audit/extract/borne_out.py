@@ -30,9 +30,9 @@ def borne_out(uri: Uri, reading: Reading) -> bool:
     return _bears_out(uri, _said(reading))
 
 
-def _bears_out(uri: Uri, said: set[str]) -> bool:
+def _bears_out(uri: Uri, said: str) -> bool:
     telling = max(_telling(uri), key=len, default=frozenset())
-    return len(telling) >= _FEW and 2 * len(telling & said) >= len(telling)
+    return len(telling) >= _FEW and 2 * len(telling.intersection(tokens(said))) >= len(telling)
 
 
 def is_cited(uri: Uri, reading: Reading) -> bool:
@@ -42,13 +42,13 @@ def is_cited(uri: Uri, reading: Reading) -> bool:
 
 def is_told(uri: Uri, reading: Reading) -> bool:
     """Whether a line of text of the page bears out the address, whatever its title says."""
-    return len(reading.lead) >= _LINE and _bears_out(uri, set(tokens(reading.lead)))
+    return len(reading.lead) >= _LINE and _bears_out(uri, reading.lead)
 
 
 def belied(uri: Uri, reading: Reading) -> bool:
     """Whether the address has telling words and the page not one of them."""
     telling = frozenset().union(*_telling(uri))
-    return len(telling) >= _FEW and telling.isdisjoint(_said(reading))
+    return len(telling) >= _FEW and telling.isdisjoint(tokens(_said(reading)))
 
 
 def _telling(uri: Uri) -> list[frozenset[str]]:
@@ -60,5 +60,5 @@ def _tells(word: str) -> bool:
     return len(word) >= _SHORT and word.isalpha() and word not in _COMMON
 
 
-def _said(reading: Reading) -> set[str]:
-    return set(tokens(f"{reading.title.value or ''} {reading.lead}"))
+def _said(reading: Reading) -> str:
+    return f"{reading.title.value or ''} {reading.lead}"

@@ -17,7 +17,7 @@ _LOOKED_AT: Final = 4_000
 _SPACE: Final = 0x20
 _EBCDIC_SPACE: Final = 0x40  # in every EBCDIC code page; "@" in ASCII
 _LEAST: Final = 20
-_BEYOND_ASCII: Final = 0x80
+_ASCII: Final = bytes(range(0x80))
 _NOISE: Final = 200  # such bytes from which their frequencies tell anything
 _NOISY: Final = 6.7
 
@@ -40,10 +40,11 @@ def _is_noise(start: bytes) -> bool:
     In bits of entropy (Miller-Madow's estimate): noise has 7; text has 4 to 5 in charsets of one byte and up to 6.5 in
     those of two, since its trail bytes alone spread, over 94 values.
     """
-    high = Counter(byte for byte in start if byte >= _BEYOND_ASCII)
-    count = high.total()
+    beyond = start.translate(None, _ASCII)
+    count = len(beyond)
     if count < _NOISE or count * 2 < len(start) or _is_utf8(start):
         return False
+    high = Counter(beyond)
     entropy = math.log2(count) - sum(each * math.log2(each) for each in high.values()) / count
     return entropy + (len(high) - 1) / (2 * count * math.log(2)) > _NOISY
 

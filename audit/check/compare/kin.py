@@ -34,6 +34,7 @@ def kinship(claimed: Party, other: Party) -> Kinship:
     return _groups(claimed, other)
 
 
+@lru_cache(maxsize=4_096)  # a document names the same people over and over
 def alike(one: str, other: str) -> bool:
     """Whether two folded words may be spellings of one name, or a name and a short form of it (Joko, Jokowi)."""
     shorter, longer = sorted((one, other), key=len)
