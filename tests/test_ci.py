@@ -45,7 +45,13 @@ done
 case "$asked" in
   "issue list "*) cat "$HOME/open" ;;
   "repo view "*) echo trunk ;;
-  "run list "*) [ ! -e "$HOME/runs" ] || cat "$HOME/runs" ;;
+  "run list "*)
+    for event in schedule workflow_dispatch push pull_request; do
+      case "$asked" in *" --event $event "*) wanted=$event ;; esac
+    done
+    for event in ${wanted:-schedule workflow_dispatch push pull_request}; do
+      [ ! -e "$HOME/runs-$event" ] || cat "$HOME/runs-$event"
+    done ;;
   "run download "*) exit 1 ;;
 esac"""
 
@@ -322,10 +328,25 @@ def test_reports_of_earlier_runs_in_the_folder_are_not_counted(audited: Runner) 
 
 
 def test_earlier_reports_are_those_of_the_default_branch(runner: Runner) -> None:
-    (runner.home / "runs").write_text("12\n11\n", encoding="utf-8")
     assert runner.step("last-reports", "before").returncode == 0
-    assert any(line.startswith("run list") and "--branch trunk" in line for line in runner.asked())
-    assert [line.split()[2] for line in runner.asked() if line.startswith("run download")] == ["12", "11"]
+    lists = [line for line in runner.asked() if line.startswith("run list")]
+    assert lists
+    assert all("--branch trunk" in line for line in lists)
+
+
+def test_the_last_run_is_asked_first_whether_it_was_scheduled_or_started_by_hand(runner: Runner) -> None:
+    (runner.home / "runs-schedule").write_text("12\n9\n", encoding="utf-8")
+    (runner.home / "runs-workflow_dispatch").write_text("101\n10\n", encoding="utf-8")
+    assert runner.step("last-reports", "before").returncode == 0
+    assert [line.split()[2] for line in runner.asked() if line.startswith("run download")] == ["101", "12", "10", "9"]
+
+
+def test_a_run_that_a_pull_request_started_leaves_no_reports_to_be_held_against(runner: Runner) -> None:
+    """A fork may call its branch as ours is called, and its pull request may bring a workflow that runs on it."""
+    (runner.home / "runs-schedule").write_text("12\n", encoding="utf-8")
+    (runner.home / "runs-pull_request").write_text("13\n", encoding="utf-8")
+    assert runner.step("last-reports", "before").returncode == 0
+    assert [line.split()[2] for line in runner.asked() if line.startswith("run download")] == ["12"]
 
 
 def test_only_a_completed_run_s_reports_have_the_name_that_the_next_run_asks_for() -> None:
@@ -390,6 +411,12 @@ def test_a_gitlab_job_s_reports_are_files_that_the_run_writes(runner: Runner) ->
     gitlab(runner)
     patterns = GITLAB["artifacts"]["reports"].values()
     assert all(list(runner.home.glob(pattern)) for pattern in patterns)
+
+
+def test_a_gitlab_job_installs_one_commit_and_no_name_that_others_could_take() -> None:
+    assert GITLAB["variables"]["CITATION_AUDIT"].endswith("/citation-audit@COMMIT")
+    (install,) = (line for line in GITLAB["script"] if "pip" in line)
+    assert install == 'pip install --quiet "$CITATION_AUDIT"'
 
 
 def test_a_gitlab_job_keeps_its_memory_when_it_fails_and_no_recording() -> None:
