@@ -89,7 +89,7 @@ class Desk:
         self.decide(chosen, made.verdict, made.reason, made.until)
 
     def prune(self) -> tuple[int, int]:
-        """Take out what is about nothing any more; how many were, and how many were kept that could be carried over.
+        """Move away what is about nothing any more; how many were, and how many were kept that could be carried over.
 
         What is about other documents, or about pages that these reports could not read, is not theirs to judge. Raises
         DecisionsError.
@@ -101,10 +101,10 @@ class Desk:
         open_still = {about.finding for one in made for about in one.about if not _settled(about, scopes)}
         kept = here | offered | open_still
         try:
-            taken = decisions.prune(self.file, lambda name: name not in kept)
+            taken = decisions.prune(self.file, decisions.PAST, lambda name: name not in kept)
         except OSError as problem:
             raise DecisionsError(
-                f"{self.file}: cannot be written ({problem.strerror}); nothing was taken out"
+                f"{problem.filename}: cannot be written ({problem.strerror}); nothing was taken out"
             ) from problem
         return taken, len(offered - here)
 

@@ -99,7 +99,10 @@ def carry_over(given: _Given, *, ids: tuple[str, ...], by: str | None) -> int:
 @review.command()
 @click.pass_obj
 def prune(given: _Given) -> int:
-    """Take decisions out of the file that are about nothing in these reports' documents any more."""
+    """Take decisions out of the file that are about nothing in these reports' documents any more.
+
+    They are kept in audit-decisions.past.toml, where they decide nothing and `stats` counts them.
+    """
     from audit.cli.reviewing import desk, pruned
 
     return pruned(desk(*given))
@@ -107,7 +110,10 @@ def prune(given: _Given) -> int:
 
 @review.command()
 def stats() -> int:
-    """Show how many of the decided findings were right, by rule, by where the value stood, and by host."""
+    """Show how many of the decided findings were right, by rule, by where the value stood, and by host.
+
+    Those count, too, that `prune` took out.
+    """
     from audit.cli.reviewing import scored
 
     return scored()

@@ -77,16 +77,17 @@ def carried_over(before: Desk, ids: Sequence[str]) -> int:
 
 
 def pruned(before: Desk) -> int:
-    """Take out of the decisions file what is about nothing any more."""
+    """Take out of the decisions file what is about nothing any more; it is kept beside, for `stats`."""
     taken, kept = before.prune()
+    where = f" and kept in {decisions.PAST}, where audit review stats counts them" if taken else ""
     later = f"; {kept} kept that could be carried over: see audit review list" if kept else ""
-    say(f"{taken} taken out of {before.file}{later}")
+    say(f"{taken} taken out of {before.file}{where}{later}")
     return codes.CLEAN
 
 
 def scored() -> int:
     """Show how often the findings were right, by what people decided."""
-    made = decisions.read(decisions.FILE)
+    made = decisions.read(decisions.PAST) + decisions.read(decisions.FILE)
     if not made:
         show("nothing is decided yet")
         return codes.CLEAN

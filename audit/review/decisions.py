@@ -5,6 +5,7 @@ all. Every block is checked when it is read: a decision that cannot be understoo
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Final, TypeAlias
@@ -22,6 +23,9 @@ from audit.text.visible import visible
 FILE: Final = Path("audit-decisions.toml")
 """Where decisions are kept, beside the settings."""
 
+PAST: Final = Path("audit-decisions.past.toml")
+"""Where those go that are taken out of it: they decide nothing any more, and tell how often the rules were right."""
+
 _BLOCK: Final = "decision"
 
 _Id: TypeAlias = Annotated[str, Meta(pattern="^[0-9a-f]{12}$")]
@@ -33,6 +37,10 @@ _OPENING = """\
 #   verdict   accepted | false-positive | confirmed | fixed
 #   reason, by, on (a day), and if it is to end: until (a day)
 #   about     what was decided on, for people; when its evidence changes, the finding is open again
+"""
+_OPENING_OF_PAST = """\
+# Decisions that `audit review prune` took out of the file beside this one: what they were about is there no more. They
+# decide nothing; `audit review stats` counts them. Who wants them forgotten deletes them.
 """
 
 
@@ -71,7 +79,11 @@ def read(path: Path) -> tuple[Decision, ...]:
 
 def add(path: Path, decisions: Iterable[Decision]) -> None:
     """Put decisions at the end of the file. Raises DecisionsError and OSError; the file is never left half-written."""
-    text = _text(path)
+    _add(path, decisions, _OPENING)
+
+
+def _add(path: Path, decisions: Iterable[Decision], opening: str) -> None:
+    text = _text(path, opening)
     _parsed(text, path)
     added = "".join(f"\n{_written(decision)}" for decision in decisions)
     whole = text.rstrip("\n") + "\n" + added
@@ -79,13 +91,17 @@ def add(path: Path, decisions: Iterable[Decision]) -> None:
     write_whole(path, whole.encode())
 
 
-def prune(path: Path, over: Callable[[str], bool]) -> int:
-    """Take out the findings that `over` names, by id, and blocks left without any; returns how many were taken out.
+def prune(path: Path, past: Path, over: Callable[[str], bool]) -> int:
+    """Move the findings that `over` names, by id, to `past`, with blocks left without any; returns how many were moved.
 
-    Raises DecisionsError and OSError.
+    Raises DecisionsError and OSError. Cut off between the two files, it leaves what is moved in both: done again, it is
+    whole.
     """
     text = _text(path)
-    _parsed(text, path)
+    moved = [part for made in _parsed(text, path).decision if (part := _part(_decision(made), over))]
+    if moved:
+        there = set(read(past))
+        _add(past, [part for part in moved if part not in there], _OPENING_OF_PAST)
     whole = tomlkit.parse(text)
     blocks: Any = whole.get("decision", [])  # tomlkit's own list, which knows its comments
     taken = 0
@@ -102,6 +118,13 @@ def prune(path: Path, over: Callable[[str], bool]) -> int:
     return taken
 
 
+def _part(made: Decision, over: Callable[[str], bool]) -> Decision | None:
+    """A decision on those alone of its findings that `over` names; None where that is none."""
+    findings = tuple(filter(over, made.findings))
+    about = tuple(one for one in made.about if one.finding in findings)
+    return replace(made, findings=findings, about=about) if findings else None
+
+
 def _shorten(block: Any, gone: list[str]) -> None:  # noqa: ANN401 - tomlkit's table
     for name in gone:
         block["findings"].remove(name)
@@ -111,11 +134,11 @@ def _shorten(block: Any, gone: list[str]) -> None:  # noqa: ANN401 - tomlkit's t
             del about[number]
 
 
-def _text(path: Path) -> str:
+def _text(path: Path, opening: str = _OPENING) -> str:
     try:
         return path.read_bytes().decode()
     except FileNotFoundError:
-        return _OPENING
+        return opening
     except (OSError, UnicodeDecodeError) as problem:
         raise DecisionsError(f"{path}: cannot be read ({problem}); it must be a TOML file in UTF-8") from problem
 

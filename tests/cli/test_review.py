@@ -275,13 +275,31 @@ def test_a_run_never_writes_the_decisions_file() -> None:
 
 
 @pytest.mark.usefixtures("project")
-def test_pruning_takes_out_what_is_about_nothing_any_more() -> None:
+def test_pruning_takes_out_what_is_about_nothing_any_more_and_no_figure(capsys: pytest.CaptureFixture[str]) -> None:
     kept, gone = warnings()[:2]
     decide(kept["id"], gone["id"])
     edited(lambda text: text.replace(gone["uri"], "https://www.example.org/another"))
     run()
+    capsys.readouterr()
+    assert main(["review", "stats"]) == 0
+    before = capsys.readouterr().out
     assert main(["review", "prune"]) == 0
     assert [made.findings for made in decisions.read(decisions.FILE)] == [(kept["id"],)]
+    assert "1 taken out of audit-decisions.toml and kept in audit-decisions.past.toml" in capsys.readouterr().err
+    assert main(["review", "stats"]) == 0
+    assert capsys.readouterr().out == before, "what people found right or not stays known"
+
+
+@pytest.mark.usefixtures("project")
+def test_a_decision_that_was_pruned_decides_nothing_when_its_finding_is_back() -> None:
+    first, second = warnings()[:2]
+    decide(first["id"], second["id"])
+    edited(lambda text: text.replace(second["uri"], "https://www.example.org/another"))
+    run()
+    assert main(["review", "prune"]) == 0
+    edited(lambda text: text.replace("https://www.example.org/another", second["uri"]))
+    run()
+    assert {one["id"] for one in warnings() if one["decision"]} == {first["id"]}
 
 
 @pytest.mark.usefixtures("project")

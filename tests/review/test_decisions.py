@@ -30,6 +30,11 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "audit-decisions.toml"
 
 
+@pytest.fixture
+def past(tmp_path: Path) -> Path:
+    return tmp_path / "audit-decisions.past.toml"
+
+
 def test_without_a_file_nothing_is_decided(file: Path) -> None:
     assert read(file) == ()
 
@@ -54,10 +59,10 @@ def test_what_stood_in_the_file_stays_as_it_was(file: Path) -> None:
     assert len(read(file)) == 2
 
 
-def test_pruning_keeps_comments_and_the_findings_that_are_not_over(file: Path) -> None:
+def test_pruning_keeps_comments_and_the_findings_that_are_not_over(file: Path, past: Path) -> None:
     file.write_text(BY_HAND, encoding="utf-8")
     add(file, [decision(finding("d"))])
-    assert prune(file, lambda name: name in {"b" * 12, "d" * 12}) == 2
+    assert prune(file, past, lambda name: name in {"b" * 12, "d" * 12}) == 2
     text = file.read_text(encoding="utf-8")
     assert "# Ours." in text
     assert "# The late release." in text
@@ -65,11 +70,38 @@ def test_pruning_keeps_comments_and_the_findings_that_are_not_over(file: Path) -
     assert [made.findings for made in read(file)] == [("a" * 12,)]
 
 
-def test_pruning_nothing_writes_nothing(file: Path) -> None:
+def test_what_is_pruned_is_kept_apart_with_what_it_was_about(file: Path, past: Path) -> None:
+    first, second = finding("a"), finding("b")
+    add(file, [decision(first, second, verdict="confirmed"), decision(finding("d"))])
+    prune(file, past, lambda name: name in {"b" * 12, "d" * 12})
+    assert read(past) == (decision(second, verdict="confirmed"), decision(finding("d")))
+    prune(file, past, lambda name: name == "a" * 12)
+    assert len(read(past)) == 3
+
+
+def test_pruning_that_was_cut_off_between_the_two_files_is_whole_when_done_again(file: Path, past: Path) -> None:
+    add(file, [decision(finding("a"))])
+    before = file.read_bytes()
+    prune(file, past, lambda _name: True)
+    file.write_bytes(before)
+    assert prune(file, past, lambda _name: True) == 1
+    assert (read(file), read(past)) == ((), (decision(finding("a")),))
+
+
+def test_nothing_is_pruned_into_a_file_that_cannot_be_understood(file: Path, past: Path) -> None:
+    add(file, [decision(finding("a"))])
+    past.write_text("[[decision]\n", encoding="utf-8")
+    with pytest.raises(DecisionsError, match="past"):
+        prune(file, past, lambda _name: True)
+    assert len(read(file)) == 1
+
+
+def test_pruning_nothing_writes_nothing(file: Path, past: Path) -> None:
     file.write_text(BY_HAND, encoding="utf-8")
     stamp = file.stat().st_mtime_ns
-    assert prune(file, lambda _name: False) == 0
+    assert prune(file, past, lambda _name: False) == 0
     assert file.stat().st_mtime_ns == stamp
+    assert not past.exists()
 
 
 @pytest.mark.parametrize(
