@@ -17,6 +17,7 @@ from audit import __version__
 from audit.report import words
 from audit.report.commands import Commands
 from audit.report.glance import glances, name
+from audit.report.glimpse import glimpses
 from audit.report.html_lapses import lapsed
 from audit.report.html_pair import address
 from audit.report.html_view import cards, chapters, closed, health
@@ -30,6 +31,7 @@ from audit.text.visible import html, visible
 _HERE = Path(__file__).parent
 _MOST_CARDS = 2_000  # claims and links; the JSON has them all, and a browser lays out no more in a moment
 _TEXT = 1_200  # characters of a sentence or heading
+_GLIMPSE = 200  # characters of a line of the list that the page begins with
 _LONGEST = 9_000  # characters of anything; no address that is linked is longer
 _MOST_MATTERS = 1_000  # findings to decide, and as many notes
 
@@ -37,6 +39,7 @@ _MOST_MATTERS = 1_000  # findings to decide, and as many notes
 def render(report: ReportV1, commands: Commands | None = None) -> str:
     """The whole page; `commands` are those to decide with."""
     laid_out = outline(report, commands)
+    decide = chapters(laid_out.decide, laid_out, _MOST_MATTERS)
     style, script = _asset("page.css"), _asset("page.js")
     return _template().render(
         report=report,
@@ -50,7 +53,8 @@ def render(report: ReportV1, commands: Commands | None = None) -> str:
         outcome=result(report),
         counts=counts(report),
         nothing=nothing_to_decide(report),
-        decide=chapters(laid_out.decide, laid_out, _MOST_MATTERS),
+        glimpses=glimpses(laid_out.decide[: len(decide)], laid_out),
+        decide=decide,
         to_fix=closed(laid_out.to_fix, laid_out.path, report.run.today),
         lapses=[lapsed(one, laid_out) for one in report.lapses],
         settled=closed(laid_out.settled, laid_out.path, report.run.today),
@@ -97,6 +101,7 @@ def _template() -> jinja2.Template:
         loader=jinja2.FileSystemLoader(_HERE),
     )
     engine.filters["cut"] = lambda text: _cut(text, _TEXT)
+    engine.filters["glimpse"] = lambda text: _cut(text, _GLIMPSE)
     return engine.get_template("page.html.j2")
 
 

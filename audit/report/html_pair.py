@@ -7,26 +7,24 @@ shown once for each link of a claim is cut: a claim may be as long as its docume
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from itertools import groupby
 from typing import Final, Literal
 
 from audit.model.capture import State
 from audit.model.finding import Basis, CitationVerdict, Result
-from audit.report import words
+from audit.report import html_marks, words
 from audit.report.doubt import agreed, may_differ
 from audit.report.glance import of_link
+from audit.report.glimpse import dated_text
+from audit.report.html_marks import Words, marked
 from audit.report.outline import Outline
 from audit.report.shape_page_v1 import PageV1, PublishedV1, TryV1
 from audit.report.shape_v1 import CitationV1, ClaimV1, FieldV1
-from audit.text.fold import tokens
 from audit.text.visible import web_link
 
 TEXT: Final = 1_200
 """Characters of a claim that are shown."""
 _SNIPPET = 400
 _EVENTS = 5
-_SHORTEST = 3  # letters; shorter words stand in every sentence
 _ARCHIVE = "https://web.archive.org/web/{when:%Y%m%d}/{uri}"  # leads to the capture nearest to the day
 
 
@@ -39,14 +37,6 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """Words of a text that follow each other; `same` where the text beside it has them too."""
-
-    text: str
-    same: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Row:
     """One field, compared."""
 
@@ -56,7 +46,7 @@ class Row:
     result: Result
     word: str
     source: str
-    snippet: str
+    snippet: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +97,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A claim beside one of its pages; `quote` is the claim's text, with the words marked that the page's title has.
+    """A claim beside one of its pages; `quote` is what the document says, marked where the page agrees or differs.
 
     `silent` are the fields of which the page gives nothing at all.
     """
@@ -133,7 +123,7 @@ def paired(claim: ClaimV1, citation: CitationV1, outline: Outline) -> Pair:
     page = outline.page(citation.uri)
     agreed_on = agreed(claim)
     return Pair(
-        quote=marked(claim.text[:TEXT], title_of(page)),
+        quote=html_marks.claim(dated_text(claim)[:TEXT], claim, citation.fields, title_of(page)),
         verdict="may-differ" if may_differ(citation, agreed_on) else citation.verdict,
         word=of_link(citation, agreed_on),
         basis=citation.basis,
@@ -150,12 +140,12 @@ def _rows(fields: Iterable[FieldV1], claim: ClaimV1) -> Iterable[Row]:
     """The fields with the passage each was found in; one that gives several is quoted at the first."""
     quoted: set[str] = set()
     for field in fields:
-        passage = field.snippet or "" if field.result != "silent" else ""
-        yield _row(field, claim, "" if passage in quoted else passage)
-        quoted.add(passage)
+        said = field.snippet or "" if field.result != "silent" else ""
+        yield _row(field, claim, "" if said in quoted else said)
+        quoted.add(said)
 
 
-def _row(field: FieldV1, claim: ClaimV1, passage: str) -> Row:
+def _row(field: FieldV1, claim: ClaimV1, said: str) -> Row:
     inferred = " (year inferred)" if field.field == "date" and claim.year_inferred else ""
     return Row(
         name=words.FIELD[field.field],
@@ -164,7 +154,7 @@ def _row(field: FieldV1, claim: ClaimV1, passage: str) -> Row:
         result=field.result,
         word=words.MAY_DIFFER if field.result == "differ" and field.confidence == "low" else words.RESULT[field.result],
         source=field.source or "",
-        snippet=passage[:_SNIPPET],
+        snippet=html_marks.passage(said[:_SNIPPET], field, claim.text[:TEXT]),
     )
 
 
@@ -225,7 +215,10 @@ def _published(published: PublishedV1) -> Told | None:
         raw = found[0].raw[:_SNIPPET] if found else ""
         return Told("Published", words.day(published.value), published.source or "", raw)
     first = next(iter(published.candidates), None)
-    return Told("Published", "not sure; perhaps", first.source, first.raw[:_SNIPPET]) if first else None
+    if first is None:
+        return None
+    perhaps = f" {words.day(first.value)}" if first.value else ""
+    return Told("Published", f"not sure; perhaps{perhaps}", first.source, first.raw[:_SNIPPET])
 
 
 def _asked(asked: TryV1, outline: Outline, *, used: bool) -> Asked:
@@ -247,17 +240,3 @@ def _asked(asked: TryV1, outline: Outline, *, used: bool) -> Asked:
 
 def _why(asked: TryV1) -> str:
     return f"{asked.cause}: {asked.signal[:_SNIPPET]}" if asked.signal else asked.cause
-
-
-def marked(text: str, other: str) -> tuple[Words, ...]:
-    """The text, its words marked that the other text has too."""
-    known = _known(other)
-    if not known:
-        return (Words(text, same=False),) if text else ()
-    found = groupby(text.split(), key=lambda word: not known.isdisjoint(tokens(word)))
-    return tuple(Words(" ".join(run), same) for same, run in found)
-
-
-@lru_cache(maxsize=256)
-def _known(text: str) -> frozenset[str]:
-    return frozenset(token for token in tokens(text) if len(token) >= _SHORTEST)

@@ -15,8 +15,10 @@ from audit.model.reading import Confidence
 from audit.report import words
 from audit.report.doubt import agreed, may_differ
 from audit.report.glance import name
+from audit.report.glimpse import dated_text
 from audit.report.html_lapses import Lapsed, lapsed
-from audit.report.html_pair import TEXT, Address, Pair, Words, address, marked, paired, title_of
+from audit.report.html_marks import Words, marked
+from audit.report.html_pair import TEXT, Address, Pair, address, paired, title_of
 from audit.report.outline import Block, HostLine, Outline, Pile
 from audit.report.shape_v1 import CitationV1, ClaimV1, FindingV1
 from audit.text.places import place
@@ -139,11 +141,11 @@ def _matter(finding: FindingV1, outline: Outline) -> Matter:
     claim, citation = outline.claim(finding), outline.citation(finding)
     pair = paired(claim, citation, outline) if claim and citation else None
     loose = outline.loose.get((finding.uri, finding.line))
-    said = claim.text if claim else loose.anchor if loose else ""
+    said = dated_text(claim) if claim else loose.anchor if loose else ""
     link = address(finding.uri) if finding.uri and pair is None else None
     if pair:
         quote = pair.quote
-    elif link is None and said and said[:_OPENING] in finding.message:
+    elif link is None and claim and claim.text[:_OPENING] in finding.message:
         quote = ()  # the message gives the document's words already
     else:
         quote = marked(said[:TEXT], title_of(outline.page(finding.uri)))
@@ -175,7 +177,7 @@ def _card(claim: ClaimV1, findings: Iterable[FindingV1], outline: Outline) -> Ca
         pile=pile,
         word=name(pile, outline),
         lines=place(outline.path, claim.line, claim.end_line),
-        text=claim.text[:TEXT],
+        text=dated_text(claim)[:TEXT],
         days=words.days(claim.start, claim.end) if claim.start and claim.end else "no date",
         pairs=tuple(paired(claim, citation, outline) for citation in shown),
         left_out=len(claim.citations) - len(shown),

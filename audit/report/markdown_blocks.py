@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from audit.report import words
 from audit.report.glance import name
+from audit.report.glimpse import dated_text
 from audit.report.markdown_lapses import before
 from audit.report.markdown_parts import (
     address,
@@ -12,7 +13,6 @@ from audit.report.markdown_parts import (
     cell,
     claim_text,
     condition,
-    dated_text,
     day_or_text,
     event_date,
     finding_anchor,

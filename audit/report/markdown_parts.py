@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, TypeAlias, TypeVar
 
 from audit.report import words
+from audit.report.glimpse import dated_text
 from audit.report.markdown_room import fitting, size
 from audit.report.shape_page_v1 import PageV1, TryV1
 from audit.report.shape_v1 import ClaimV1, FieldV1, LinkV1
@@ -106,12 +107,6 @@ def cell(text: str | None, limit: int = _CELL) -> str:
 def claim_text(claim: ClaimV1 | None) -> str:
     """What the document says, for a table's cell."""
     return cell(dated_text(claim) if claim else None)
-
-
-def dated_text(claim: ClaimV1) -> str:
-    """The claim's words, with the date of its entry before them where they do not hold it themselves."""
-    date = claim.date_text or ""
-    return claim.text if date in claim.text else f"({date}) {claim.text}"
 
 
 def address(uri: str, limit: int = _LABEL) -> str:

@@ -7,14 +7,13 @@ from collections.abc import Iterable
 
 from audit.report import words
 from audit.report.glance import glances
-from audit.report.markdown_parts import dated_text, finding_anchor, group_anchor, quoted, table
+from audit.report.glimpse import Glimpse, glimpses
+from audit.report.markdown_parts import finding_anchor, group_anchor, quoted, table
 from audit.report.opening import Said, banners, counts, nothing_to_decide, result
-from audit.report.outline import Block, Outline
+from audit.report.outline import Outline
 from audit.report.shape_v1 import DocumentV1
-from audit.text import places
 from audit.text.visible import markdown, markdown_code
 
-_FIRST = 10  # places that the first screen lists; more would no longer be one screen
 _TITLE = 200
 _GLIMPSE = 90
 
@@ -50,18 +49,14 @@ def _to_decide(laid_out: Outline) -> Iterable[str]:
         yield _said(nothing_to_decide(laid_out.report))
         return
     yield "**To decide**"
-    yield "\n".join(f"{number}. {_glimpse(block, laid_out)}" for number, block in enumerate(blocks[:_FIRST], 1))
-    if len(blocks) > _FIRST:
-        yield f"and {len(blocks) - _FIRST} more below"
+    listed = glimpses(blocks, laid_out)
+    yield "\n".join(f"{number}. {_glimpse(one)}" for number, one in enumerate(listed, 1))
+    if len(blocks) > len(listed):
+        yield f"and {len(blocks) - len(listed)} more below"
 
 
-def _glimpse(block: Block, laid_out: Outline) -> str:
-    first, others = block.findings[0], len(block.findings) - 1
-    if block.group:
-        name = words.counted(len(block.findings), "finding")
-        return f"[{name}](#{group_anchor(block.group.id)}), {block.severity}: {markdown(block.group.cause, _TITLE)}"
-    claim = laid_out.claim(first)
-    said = f"{quoted(dated_text(claim), _GLIMPSE)} — " if claim else ""
-    place = f"[{words.capital(places.place(laid_out.path, first.line, first.end_line))}](#{finding_anchor(first.id)})"
-    more = f" And {words.counted(others, 'more finding')} on the same link." if others else ""
-    return f"{place}, {first.severity}: {said}{markdown(first.message, _TITLE)}{more}"
+def _glimpse(one: Glimpse) -> str:
+    anchor = group_anchor(one.group) if one.group else finding_anchor(one.finding)
+    said = f"{quoted(one.said, _GLIMPSE)} — " if one.said else ""
+    more = f" And {words.counted(one.others, 'more finding')} on the same link." if one.others else ""
+    return f"[{one.where}](#{anchor}), {one.severity}: {said}{markdown(one.message, _TITLE)}{more}"

@@ -43,6 +43,15 @@
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   apply();
 
+  // A tile leads to its claims alone.
+  all("a[data-only]").forEach(function (tile) {
+    tile.addEventListener("click", function () {
+      form.reset();
+      form.elements.pile.value = tile.dataset.only;
+      setTimeout(apply);
+    });
+  });
+
   // Where the clipboard is closed to us, the command is selected, so that the usual keys copy it.
   all("button.copy").forEach(function (button) {
     var command = button.parentElement.querySelector(".command");

@@ -108,6 +108,15 @@ def test_filters_show_as_many_claims_as_the_tile_counts(browser: Browser, report
     page.wait_for_function("() => document.querySelectorAll('details.claim:not([hidden])').length === 111")
 
 
+def test_a_tile_leads_to_the_claims_that_it_counts_alone(browser: Browser, report: Path) -> None:
+    page = visit(browser, report).page
+    counted = int(page.locator(".tiles .differs b").inner_text().split()[0])
+    page.fill("input[name=text]", "nothing has this")
+    page.click(".tiles .differs a")
+    page.wait_for_function(f"() => document.querySelectorAll('details.claim:not([hidden])').length === {counted}")
+    assert page.locator("#claims-name").evaluate("one => one.getBoundingClientRect().top") < 300
+
+
 def test_a_filter_hides_findings_and_groups_of_which_nothing_is_left(browser: Browser, report: Path) -> None:
     page = visit(browser, report).page
     page.select_option("select[name=rule]", "kind-mismatch")

@@ -122,6 +122,39 @@ def test_the_page_counts_exactly_as_the_markdown_report_does() -> None:
         assert line in SAMPLE.text()
 
 
+def test_the_page_begins_with_the_same_list_of_what_is_to_be_decided_as_the_markdown_report() -> None:
+    first_screen = plain(markdown.first_screen(shape(builders.sample())))
+    listed = re.findall(r"^\d\. \[(.+?)\]\(#(.+?)\)", first_screen, re.MULTILINE)
+    text = html.render(shape(builders.sample()))
+    short = text[text.index('<nav class="glimpses"') :].split("</nav>")[0]
+    assert re.findall(r'<li><a href="#([^"]*)">([^<]*)</a>', short) == [(anchor, name) for name, anchor in listed]
+
+
+def test_one_matter_is_not_listed_before_it_is_told() -> None:
+    claim = builders.statement(10)
+    one = builders.report(
+        [builders.compared(claim, "unchecked", of_claim="uncited")], findings=[builders.finding("x", "error", claim)]
+    )
+    assert "To decide, in short" not in page(one).text()
+
+
+def test_the_words_are_marked_by_which_document_and_page_differ() -> None:
+    uri = "https://news.example.org/a"
+    claim = builders.compared(builders.statement(10, [uri]), "contradicted", [builders.field("date", "differ")])
+    found = builders.finding("date-mismatch", "error", claim.claim, uri=uri)
+    differs = replace(builders.field("date", "differ"), source="lead:yesterday")
+    claim = builders.compared(claim.claim, "contradicted", [differs])
+    text = html.render(shape(builders.report([claim], [builders.page(uri)], [found])))
+    article = text[text.index("<article") :].split("</article>")[0]
+    assert re.findall(r'<mark class="differs">([^<]*)</mark>', article) == ["December 11:", "yesterday"]
+
+
+def test_a_claim_below_a_heading_that_dates_it_is_shown_with_its_day() -> None:
+    claim = replace(builders.statement(10, text="A meeting with Foreign Minister Roe"), date_text="December 11")
+    text = page(builders.report([builders.compared(claim, "unchecked", of_claim="uncited")])).text()
+    assert "(December 11) A meeting with Foreign Minister Roe" in text
+
+
 def test_the_claim_stands_beside_the_page_with_the_words_marked_that_both_have() -> None:
     words = replace(
         builders.PLAIN, claim="December 11: Doe’s call with Roe", page_title="Readout of Doe’s Meeting with Roe"
