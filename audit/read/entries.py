@@ -115,7 +115,7 @@ def _with_dates_as_titles(blocks: Sequence[Block], dateline: Block | None) -> Se
 
 def _found(blocks: Sequence[Block], dateline: Block | None) -> Iterator[_Found]:
     """Every block, paragraphs cut into their dated lines, with its date and its section."""
-    periods = Periods(order_of(passage(block).text for block in blocks), dateline)
+    periods = Periods(order_of("".join(run.text for run in block.runs) for block in blocks), dateline)
     section: str | None = None
     for kind, members in groupby(blocks, key=lambda block: block.kind):
         if kind == "break":

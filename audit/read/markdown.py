@@ -8,9 +8,11 @@ written: markdown-it would percent-encode them, and leave out those it thinks un
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.helpers import parseLinkDestination, parseLinkLabel, parseLinkTitle
 from markdown_it.rules_block import StateBlock, list_block, reference
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
@@ -36,9 +38,38 @@ _DAY_OF_MONTH = re.compile(
     r"[0-9]{1,2}\.[ \u00a0](?:(?:[^\W\d_]{1,6}|[-–—/])[ \u00a0]?[0-9]{1,2}\.[ \u00a0])?"
     r"(?P<month>[^\W\d_]{3,20})\.?(?:[ \u00a0][0-9]{4}(?![0-9])|[ \u00a0]?(?:[:|–—(]|-[ \u00a0]))"
 )
+_PLAIN_ADDRESS = re.compile(r"[^\s\x00-\x20\x7f<()\\&]+(?=[\n )])")
+_LABEL = re.compile(r"\[[^\[\]\\]*\]")
 _URL = re.compile(r"[^\s<>]+")
 _SCHEME = re.compile(r"(?:^|[^A-Za-z0-9+.-])(https?)$", re.IGNORECASE)
 _OPENING = re.compile(r"(?:!?\[)+")
+_BEGINNINGS = {
+    "newline": "\n",
+    "escape": "\\",
+    "backticks": "`",
+    "emphasis": "*_",
+    "link": "[",
+    "image": "!",
+    "autolink": "<",
+    "html_inline": "<",
+    "entity": "&",
+}
+"""The characters one of which each of markdown-it's inline rules begins with; of those that are not here, any."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Destination:
+    """Where a link leads, in markdown-it's names; `pos` is where that ends in the block's text."""
+
+    ok: bool
+    pos: int
+    str: str
+
+
+def _destination(string: str, pos: int, maximum: int) -> object:
+    """Most addresses hold nothing that has to be understood: markdown-it would go through them letter by letter."""
+    plain = _PLAIN_ADDRESS.match(string, pos, maximum)
+    return _Destination(ok=True, pos=plain.end(), str=plain[0]) if plain else parseLinkDestination(string, pos, maximum)
 
 
 class _Parser(MarkdownIt):
@@ -88,6 +119,10 @@ def _unused(tokens: Iterable[Token], known: Mapping[str, Mapping[str, Any]], bod
 
 def _parser() -> MarkdownIt:
     parser = _Parser("commonmark", {"maxNesting": MAX_BLOCKS})
+    helpers: Any = SimpleNamespace(
+        parseLinkDestination=_destination, parseLinkLabel=parseLinkLabel, parseLinkTitle=parseLinkTitle
+    )
+    parser.helpers = helpers
     parser.core.ruler.after("block", "inline_nesting", _limit_inline)
     parser.enable("table")
     parser.block.ruler.at("reference", _reference)
@@ -95,16 +130,21 @@ def _parser() -> MarkdownIt:
     parser.disable(["text_join", "fragments_join"])  # they would merge texts that stand apart
     rules = parser.inline.ruler
     for name, rule in zip(rules.get_active_rules(), rules.getRules(""), strict=True):
-        rules.at(name, _placed(rule))
-    rules.after("text", "bare_url", _placed(_bare_url))
-    rules.after("text", "idle_brackets", _placed(_idle_brackets))
+        rules.at(name, _placed(rule, _BEGINNINGS.get(name)))
+    rules.after("text", "bare_url", _placed(_bare_url, ":"))
+    rules.after("text", "idle_brackets", _placed(_idle_brackets, "!["))
     return parser
 
 
 def _reference(state: StateBlock, first: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    """Link references, but no footnotes, which look like some (`audit.read.footnotes`)."""
-    note = state.src.startswith("[^", state.bMarks[first] + state.tShift[first])
-    return not note and reference(state, first, end, silent)
+    """Link references, but no footnotes, which look like some (`audit.read.footnotes`).
+
+    A link at the beginning of a paragraph looks like one up to its "]"; markdown-it would go there letter by letter.
+    """
+    begin, over = state.bMarks[first] + state.tShift[first], state.eMarks[first]
+    label = _LABEL.match(state.src, begin, over)
+    other = state.src.startswith("[^", begin) or (label is not None and not state.src.startswith(":", label.end()))
+    return not other and reference(state, first, end, silent)
 
 
 def _list(state: StateBlock, first: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - as above
@@ -118,10 +158,15 @@ def _limit_inline(state: StateCore) -> None:
     state.md.options["maxNesting"] = MAX_INLINE
 
 
-def _placed(rule: _Rule) -> _Rule:
-    """The rule, noting in each token it makes where that begins and ends in the block's text."""
+def _placed(rule: _Rule, beginnings: str | None) -> _Rule:
+    """The rule, noting in each token it makes where that begins and ends in the block's text.
+
+    It is asked only where one of its `beginnings` stands, if it has such: markdown-it asks every rule at every mark.
+    """
 
     def run(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+        if beginnings is not None and state.src[state.pos] not in beginnings:
+            return False
         if silent:
             return rule(state, silent)
         # no reference to the waiting text is kept: with one, markdown-it would copy it for every character added

@@ -6,25 +6,83 @@ word that only its own language has must stand beside it.
 
 import re
 import tomllib
+from collections.abc import Collection
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 _UNSPACED = "\u3000"
 """From this character on scripts put no blanks between words."""
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """Of every form one word: in full, its beginning or its ending; or what stands in a script without blanks."""
+
+    whole: frozenset[str]
+    stems: tuple[str, ...]
+    endings: tuple[str, ...]
+    unspaced: tuple[str, ...]
+
+    def among(self, words: Collection[str], phrase: str) -> bool:
+        """Whether a form may stand in a phrase of these words; to look for the forms themselves is far dearer."""
+        return (
+            not self.whole.isdisjoint(words)
+            or any(word.endswith(self.endings) or word.startswith(self.stems) for word in words)
+            or any(form in phrase for form in self.unspaced)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Language:
+    """One language's forms, and the words one of which must stand beside them."""
+
+    keys: _Keys
+    future: re.Pattern[str]
+    beside: re.Pattern[str] | None
+
+    def announces(self, phrase: str) -> bool:
+        """Whether one of the forms stands in a phrase."""
+        return bool(self.future.search(phrase) and (self.beside is None or self.beside.search(phrase.lower())))
 
 
 def announced_elsewhere(phrase: str) -> bool:
     """Whether a verb's form, or "planned" and the like, announces what a phrase tells."""
-    return any(
-        future.search(phrase) and (beside is None or beside.search(phrase.lower())) for future, beside in _languages()
+    words = frozenset(_WORD.findall(phrase))
+    return _every().among(words, phrase) and any(
+        language.announces(phrase) for language in _languages() if language.keys.among(words, phrase)
     )
 
 
 @cache
-def _languages() -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None], ...]:
+def _languages() -> tuple[_Language, ...]:
     table = tomllib.loads(resources.files("audit.read").joinpath("plans.toml").read_text(encoding="utf-8"))
     return tuple(
-        (_any(words["future"]), _any(words["beside"]) if "beside" in words else None) for words in table.values()
+        _Language(_keys(words["future"]), _any(words["future"]), _any(words["beside"]) if "beside" in words else None)
+        for words in table.values()
+    )
+
+
+@cache
+def _every() -> _Keys:
+    """The keys of all languages."""
+    keys = [language.keys for language in _languages()]
+    return _Keys(
+        frozenset().union(*(one.whole for one in keys)),
+        tuple({stem for one in keys for stem in one.stems}),
+        tuple({ending for one in keys for ending in one.endings}),
+        tuple({form for one in keys for form in one.unspaced}),
+    )
+
+
+def _keys(listed: list[str]) -> _Keys:
+    keys = [max(re.findall(r"[\w*]+", written), key=len) for written in listed]
+    return _Keys(
+        frozenset(key for key in keys if "*" not in key and key[0] < _UNSPACED),
+        tuple(key.removesuffix("*") for key in keys if key.endswith("*")),
+        tuple(key.removeprefix("*") for key in keys if key.startswith("*")),
+        tuple(key for key in keys if key[0] >= _UNSPACED),
     )
 
 

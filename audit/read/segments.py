@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from audit.read import english
 from audit.read.blocks import PART, Anchor, Passage
@@ -127,7 +127,8 @@ def _pointing(passage: Passage) -> Iterator[tuple[int, int]]:
     text, starts = passage.text, [anchor.start for anchor in passage.anchors]
     yield from (found.span() for found in _URL.finditer(text))
     for anchor in passage.anchors:
-        if sum(char.isalpha() for char in text[anchor.start : anchor.end]) <= 1:  # "1", "[c]"
+        letters = filter(str.isalpha, text[anchor.start : anchor.end])
+        if len(list(islice(letters, 2))) <= 1:  # "1", "[c]"
             yield anchor.start, anchor.end
     for found in _BRACKETED.finditer(text):
         if bisect_left(starts, found.start()) < bisect_left(starts, found.end()) and not _tells(found[0]):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from audit.read import english
@@ -13,6 +14,7 @@ _CLOSING = ',;:.!?)]}”"…'
 _OWNER = re.compile(r"(?:['’]s|(?<=[sS])['’])$")
 LONGEST = 4_000
 """Characters of a statement that are read: one event is told in far fewer."""
+_NOT_LAST = english.CONJUNCTIONS | {"the"}
 PLACE_WORDS = 8
 """Words in which a place is named."""
 IN_NAMES = english.JOINING | english.DETERMINING | english.PEOPLE
@@ -21,26 +23,18 @@ IN_NAMES = english.JOINING | english.DETERMINING | english.PEOPLE
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word: as written, without the punctuation around it, and that in lower case without a possessive."""
+    """A word: as written, without the punctuation around it, and that in lower case without a possessive.
+
+    `named` if it is written like a part of a name, with a capital or a digit; `owner` if it is a possessive
+    ("Blinken’s", "Haines’"); `closes` if a comma or the like follows it.
+    """
 
     raw: str
     core: str
     low: str
-
-    @property
-    def named(self) -> bool:
-        """Whether it is written like a part of a name: with a capital or a digit."""
-        return any(char.isupper() or char.isdigit() for char in self.core)
-
-    @property
-    def owner(self) -> bool:
-        """Whether it is a possessive: "Blinken’s", "Haines’"."""
-        return _OWNER.search(self.core) is not None
-
-    @property
-    def closes(self) -> bool:
-        """Whether a comma or the like follows it."""
-        return self.raw[-1] in ",;:"
+    named: bool
+    owner: bool
+    closes: bool
 
 
 Words: TypeAlias = Sequence[Word]
@@ -48,10 +42,17 @@ Words: TypeAlias = Sequence[Word]
 
 def words_of(phrase: str) -> Iterator[Word]:
     """The words of a phrase; punctuation that stands alone is none."""
-    for raw in phrase[:LONGEST].split():
-        core = raw.strip(_OPENING + _CLOSING)
-        if raw == "&" or any(char.isalnum() for char in core):
-            yield Word(raw, core, _OWNER.sub("", core).lower())
+    return (word for raw in phrase[:LONGEST].split() if (word := _word(raw)))
+
+
+@lru_cache(maxsize=4_096)  # texts say few words often, and each phrase is taken apart by several who ask
+def _word(raw: str) -> Word | None:
+    core = raw.strip(_OPENING + _CLOSING)
+    if raw != "&" and not any(map(str.isalnum, core)):
+        return None
+    low = _OWNER.sub("", core)
+    named = any(char.isupper() or char.isdigit() for char in core)
+    return Word(raw, core, low.lower(), named, owner=low != core, closes=raw[-1] in ",;:")
 
 
 def is_verb(word: Word) -> bool:
@@ -82,7 +83,7 @@ def _place_end(words: Words) -> int:
 def noun_phrase(words: Words) -> str:
     """The words as a noun phrase, cut where after a comma a verb begins ("Secretary X, meeting")."""
     end = next((at for at, word in enumerate(words) if at and words[at - 1].closes and is_verb(word)), len(words))
-    while end and words[end - 1].low in english.CONJUNCTIONS | {"the"}:
+    while end and words[end - 1].low in _NOT_LAST:
         end -= 1
     return _OWNER.sub("", _trimmed(" ".join(word.raw for word in words[:end])))
 

@@ -8,6 +8,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -16,6 +17,7 @@ from audit.model.document import DateInterval, Precision, Stretch
 _LONGEST_LIST = 183  # days; without a written year, a list or a range over the turn of the year is never longer
 _LONGEST_YEAR = 366
 _LEAP = 2000
+_SHORTEST_MONTH = 28
 _DAY = timedelta(days=1)
 
 
@@ -71,7 +73,13 @@ def exists(day: PartialDate) -> bool:
     """Whether there is such a day, in some year if the year is unwritten."""
     if day.year == 0:
         return False
-    return day.day is None or 1 <= day.day <= monthrange(day.year or _LEAP, day.month)[1]
+    return day.day is None or 1 <= day.day <= _SHORTEST_MONTH or day.day in _last_days(day.year or _LEAP, day.month)
+
+
+@lru_cache(maxsize=1_024)
+def _last_days(year: int, month: int) -> range:
+    """The days that not every month has."""
+    return range(_SHORTEST_MONTH + 1, monthrange(year, month)[1] + 1)
 
 
 def in_order(stretches: Sequence[Ends]) -> bool:
@@ -79,6 +87,8 @@ def in_order(stretches: Sequence[Ends]) -> bool:
 
     Where a year is not written they may also lie no further apart than anybody would write without one.
     """
+    if len(stretches) == 1 and stretches[0][0] == stretches[0][1]:
+        return exists(stretches[0][0])
     ends = [end for stretch in stretches for end in stretch]
     if not ends or not all(map(exists, ends)) or len({end.day is None for end in ends}) > 1:
         return False
@@ -118,8 +128,11 @@ def _days(stretches: Sequence[Ends], base: int) -> list[Stretch] | None:
 
     `base` is the year of the first day, if no year is written.
     """
-    ends = [end for stretch in stretches for end in stretch]
     try:
+        if len(stretches) == 1 and stretches[0][0] == stretches[0][1]:
+            day, year = stretches[0][0], stretches[0][0].year if stretches[0][0].year is not None else base
+            return [(_first(day, year), _last(day, year))]
+        ends = [end for stretch in stretches for end in stretch]
         days = [
             _last(end, year) if at % 2 else _first(end, year) for at, (end, year) in enumerate(_with_years(ends, base))
         ]

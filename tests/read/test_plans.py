@@ -1,6 +1,8 @@
 """Plans: futures of other languages, "upcoming", and the present of a day to come."""
 
+import tomllib
 from datetime import date
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,8 @@ import pytest
 from audit.model.claim import Claim
 from audit.read.document import read_document
 from audit.read.plans import announced_elsewhere
+
+_FORMS = tomllib.loads(resources.files("audit.read").joinpath("plans.toml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -77,3 +81,13 @@ def _claim(item: str, tmp_path: Path) -> Claim:
     path.write_text(f"---\ndate: 2021-12-20\n---\n\n- {item}\n", encoding="utf-8")
     (claim,) = read_document(path, "list.md", date(2021, 12, 20)).claims
     return claim
+
+
+@pytest.mark.parametrize(
+    ("language", "form"), [(code, form) for code, words in _FORMS.items() for form in words["future"]]
+)
+def test_each_form_of_the_table_announces(language: str, form: str) -> None:
+    """Forms are looked for only where one of their words stands; none is lost by that."""
+    verb = form.replace(" … ", " den Kollegen ").replace("*", "tref")
+    beside = next(iter(_FORMS[language].get("beside", [""]))).replace("*", "")
+    assert announced_elsewhere(f"Duda {verb} {beside} Bau")
