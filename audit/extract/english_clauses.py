@@ -11,6 +11,18 @@ _DEADLINE = re.compile(
     r"\b(?:(?:no|not) later than|by|until|till|up to)(?: (?:noon|midnight|[\d.:]+(?: ?[ap]\.?m\.?)?))?(?: on)? "
     rf"(?:{WEEKDAY},? )?$"
 )
+# What stands before a verb that asks its readers to do something, where nobody is named: "Please visit us today".
+_BEFORE_REQUEST = re.compile(
+    r"(?:[^.;:?!]*[:;?!\u2013\u2014] )?"
+    r"(?:(?:please|just|simply|why not|don['\u2019]t|come and|come|let['\u2019]s|so|and|then|also)[ ,]+){0,3}"
+    r"(?:[A-Za-z]+ (?:and|or) (?=(?-i:[a-z])))?",
+    re.IGNORECASE,
+)
+# Headings: "Meeting of ministers", "Visit to Arden, 3 May".
+_NO_REQUEST = re.compile(
+    r"meetings?\b|visits\b|visit(?:[,:]|$|,? (?:\d|(?:to|by|of|from|with|in|at|and|for|on|between)\b))", re.IGNORECASE
+)
+_NEVER = re.compile(r"(?:\b(?:not|never)|n['\u2019]t) (?:\w+ly )?$")
 _MAY = re.compile(r"\b(?:must|should|may|can|could|might|needs? to|has to|have to)(?: not)?(?: also| only)?(?: be)? $")
 
 
@@ -22,6 +34,16 @@ def is_a_limit(before: str) -> bool:
 def may_be_done(before: str) -> bool:
     """Whether what stands before a verb leaves it open: "must be submitted", "may be lodged"."""
     return _MAY.search(before) is not None
+
+
+def asks_readers(before: str, verb: str) -> bool:
+    """Whether a verb asks its readers to do something: it opens the sentence, in the form that names nobody."""
+    return not _NO_REQUEST.match(verb) and _BEFORE_REQUEST.fullmatch(before) is not None
+
+
+def is_denied(before: str) -> bool:
+    """Whether what stands before a verb denies it: "did not attend", "never met"."""
+    return _NEVER.search(before) is not None
 
 
 @cache

@@ -112,7 +112,7 @@ def _forms(verbs: list[str], nouns_too: frozenset[str], with_words: dict[str, st
     for verb in verbs:
         base = verb.split(" ")[0]
         behind = rf" (?:{with_words[base]})\b" if base in with_words else _UNLESS.get(base, "")
-        for tense, form in _inflected(verb):
+        for tense, form in inflected(verb):
             if form not in _BOTH:
                 guard = _AS_A_VERB if form in nouns_too else ""
                 forms[tense].append((form, f"{guard}{re.escape(form)}{behind}"))
@@ -148,7 +148,7 @@ def _any(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
 
 
-def _inflected(verb: str) -> Iterator[tuple[Tense, str]]:
+def inflected(verb: str) -> Iterator[tuple[Tense, str]]:
     """Every form of a verb of the table, which gives its past forms where they are irregular."""
     base, *past = verb.split(" ")
     yield from (("past", form) for form in past or [_joined(base, "ed")])

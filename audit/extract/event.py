@@ -5,18 +5,22 @@ recalls.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
+from audit.extract.english_any_verb import event_of_any_verb
+from audit.extract.english_dateline import written_on
+from audit.extract.english_days import may_tell_a_day
 from audit.extract.event_elsewhere import events_elsewhere
 from audit.extract.event_english import english_events
 from audit.extract.shown import Order
 from audit.model.reading import Choice, Event
 
 _SENTENCES: Final = 6  # an event's date stands in the first sentences; later ones tell of other things
+_BY_FORM: Final = 2  # of which an event is read by a verb that no table lists
 _LONGEST: Final = 600
 _HISTORY: Final = timedelta(days=31)
 
@@ -71,12 +75,35 @@ def _is_history(event: Event, published: date) -> bool:
 
 
 def _english(lead: str, published: Choice[date], order: Order) -> Iterator[Event]:
-    plain, at = _without_quotes(lead), 0
+    told, at = list[tuple[str, str]](), 0
+    plain = _without_quotes(lead)
     for sentence in sentences(lead)[:_SENTENCES]:
         read, at = plain[at : at + len(sentence)], at + len(sentence) + 1
         if not _is_correction(sentence):
-            for event in english_events(read[:_LONGEST], published, order):
-                yield replace(event, snippet=sentence[:_LONGEST])
+            told.append((read[:_LONGEST], sentence[:_LONGEST]))
+    found = False
+    for place, (read, sentence) in enumerate(told):
+        for event in english_events(read, _reckoned(published, told, place, order), order):
+            found = True
+            yield replace(event, snippet=sentence)
+    if not found:
+        yield from _by_any_verb(told, published, order)
+
+
+def _reckoned(published: Choice[date], told: Sequence[tuple[str, str]], place: int, order: Order) -> Choice[date]:
+    """The day from which "today" is reckoned: behind a dateline, in all sentences of the text, that day."""
+    written = written_on(told[0][0], published.value, order) if place else None
+    return replace(published, value=written) if written else published
+
+
+def _by_any_verb(told: Sequence[tuple[str, str]], published: Choice[date], order: Order) -> Iterator[Event]:
+    """The event of the first sentence by its form alone, or of the second where the first tells no day."""
+    for read, sentence in told[:_BY_FORM]:
+        event = event_of_any_verb(read, published, order)
+        if event:
+            yield replace(event, snippet=sentence)
+        if event or may_tell_a_day(read):
+            return
 
 
 def _without_quotes(lead: str) -> str:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from audit.extract.english_clauses import apart, aside, is_a_limit, may_be_done, participle
-from audit.extract.english_days import WEEKDAY, ahead, days_in, is_every_week, last_weekday, may_tell_a_day, written
+from audit.extract.english_clauses import apart, aside, asks_readers, is_a_limit, is_denied, may_be_done, participle
+from audit.extract.english_dateline import clause_start, is_news, reckoned_days
+from audit.extract.english_days import WEEKDAY, ahead, is_every_week, last_weekday, may_tell_a_day, written
 from audit.extract.english_nouns import (
     BEFORE_DAY,
     at_a_noun,
@@ -37,7 +38,6 @@ from audit.extract.told_day import Told, event_of
 from audit.model.document import DateInterval
 from audit.model.reading import Choice, Event
 
-_NEAR: Final = timedelta(days=7)  # what a page speaks of in passing is its own event only if it is news
 _PLANNED = re.compile(
     r"\b(?:will|shall|(?:is|are) (?:scheduled|expected|due|set|going|about)? ?to|plans? to|to be|intends? to"
     r"|(?:is|are) (?:travel(?:l)?|depart|fly|leav)ing)\b",
@@ -46,6 +46,7 @@ _PLANNED = re.compile(
 _SCHEDULED = re.compile(r"\b(?:scheduled|planned|set|slated|due|expected)(?: to \w+(?: place)?)?(?: for| on| from)? $")
 _PRESENT = re.compile(r"[^,;]{0,60}?\b(?:will|would|shall|is|are|comes?|can|could|may|might|must|should|marks?)\b")
 _FINITE = re.compile(r" (?:is|are|was|were|will|would|has|have|had|can|could|may|must|should)\b")  # the truce agreed on
+_THIRD = re.compile(r"\w+[^s\W]s\b.*|(?:is|are|has|have)\b.*", re.IGNORECASE)
 _SETS_OUT = re.compile(r"(?:depart|travel|leave|fl(?:y|ie))s?", re.IGNORECASE)
 _WILL_BE = re.compile(r"\b(?:(?:will|shall) (?:also |then )?(?:be|have)|to be)\b[^,;]{0,40}$", re.IGNORECASE)
 _TO_TRAVEL = re.compile(r"(?:[A-Z][\w.\u2019'-]*,? (?:of |for |and |the )?){1,12}to $")  # "Secretary Smith to travel"
@@ -79,21 +80,11 @@ _WILL = re.compile(rf"\bwill(?: also)? {BEFORE_DAY}(?:{WEEKDAY} and )?$")
 _ADVERB: Final = 14  # characters between such a day and its verb: "has today also held"
 _DAYS: Final = 60
 _OPENS = re.compile(
-    r"[\W\d]*(?:(?:Next|This|Last|Later this|Earlier this) (?:week|month), )?"
+    rf"[\W\d]*(?:(?:Next|This|Last|Later this|Earlier this) (?:week|month), )?(?:Next (?={WEEKDAY}))?"
     rf"(?:(?:Today|Earlier|Late|Later|Early) ?|(?:On|From|Between|In|At|During|Over|While in)\b(?: {WEEKDAY} and)?"
     rf"(?![^,;:]*\b(?:statement|letter|report|agreement|article)\b)[^,;:]{{0,120}},?)?\s*{BEFORE_DAY}\s*",
     re.IGNORECASE,
 )
-# "KYIV, January 5 –", "(Brussels, 7 December 2021)", "BEIJING, June 19 (Agency) --": where and when it was written.
-_BEFORE_DATELINE = re.compile(
-    r"[(\[]?(?:[A-Z\u00c0-\u00de][\w.\u2019'-]*(?:,? |, ?|(?: ?\([^()]{2,24}\),? ))){1,5}\(?$"
-)
-_BEHIND_DATELINE = re.compile(
-    r"(?:,? ?\d{4})?[)\]]?\s{0,2}(?:\([^()]{2,30}\)\s{0,2})?(?P<mark>[\u2013\u2014:-]{1,2})?\s{0,2}"
-    r"(?=[A-Z\u00c0-\u00de])"
-)
-_COLON = re.compile(r":\s")
-_PLACE_FIRST = re.compile(r"(?:[A-Z][\w.]*,? ){1,5}(?:\([^()]{2,30}\) )?[\u2013\u2014-]{1,2} ")  # "Arden, B.C. – "
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +105,12 @@ def english_events(sentence: str, published: Choice[date], order: Order) -> Iter
     dates = written(sentence, published.value, order)
     for word in (*_own_day(sentence, published.value), *_called(sentence, dates)):
         found.append(event_of(word, sentence, published, planned=False))
-    days = days_in(sentence, published.value, dates)
-    dateline = _dateline(sentence, days)
-    if dateline and _is_news(dateline, published.value):  # "ARDEN, January 5 – The Minister met today"
-        days = days_in(sentence, dateline.when.start, dates)
+    days, dateline = reckoned_days(sentence, published.value, dates)
     for word in days:
         before = sentence[: word.start]
         told = word is not dateline and not is_a_limit(before)
         anchor = _governing(word, verbs, sentence) if told else None
-        if anchor and not (anchor.passing and not _is_news(word, published.value)):
+        if anchor and not (anchor.passing and not is_news(word, published.value)):
             found.append(_event(word, anchor, sentence, published))
     if dateline and not any(found) and verbs and not _is_aside(verbs[0], sentence):
         found.append(event_of(dateline, sentence, published, planned=_is_planned(verbs[0], sentence)))
@@ -136,10 +124,18 @@ def _event(word: Told, anchor: _Anchor, sentence: str, published: Choice[date]) 
     present = verb is not None and verb.tense == "present"
     if present and not planned and is_every_week(word, sentence):
         return None
+    if verb and _is_request(verb, sentence):
+        return None
     if day and (planned or present):
         word = ahead(word, day)
     planned = planned or bool(verb and day and _is_to_come(verb, sentence, word.when, day))
     return event_of(word, sentence, published, planned=planned)
+
+
+def _is_request(verb: Verb, sentence: str) -> bool:
+    """Whether a verb in its plain form asks its readers: "Join us today", "Visit our garden on Sunday"."""
+    plain = verb.tense == "noun" or (verb.tense == "present" and not _THIRD.fullmatch(sentence, verb.start, verb.end))
+    return plain and asks_readers(sentence[: verb.start], sentence[verb.start :])
 
 
 def _is_to_come(verb: Verb, sentence: str, when: DateInterval, published: date) -> bool:
@@ -147,10 +143,6 @@ def _is_to_come(verb: Verb, sentence: str, when: DateInterval, published: date) 
     if _SETS_OUT.fullmatch(sentence[verb.start : verb.end]):
         return when.end >= published
     return verb.tense == "present" and when.start > published
-
-
-def _is_news(word: Told, published: date | None) -> bool:
-    return published is not None and published - _NEAR <= word.when.end <= published
 
 
 def _is_planned(verb: Verb, sentence: str) -> bool:
@@ -226,7 +218,7 @@ def _is_apart(between: str) -> bool:
 def _is_aside(verb: Verb, sentence: str) -> bool:
     """Whether a verb tells of another event than the sentence's own."""
     told = sentence[: verb.start]
-    if _is_relative(verb, sentence) or may_be_done(told):
+    if _is_relative(verb, sentence) or may_be_done(told) or is_denied(told):
         return True
     if own_clause().match(told) or _GOES_ON.search(told) or _will_go_on(told):
         return False
@@ -253,14 +245,8 @@ def _will_go_on(told: str) -> bool:
 
 def _opens(word: Told, sentence: str) -> bool:
     """Whether a date opens the sentence, or what follows a colon in it."""
-    start = _clause_start(sentence, word.start)
+    start = clause_start(sentence, word.start)
     return _OPENS.fullmatch(sentence, start, word.start) is not None
-
-
-def _clause_start(sentence: str, before: int) -> int:
-    """Where the clause begins: behind a colon, or the place of writing."""
-    place = _PLACE_FIRST.match(sentence, 0, before)
-    return max((found.end() for found in _COLON.finditer(sentence, 0, before)), default=place.end() if place else 0)
 
 
 def _parts(word: Told, verb: Verb, sentence: str) -> bool:
@@ -343,15 +329,3 @@ def _called(sentence: str, dates: Sequence[Told]) -> Iterator[Told]:
     for told in dates:
         if named_event().match(sentence, told.end) and naming().search(sentence[: told.start]):
             yield told
-
-
-def _dateline(sentence: str, days: Sequence[Told]) -> Told | None:
-    """The day with which the sentence's place and day of writing end, if that is how it opens."""
-    first = next(iter(days), None)
-    if first is None or first.rule != "lead:on-date":
-        return None
-    behind = _BEHIND_DATELINE.match(sentence, first.end)
-    before = _BEFORE_DATELINE.fullmatch(sentence, _clause_start(sentence, first.start), first.start)
-    if before and behind and (behind["mark"] or ")" in behind[0] or "]" in behind[0]):
-        return first
-    return None

@@ -61,7 +61,8 @@ class Event:
 
     `source` names the place and the rule (`lead:today`, `lead:on-date`, `title:on-date` …), `snippet` is the sentence
     or the title. A rule that counts from the page's day ends in `-after-midnight` where the page was posted between
-    00:00 and 03:00: the event may then be of the day before.
+    00:00 and 03:00: the event may then be of the day before. What was read by the form of the sentence alone, for
+    no table lists its verb, ends in `-any-verb`.
     `planned` marks an announcement ("will travel"). `when.text` holds the words that gave the date.
     """
 

@@ -65,6 +65,9 @@ class PublishedV1(Shape, frozen=True):
 class EventV1(Shape, frozen=True):
     """When something happened as the page tells it; `snippet` is the sentence that does, `source` the rule.
 
+    A `source` that ends in `-any-verb` is a lesser find: the sentence was read by its form, as no table lists its
+    verb.
+
     `planned` is true of an announcement.
     """
 

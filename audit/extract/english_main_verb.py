@@ -1,0 +1,202 @@
+"""The main verb of an English lead, told by its form: the first past one behind a subject that describes no noun.
+
+Nothing but lists of closed classes is needed: irregular pasts, helping verbs, and the words behind which a past form
+is an adjective ("the rebuilt bridge"). Verbs of saying, thinking, measure and the like are found, and left.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from audit.extract.english_verbs import english, inflected
+
+_FURTHEST_THIRD: Final = 5  # words from a helping verb: "was on Tuesday formally introduced"
+_LONGEST_SUBJECT: Final = 30  # words
+_SHORTEST_PAST: Final = 5  # letters of a form in "ed"; shorter ones are nouns ("bed", "need")
+_WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
+_BEING = re.compile(r" (?:in|at|on|with|back)\b (?!\w+ing\b)")
+_OWNER = re.compile(r"['\u2019]s?$")
+_NEW_CLAUSE = re.compile(r"[;:]|, ")
+_BETWEEN: Final = frozenset({"also", "this", "morning", "afternoon", "evening", "on", "then"})
+_ARTICLES: Final = frozenset({"the", "a", "an", "his", "her", "its", "their"})  # "unfurled the flag", no "unarmed"
+_JOINED: Final = frozenset({"and", "then", "also"})
+
+_Found: TypeAlias = re.Match[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Main:
+    """The main verb at the characters [start, end), and where its subject begins, all of it from there on.
+
+    `described` where the subject has a participle of its own: "activists detained on Tuesday were moved".
+    """
+
+    subject: int
+    start: int
+    end: int
+    passive: bool = False
+    described: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    past: frozenset[str]
+    third: frozenset[str]
+    no_past: frozenset[str]
+    no_event: frozenset[str]
+    but: re.Pattern[str]
+    now: frozenset[str]
+    stops: frozenset[str]
+    finite: frozenset[str]
+    no_noun: frozenset[str]
+    behind_a_participle: frozenset[str]
+    joins: frozenset[str]
+    somebody: re.Pattern[str]
+    happening: re.Pattern[str]
+
+
+def main_verb(text: str, begins: int) -> Main | None:
+    """The first finite verb behind `begins`, where the subject does, that is of no participle's clause.
+
+    None where that verb tells of no event, or where the sentence is of a build that is not read.
+    """
+    words, described, table = list(_WORD.finditer(text, begins)), False, grammar()
+    for at, word in enumerate(words[:_LONGEST_SUBJECT]):
+        if word[0].lower() in table.stops or (at and word[0] in table.now):
+            return None
+        if word[0] in table.finite:
+            main = _with_helper(text, words[at:])
+            return main and replace(main, subject=begins, described=described)
+        if not may_be_past(words, at):
+            continue
+        if _is_described(text, words, at):
+            described = True
+        elif not _tells(text, word) or (described and _has_no_object(words, at)):
+            return None
+        else:
+            return Main(begins, word.start(), word.end(), described=described)
+    return None
+
+
+def _with_helper(text: str, words: Sequence[_Found]) -> Main | None:
+    """The verb behind "was", "has today" and the like; None behind others, which tell of what may be or is to come."""
+    first = words[0]
+    verb = next((word for word in words[1:_FURTHEST_THIRD] if not is_between(word[0])), None)
+    if verb is None:
+        return None
+    if first[0] in {"is", "are"}:  # "is hosting"
+        going = verb[0].endswith("ing") and verb[0] not in grammar().no_event
+        return Main(0, verb.start(), verb.end()) if going else None
+    if first[0] not in {"was", "were", "has", "have"}:
+        return None
+    if _is_third(verb[0]):
+        passive = first[0] in {"was", "were"}
+        return Main(0, verb.start(), verb.end(), passive) if _tells(text, verb) else None
+    if first[0] in {"was", "were"} and _BEING.match(text, first.end()):
+        return Main(0, first.start(), first.end())
+    return None
+
+
+def is_between(word: str) -> bool:
+    """Whether a word may part a helping verb, or a day, from its verb: adverbs, and words of days."""
+    return word.endswith(("ly", "day")) or word in _BETWEEN
+
+
+def may_be_past(words: Sequence[_Found], at: int) -> bool:
+    """Whether a word looks like a past form and does not describe what follows."""
+    word, table = words[at][0], grammar()
+    if at == 0 or not _is_past(word):
+        return False
+    if word.startswith("un") and not (at + 1 < len(words) and words[at + 1][0] in _ARTICLES):
+        return False
+    back = at - 1
+    while back > 0 and words[back][0].endswith("ly"):
+        back -= 1
+    before = words[back][0]
+    return before.lower() not in table.no_noun and not _OWNER.search(before) and before not in table.third
+
+
+def _is_past(word: str) -> bool:
+    table = grammar()
+    regular = word.endswith("ed") and len(word) >= _SHORTEST_PAST and word.islower() and "-" not in word
+    adjective = word in table.no_past or word in english().no_participles
+    return word in table.past or (regular and not adjective)
+
+
+def _is_described(text: str, words: Sequence[_Found], at: int) -> bool:
+    """Whether a past form has no object and another finite verb follows: "activists detained on Tuesday were"."""
+    if words[at][0] in english().main_only or not _has_no_object(words, at):
+        return False
+    table = grammar()
+    for step, word in enumerate(words[at + 1 :], at + 1):
+        if word[0] in table.joins or _NEW_CLAUSE.search(text, words[step - 1].end(), word.start()):
+            return False
+        if word[0] in table.finite or may_be_past(words, step):
+            return True
+    return False
+
+
+def _has_no_object(words: Sequence[_Found], at: int) -> bool:
+    """Whether a verb ends its clause, or a preposition or a day follows it: "detained on Tuesday"."""
+    behind = words[at + 1][0] if at + 1 < len(words) else ""
+    return not behind or behind in grammar().behind_a_participle or behind.endswith("day")
+
+
+def _tells(text: str, word: _Found) -> bool:
+    """Whether a verb tells of something done."""
+    table = grammar()
+    return word[0] not in table.no_event or table.but.match(text, word.start()) is not None
+
+
+def _is_third(word: str) -> bool:
+    table = grammar()
+    if word in english().no_participles:
+        return False
+    listed = word in table.past or word in table.third or re.fullmatch(english().participles, word) is not None
+    return listed or (word.endswith("ed") and len(word) >= _SHORTEST_PAST)
+
+
+def goes_on_about(between: str) -> bool:
+    """Whether words behind the main verb have no other one, or one that "and" joins and that tells as much."""
+    words = list(_WORD.finditer(between))
+    for at, word in enumerate(words):
+        if at and words[at - 1][0] in _JOINED and _is_past(word[0]):
+            if word[0] in grammar().no_event:
+                return False
+        elif may_be_past(words, at):
+            return False
+    return True
+
+
+@cache
+def grammar() -> _Table:
+    """The table as words and patterns."""
+    with Path(__file__).with_name("english_any_verb.toml").open("rb") as file:
+        table = tomllib.load(file)
+    forms = {verb: _all_forms(verb) for verb in table["no_event"]}
+    bodies = "|".join(f"{re.escape(word)}(?:s|es)?" for word in table["bodies"])
+    lists = ("third", "no_past", "stops", "finite", "no_noun", "behind_a_participle", "joins")
+    return _Table(
+        past=frozenset(table["irregular"]) | {form for verb in table["no_event"] for form in verb.split(" ")[1:]},
+        no_event=frozenset().union(*forms.values()),
+        but=_exceptions(table["but"], forms),
+        now=frozenset(form for verb in table["now"] for tense, form in inflected(verb) if tense == "present"),
+        somebody=re.compile(rf"\b(?:{bodies}|{english().roles}|{english().listeners}s?)\b", re.IGNORECASE),
+        happening=re.compile(rf"\b(?:{'|'.join(table['happenings'])})s?,? (?:on |early |late |earlier )?$"),
+        **{name: frozenset(table[name]) for name in lists},
+    )
+
+
+def _all_forms(verb: str) -> frozenset[str]:
+    return frozenset(form for _, form in inflected(verb)) | frozenset(verb.split(" "))
+
+
+def _exceptions(listed: list[str], forms: Mapping[str, frozenset[str]]) -> re.Pattern[str]:
+    """The forms of verbs with the words behind them, as the table gives them: "make (?:her|his)"."""
+    of_base = {verb.split(" ")[0]: found for verb, found in forms.items()}
+    parts = (entry.partition(" ") for entry in listed)
+    return re.compile("|".join(rf"(?:{'|'.join(sorted(of_base[base]))}) {behind}" for base, _, behind in parts))

@@ -1,0 +1,124 @@
+"""Events that a lead tells with a verb no table lists: read by the form of the sentence, as a lesser find."""
+
+from datetime import date
+
+import pytest
+
+from audit.extract.event import events_in
+from audit.model.reading import Choice, Event
+
+PUBLISHED = date(2021, 12, 9)  # a Thursday
+
+
+def _told(lead: str) -> tuple[Event, ...]:
+    published: Choice[date] = Choice(PUBLISHED, "meta", "high", (), "", None)
+    return events_in(lead, published)
+
+
+def _days(lead: str) -> list[str]:
+    return [event.when.start.isoformat() for event in _told(lead)]
+
+
+@pytest.mark.parametrize(
+    ("lead", "day"),
+    [
+        ("The Minister rang his counterpart on Tuesday evening.", "2021-12-07"),
+        ("The General Assembly today overwhelmingly backed the draft.", "2021-12-09"),
+        ("Yesterday the Governor unfurled the flag in Arden.", "2021-12-08"),
+        ("Late on Monday, Ambassador Birch strode into the chamber with the petition.", "2021-12-06"),
+        ("In Arden on December 6, President Alder knelt at the tomb.", "2021-12-06"),
+        ("Ann Alder was introduced on Tuesday as the new envoy.", "2021-12-07"),
+        ("The relics were flown home on Wednesday by the navy.", "2021-12-08"),
+        ("The Minister has today scrapped the levy.", "2021-12-09"),
+        ("Officials from both sides haggled until dawn on Wednesday.", "2021-12-08"),
+        ("The rebuilt bridge was blessed by the archbishop on Tuesday.", "2021-12-07"),
+        ("ARDEN, December 7 – Minister Alder strolled through the market today.", "2021-12-07"),
+        ("Fishing came up on Wednesday when the Minister strolled along the quay with his guest.", "2021-12-08"),
+        ("Minister Alder, who holds the energy brief, tried on the new suit and fired the furnace on Tuesday.", None),
+        ("Minister Alder, who holds the energy brief, fired the furnace on Tuesday.", "2021-12-07"),
+        ("The ministry has a new head. Ann Alder picked up her seal on Tuesday.", "2021-12-07"),
+    ],
+)
+def test_a_past_verb_of_somebody_is_dated_by_a_day_that_nothing_parts_from_it(lead: str, day: str | None) -> None:
+    assert _days(lead) == ([day] if day else [])
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        # saying, thinking, measure, state
+        "The Minister warned on Tuesday that stocks were low.",
+        "Ministers feared on Tuesday for the harvest.",
+        "Shares of Birch and Sons slid back and fell on Tuesday.",
+        "The Prime Minister remained in hospital on Tuesday.",
+        # put off, denied, yet to come
+        "The council cancelled the march on Tuesday.",
+        "The Minister did not budge on Tuesday.",
+        "The Government would scrap the levy on Tuesday.",
+        "Farmers were expected in Arden on Tuesday.",
+        # a day of something else
+        "The Minister scrapped a levy brought in on Tuesday.",
+        "The Minister rebuked the police over the shooting on Tuesday.",
+        "The Minister, who rang the bell on Tuesday, owns a boat.",
+        "Activists detained on Tuesday rattled the bars.",
+        "The Minister had scrapped the levy on Tuesday.",
+        "The Minister grabbed the chance to act on Tuesday.",
+        "The Governor unfurled a flag after rain on Tuesday.",
+        "The novelist, born on 7 December 1961, picked apples.",
+        "The Minister unpicked the law, effective 7 December 2021.",
+        "Critics think the court erred on Tuesday.",
+        "The Minister scrapped the levy by Tuesday.",
+        # things, of which nobody is told
+        "A crack ran through the ice on Tuesday.",
+        "It was foggy on Tuesday and lamps were lit.",
+        # long before the page
+        "Minister Alder rang the bell on 7 September 2021.",
+    ],
+)
+def test_a_day_of_another_thing_or_of_what_is_said_is_none_of_an_event(lead: str) -> None:
+    assert _days(lead) == []
+
+
+def test_such_an_event_is_of_medium_confidence_at_most_and_says_how_it_was_read() -> None:
+    (event,) = _told("The Minister rang his counterpart on 7 December 2021.")
+    assert (event.source, event.confidence, event.planned) == ("lead:on-date-any-verb", "medium", False)
+
+
+def test_where_the_tables_find_an_event_no_other_verb_is_asked() -> None:
+    assert _days("The Minister rang the bell on Monday. She met her counterpart on Tuesday.") == ["2021-12-07"]
+
+
+def test_only_a_sentence_that_tells_the_first_day_is_read_so() -> None:
+    assert _days("Shares fell on Tuesday. The Minister rang his counterpart on Wednesday.") == []
+    assert _days("The Minister is new. He is young. The Minister rang his counterpart on Wednesday.") == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Join us today for a tour of the garden.",
+        "Please visit our museum today.",
+        "Come and meet the team today.",
+        "Sign the petition today.",
+        "Why not host your event with us on Friday?",
+        "A free day: visit the lighthouse today.",
+    ],
+)
+def test_what_asks_its_readers_to_do_something_is_no_event(lead: str) -> None:
+    assert _days(lead) == []
+
+
+def test_what_is_denied_is_no_event() -> None:
+    assert _days("The President did not attend the summit on Tuesday.") == []
+    assert _days("The Mayor never met the builders on Tuesday.") == []
+
+
+def test_today_is_the_dateline_s_day_in_the_sentences_behind_it_too() -> None:
+    lead = "ARDEN, December 7 – The port is busy. The Minister met her counterpart today."
+    assert "2021-12-07" in _days(lead)
+    assert "2021-12-09" not in _days(lead)
+
+
+def test_next_opens_an_announcement() -> None:
+    (event,) = _told("Next Tuesday, 14 December, the Minister is to preside over the debate.")
+    assert (event.when.start, event.planned) == (date(2021, 12, 14), True)
