@@ -23,25 +23,34 @@ def lapses(said: Iterable[tuple[Subject, Decision]], free: Iterable[Finding], sc
     Only what was said in a claim that is not in the document any more is offered a finding, and a finding is offered to
     one decision at most: that whose claim is most like its own.
     """
-    over = [(subject, decision, why) for subject, decision in said if (why := cause(subject, scope))]
-    edited = {at: subject for at, (subject, _, why) in enumerate(over) if why == "claim"}
+    made = tuple(said)
+    edited = {at: subject for at, (subject, _) in enumerate(made) if _is_said_no_more(subject, scope)}
     heirs = _heirs(edited, free, scope.claims)
-    return tuple(
-        Lapse(subject, decision, why)
-        if (heir := heirs.get(at)) is None
-        else Lapse(subject, decision, "edited", heir.id, tuple(_edits(subject, heir, scope.claims)))
-        for at, (subject, decision, why) in enumerate(over)
-    )
+    found: list[Lapse] = []
+    for at, (subject, decision) in enumerate(made):
+        if (heir := heirs.get(at)) is not None:
+            found.append(Lapse(subject, decision, "edited", heir.id, tuple(_edits(subject, heir, scope.claims))))
+        elif (why := cause(subject, scope)) is not None:
+            found.append(Lapse(subject, decision, why))
+    return tuple(found)
 
 
 def cause(subject: Subject, scope: Scope) -> Cause | None:
-    """Why what was decided on is not there, if a run that did not find it tells that it is not."""
-    if subject.claim is not None and not any(_is_said(subject.claim, one) for one in scope.claims.values()):
-        return "claim"
+    """Why what was decided on is not there, if a run that did not find it tells that it is not.
+
+    A page that is still cited and was not read leaves open what an edited claim would be found to say of it.
+    """
     page = _page(subject.uri)
+    if _is_said_no_more(subject, scope):
+        waits = page in scope.cited and not scope.settles(page, subject.rule)
+        return None if waits else "claim"
     if page is not None and page not in scope.cited:
         return "page"
     return "finding" if scope.settles(page, subject.rule) else None
+
+
+def _is_said_no_more(subject: Subject, scope: Scope) -> bool:
+    return subject.claim is not None and not any(_is_said(subject.claim, one) for one in scope.claims.values())
 
 
 def _is_said(then: Statement, now: Statement) -> bool:

@@ -59,6 +59,22 @@ def test_other_quotes_and_case_are_no_edit() -> None:
 def test_a_claim_that_was_taken_out_and_a_page_that_is_cited_no_more_need_no_answer_of_the_page() -> None:
     made = decision(finding())
     said = [(made.about[0], made)]
-    assert [one.cause for one in lapses(said, [], scope(claims={}, read=frozenset()))] == ["claim"]
+    nowhere = scope(claims={}, cited=frozenset(), read=frozenset())
+    assert [one.cause for one in lapses(said, [], nowhere)] == ["claim"]
     assert [one.cause for one in lapses(said, [], scope(cited=frozenset(), read=frozenset()))] == ["page"]
     assert lapses(said, [], scope(cited=frozenset({PAGE}), read=frozenset())) == ()
+
+
+def test_an_edited_claim_whose_page_could_not_be_read_waits_for_a_run_that_reads_it() -> None:
+    made = decision(finding())
+    now = {"e" * 12: Statement(TEXT.replace("11", "12"))}
+    said = [(made.about[0], made)]
+    assert lapses(said, [], scope(claims=now, read=frozenset())) == ()
+    assert [one.cause for one in lapses(said, [], scope(claims=now))] == ["claim"]
+
+
+def test_that_a_page_is_not_there_is_offered_to_the_edited_claim_without_its_being_read() -> None:
+    made = decision(finding(rule="gone"))
+    heir = finding("e", claim="e" * 12, rule="gone")
+    now = scope(claims={"e" * 12: Statement(TEXT.replace("11", "12"))}, read=frozenset(), amiss={PAGE: "gone"})
+    assert [one.heir for one in lapses([(made.about[0], made)], [heir], now)] == ["e" * 12]
