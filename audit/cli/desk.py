@@ -40,12 +40,15 @@ class Desk:
                     yield report, finding
 
     def undecided(self) -> list[tuple[Recalled, Finding]]:
-        """Those on which no decision stands, in the report or in the file since, the gravest first."""
+        """Those on which no decision stands, in the report or in the file since.
+
+        In the order of the reports for people: the gravest first, of those of one severity what is unsure last.
+        """
         made = decisions.read(self.file)
         open_now = [
             (report, one) for report in self.reports for one in _undecided(report, self._applied(report, made), made)
         ]
-        return sorted(open_now, key=lambda pair: GRAVITY[pair[1].severity])
+        return sorted(open_now, key=lambda pair: (GRAVITY[pair[1].severity], pair[1].confidence == "low"))
 
     def lapses(self) -> list[tuple[Recalled, Lapse]]:
         """The decisions in the file that hold no longer."""

@@ -1,6 +1,8 @@
 """The conversation of `review`: one matter after the other, each answer in the file before the next is asked."""
 
+import shutil
 import sys
+import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import click
@@ -11,6 +13,7 @@ from audit.cli.decided import edited
 from audit.cli.desk import Desk
 from audit.model.decision import Lapse
 from audit.model.finding import Finding
+from audit.report import words
 from audit.report.lapsing import changes
 from audit.report.recall import Recalled
 from audit.review import session
@@ -19,6 +22,7 @@ from audit.text.places import spot
 from audit.text.visible import terminal, web_link
 
 _SHOWN = 1_000  # characters of one value
+_NARROWEST = 40  # columns; whatever a terminal says, words need so much
 _MEMBERS = 20  # of one matter that are listed
 _MEMBER = 200  # characters of each
 _ASKED: Mapping[Step, str] = {
@@ -87,9 +91,9 @@ def _tell_of(before: Iterable[Lapse]) -> None:
     for lapse in before:
         made = lapse.decision
         said = f"{made.verdict} by {made.by} on {made.on.isoformat()}, before its claim was edited: {made.reason}"
-        show(f"  decided   {terminal(said, _SHOWN)}")
+        _line("decided", said)
         for change in changes(lapse.edits):
-            show(f"  edited    {terminal(edited(change), _SHOWN)}")
+            _line("edited", edited(change))
 
 
 def _head(matter: Sequence[tuple[Recalled, Finding]]) -> str:
@@ -104,21 +108,42 @@ def _lay_out(matter: Sequence[tuple[Recalled, Finding]]) -> None:
     told: list[tuple[str, str | None]] = [
         ("document", statement.text if (statement := report.claims.get(finding.claim or "")) else None),
         ("page", finding.uri),
-        ("claimed", finding.claimed),
-        ("observed", finding.observed),
+        ("claimed", _in_words(finding.claimed)),
+        ("observed", _in_words(finding.observed)),
         ("found in", finding.source),
         ("words", finding.snippet),
         ("because", finding.was),
         ("next", finding.suggestion),
     ]
-    show(f"{_place(report, finding)}: {terminal(finding.message, _SHOWN)}")
+    show(_wrapped(f"{_place(report, finding)}: {terminal(finding.message, _SHOWN)}"))
     for name, value in told:
         if value:
-            show(f"  {name:<9} {terminal(value, _SHOWN)}")
+            _line(name, value)
     for more, other in others[:_MEMBERS]:
-        show(f"  also {_place(more, other)}: {terminal(other.message, _MEMBER)}")
+        show(_wrapped(f"{_place(more, other)}: {terminal(other.message, _MEMBER)}", "  also "))
     if len(others) > _MEMBERS:
         show(f"  and {len(others) - _MEMBERS} more")
+
+
+def _line(name: str, value: str) -> None:
+    show(_wrapped(terminal(value, _SHOWN), f"  {name:<9} "))
+
+
+def _wrapped(text: str, opening: str = "") -> str:
+    """Text that is safe to print, between words in as many columns as there are; addresses stay in one piece."""
+    return textwrap.fill(
+        text,
+        max(shutil.get_terminal_size().columns, _NARROWEST),
+        initial_indent=opening,
+        subsequent_indent=" " * max(len(opening), 2),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _in_words(value: str | None) -> str | None:
+    """Days as they are told everywhere else; any other text as it is."""
+    return value and (words.iso_in_words(value) or value)
 
 
 def _place(report: Recalled, finding: Finding) -> str:

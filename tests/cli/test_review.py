@@ -1,62 +1,16 @@
 """`review` and what a run makes of it: decisions hold, lapse and re-open as people would expect."""
 
-import json
-import os
-import pty
 import re
 import shutil
-import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from audit.cli.main import main
 from audit.review import decisions
-
-ROOT = Path(__file__).parents[2]
-DOCUMENT = Path("examples/fact-sheet-2022-01-10.md")
-REPORT = Path("reports/fact-sheet-2022-01-10.json")
-
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project of one's own: the fact sheet, its cassette and a report of it."""
-    (tmp_path / "examples").mkdir()
-    shutil.copy(ROOT / DOCUMENT, tmp_path / DOCUMENT)
-    (tmp_path / "cassettes").symlink_to(ROOT / "cassettes")
-    (tmp_path / "reports").mkdir()
-    shutil.copy(ROOT / REPORT, tmp_path / REPORT)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-def run(*options: str) -> int:
-    return main(["run", str(DOCUMENT), "--replay", "cassettes", "--fail-severity", "warning", *options])
-
-
-def told() -> dict[str, Any]:
-    report: dict[str, Any] = json.loads(REPORT.read_text(encoding="utf-8"))
-    return report
-
-
-def warnings() -> list[dict[str, Any]]:
-    return [finding for finding in told()["findings"] if finding["severity"] == "warning"]
-
-
-def decide(*ids: str, verdict: str = "accept") -> None:
-    assert main(["review", verdict, *ids, "--reason", "As agreed.", "--by", "R. Viewer"]) == 0
-
-
-def edited(change: Callable[[str], str]) -> None:
-    text = DOCUMENT.read_text(encoding="utf-8")
-    changed = change(text)
-    assert changed != text
-    DOCUMENT.write_text(changed, encoding="utf-8")
+from tests.cli.reviewing import DOCUMENT, REPORT, decide, edited, run, told, warnings
 
 
 def rewrapped(text: str) -> str:
@@ -342,123 +296,3 @@ def test_a_lapse_is_told_in_the_report_and_in_the_list_with_what_was_edited(
 def test_only_what_was_decided_before_its_claim_was_edited_is_carried_over(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["review", "carry-over", warnings()[0]["id"]]) == 2
     assert "no decision could be carried over to it" in capsys.readouterr().err
-
-
-class Terminal:
-    """`review` on a terminal of its own: what it shows is waited for, and answers are typed."""
-
-    def __init__(self, project: Path) -> None:
-        self._ours, theirs = pty.openpty()
-        self._screen = b""
-        self.program = subprocess.Popen(
-            [sys.executable, "-m", "audit", "review"],
-            cwd=project,
-            env={"PYTHONPATH": str(ROOT), "USER": "reviewer"},
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-            start_new_session=True,
-        )
-        os.close(theirs)
-
-    def until(self, wanted: str) -> str:
-        """Wait for these words; what was shown before them."""
-        while wanted.encode() not in self._screen:
-            self._screen += os.read(self._ours, 65_536)
-        shown, _, self._screen = self._screen.partition(wanted.encode())
-        return shown.decode()
-
-    def type(self, line: str) -> None:
-        os.write(self._ours, f"{line}\n".encode())
-
-    def answer(self, key: str, reason: str) -> None:
-        self.until("[q]uit")
-        self.type(key)
-        self.until("Why")
-        self.type(reason)
-
-    def end(self) -> None:
-        self.program.wait(60)
-        os.close(self._ours)
-
-
-def test_at_a_terminal_each_answer_is_kept_before_the_next_question(project: Path) -> None:
-    terminal = Terminal(project)
-    terminal.answer("a", "As agreed.")
-    terminal.until("[2/")
-    terminal.answer("c", "To be mended.")
-    terminal.until("[3/")
-    os.killpg(terminal.program.pid, signal.SIGKILL)
-    terminal.end()
-    kept = decisions.read(project / decisions.FILE)
-    assert [(made.verdict, made.reason) for made in kept] == [
-        ("accepted", "As agreed."),
-        ("confirmed", "To be mended."),
-    ]
-
-
-def test_at_a_terminal_findings_of_one_cause_are_decided_together_or_each_by_itself(project: Path) -> None:
-    groups = [group["findings"] for group in told()["groups"] if len(group["findings"]) > 1]
-    terminal = Terminal(project)
-    for answer in ("a", "e"):
-        while "of one cause" not in terminal.until("[q]uit"):
-            terminal.type("s")
-        terminal.type(answer)
-        if answer == "a":
-            terminal.until("Why")
-            terminal.type("One cause.")
-    terminal.answer("f", "Only this one.")
-    terminal.until("[q]uit")
-    terminal.type("q")
-    terminal.until("decided, kept in")
-    terminal.end()
-    together, alone = decisions.read(project / decisions.FILE)
-    assert sorted(together.findings) in [sorted(group) for group in groups]
-    assert len(alone.findings) == 1
-    assert any(alone.findings[0] in group for group in groups)
-
-
-def test_at_a_terminal_keys_are_taken_in_either_case_and_a_wrong_one_is_told_those_there_are(project: Path) -> None:
-    terminal = Terminal(project)
-    assert "[e]ach" not in terminal.until("[q]uit")
-    terminal.type("e")
-    assert terminal.until("[q]uit").count("is not one of 'a', 'f', 'c', 's', 'b', 'o', 'q'.") == 1
-    terminal.type("Q")
-    terminal.until("0 decided, kept in")
-    terminal.end()
-
-
-def test_at_a_terminal_what_was_decided_before_an_edit_is_shown_and_kept(project: Path) -> None:
-    decide(*(finding["id"] for finding in warnings()))
-    edited(lambda text: re.sub(r"December 11(?=: Assistant Secretary)", "December 12", text))
-    run()
-    terminal = Terminal(project)
-    shown = terminal.until("[q]uit")
-    assert "accepted by R. Viewer" in shown
-    assert "date: December 11, 2021 → December 12, 2021" in shown
-    assert "[k]eep what was decided before" in shown
-    terminal.type("K")
-    terminal.until("[2/")
-    terminal.until("[q]uit")
-    terminal.type("q")
-    terminal.until("1 decided, kept in")
-    terminal.end()
-    assert decisions.read(decisions.FILE)[-1].reason == "As agreed."
-    assert run() == 0
-
-
-def test_at_a_terminal_back_asks_again_and_the_last_answer_counts(project: Path) -> None:
-    terminal = Terminal(project)
-    terminal.answer("a", "Too quick.")
-    terminal.until("[2/")
-    terminal.until("[q]uit")
-    terminal.type("b")
-    terminal.until("[1/")
-    terminal.answer("f", "On second thoughts.")
-    terminal.until("[2/")
-    terminal.until("[q]uit")
-    terminal.type("q")
-    terminal.until("kept in")
-    terminal.end()
-    first, last = decisions.read(project / decisions.FILE)
-    assert (first.findings, first.verdict, last.verdict) == (last.findings, "accepted", "false-positive")
