@@ -3,6 +3,7 @@
 Marks lead the eye; what was compared, and with what result, stands in words beside them.
 """
 
+import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,20 +16,27 @@ from audit.text.fold import tokens
 
 How: TypeAlias = Literal["", "same", "differs"]
 _SHORTEST = 3  # letters; shorter words stand in every sentence
+_WORD = re.compile(r"(\S+)(\s*)")
+_SEAM = re.compile(r"(?<=[、。，：；（）「」])|(?<=\d日)|(?<=[^\d\s年月])(?=\d{1,4}[年月])")
+"""Where words end that no space parts: East Asian punctuation, and both ends of a date."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of a text that follow each other, and how they stand to the text beside it ("" where that is not told)."""
+    """Words of a text that follow each other, and how they stand to the text beside it ("" where that is not told).
+
+    `parted` is whether white space stands between them and the next.
+    """
 
     text: str
     how: How
+    parted: bool = False
 
 
 def marked(text: str, other: str) -> tuple[Words, ...]:
     """The text, its words marked that the other text has too."""
-    parts = text.split()
-    return _runs(text, parts, _same(parts, _known(other)))
+    parts = _parts(text)
+    return _runs(parts, _same(parts, _known(other)))
 
 
 def claim(said: str, told: ClaimV1, fields: Sequence[FieldV1], title: str) -> tuple[Words, ...]:
@@ -36,21 +44,21 @@ def claim(said: str, told: ClaimV1, fields: Sequence[FieldV1], title: str) -> tu
 
     Marked are words of the title, dates and names on which the page agrees, and those in which it differs.
     """
-    parts = said.split()
+    parts = _parts(said)
     hows = _same(parts, _known(title))
     for field in sorted(fields, key=lambda field: field.result == "differ"):  # differences last: they stay
         if field.result != "silent":
             _put(hows, _claimed(parts, field, told.date_text or ""), field)
-    return _runs(said, parts, hows)
+    return _runs(parts, hows)
 
 
 def passage(text: str, field: FieldV1, said: str) -> tuple[Words, ...]:
     """The page's passage that a field was read from, against what the document says."""
-    parts = text.split()
+    parts = _parts(text)
     hows = _same(parts, _known(said))
     if field.result != "silent":
         _put(hows, _observed(parts, field), field)
-    return _runs(text, parts, hows)
+    return _runs(parts, hows)
 
 
 def _put(hows: list[How], places: Iterable[int], field: FieldV1) -> None:
@@ -103,18 +111,28 @@ def _longest(parts: Sequence[str], wanted: Container[str]) -> Sequence[int]:
     return best
 
 
+def _parts(text: str) -> Sequence[str]:
+    """The words of a text, each with the white space after it: put together again they are the text."""
+    words_of = [found[0] for found in _WORD.finditer(text.lstrip())]
+    return [part for word in words_of for part in ((word,) if word.isascii() else _SEAM.split(word)) if part]
+
+
 def _same(parts: Iterable[str], known: frozenset[str]) -> list[How]:
-    return ["same" if known and not known.isdisjoint(tokens(part)) else "" for part in parts]
+    """Which words the other text has, too: all that is long enough in them."""
+    told = [_known(part) if known else frozenset() for part in parts]
+    return ["same" if one and one <= known else "" for one in told]
 
 
-def _runs(text: str, parts: Sequence[str], hows: Sequence[How]) -> tuple[Words, ...]:
-    """Words of one kind that follow each other together; a text in which nothing is marked as it came."""
-    if not any(hows):
-        return (Words(text, ""),) if text else ()
-    found = groupby(zip(parts, hows, strict=True), key=lambda pair: pair[1])
-    return tuple(Words(" ".join(part for part, _ in run), how) for how, run in found)
+def _runs(parts: Sequence[str], hows: Sequence[How]) -> tuple[Words, ...]:
+    """Words of one kind that follow each other, together."""
+    found: list[Words] = []
+    for how, run in groupby(zip(parts, hows, strict=True), key=lambda pair: pair[1]):
+        text = "".join(part for part, _ in run)
+        bare = text.rstrip()
+        found.append(Words(bare, how, bare != text))
+    return tuple(found)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4_096)
 def _known(text: str) -> frozenset[str]:
     return frozenset(token for token in tokens(text) if len(token) >= _SHORTEST)

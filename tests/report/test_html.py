@@ -147,6 +147,8 @@ def test_the_words_are_marked_by_which_document_and_page_differ() -> None:
     text = html.render(shape(builders.report([claim], [builders.page(uri)], [found])))
     article = text[text.index("<article") :].split("</article>")[0]
     assert re.findall(r'<mark class="differs">([^<]*)</mark>', article) == ["December 11:", "yesterday"]
+    assert "December 11: Secretary Doe’s meeting with Foreign Minister Roe" in re.sub(r"<[^>]*>", "", article)
+    assert "Secretary Doe met yesterday with Foreign Minister Roe." in re.sub(r"<[^>]*>", "", article)
 
 
 def test_a_claim_below_a_heading_that_dates_it_is_shown_with_its_day() -> None:

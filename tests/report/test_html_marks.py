@@ -70,7 +70,19 @@ def test_what_the_page_is_silent_on_marks_nothing() -> None:
     assert passage("Nothing of it.", silent, "") == (Words("Nothing of it.", ""),)
 
 
+def test_where_no_space_parts_words_a_date_is_marked_without_what_follows_it() -> None:
+    text = "2021年12月11日：大臣と外相の電話会談、共同発表"
+    found = claim(text, told(text, "2021年12月11日"), [field()], "共同発表")
+    assert kept(found, "differs") == ["2021年12月11日"]
+    assert kept(found, "same") == ["共同発表"]
+    assert "".join(words.text + " " * words.parted for words in found) == text
+
+
+def test_a_word_of_several_is_marked_only_where_the_other_text_has_all_of_them() -> None:
+    assert kept(marked("The Norway-Sweden talks", "Norway hosts talks"), "same") == ["talks"]
+
+
 def test_no_word_is_lost_or_moved_by_marking() -> None:
     found = claim(SAID, told(), [field()], "Readout of Doe’s Meeting with Roe")
-    assert " ".join(words.text for words in found) == SAID
+    assert "".join(words.text + " " * words.parted for words in found) == SAID
     assert marked("", "anything") == ()
