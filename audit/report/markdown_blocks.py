@@ -26,7 +26,7 @@ from audit.report.markdown_parts import (
     table,
     table_within,
 )
-from audit.report.outline import Block, Outline
+from audit.report.outline import Block, Outline, kept
 from audit.report.shape_page_v1 import PageV1, PublishedV1, TryV1
 from audit.report.shape_v1 import CitationV1, ClaimV1, FieldV1, FindingV1, GroupV1, LinkV1
 from audit.text import places
@@ -286,6 +286,17 @@ def _link_facts(uri: str | None, page: PageV1 | None, outline: Outline) -> Itera
     if page.used:
         used = page.tries[page.used]
         yield named("Read instead", f"{origin(used)}, {address(used.final_uri, _SNIPPET)}")
+    yield from _captured(page)
+
+
+def _captured(page: PageV1) -> Iterable[str]:
+    """By what anybody can check it: when the page was captured, what its bytes hash to, and where they are kept."""
+    answer = kept(page)
+    if answer:
+        when = [words.minute(answer.captured_at)] if answer.captured_at else []
+        record = [f"record {markdown_code(answer.record)}"] if answer.record else []
+        digest = f"sha256 {markdown_code(answer.payload_sha256 or '')}"
+        yield named("Captured", ", ".join([*when, digest, *record]))
 
 
 def _asked(asked: TryV1) -> str:

@@ -11,7 +11,7 @@ from audit.model.capture import NOT_STORED, REMOVED, State
 from audit.model.finding import GRAVITY, NOT_FOUND, ClaimVerdict, Severity
 from audit.report.commands import Commands
 from audit.report.doubt import is_doubtful
-from audit.report.shape_page_v1 import PageV1
+from audit.report.shape_page_v1 import PageV1, TryV1
 from audit.report.shape_v1 import CitationV1, ClaimV1, FindingV1, GroupV1, LapseV1, LinkV1, ReportV1
 from audit.text.urls import host
 
@@ -171,6 +171,14 @@ def outline(report: ReportV1, commands: Commands | None = None) -> Outline:
         heirs={lapse.heir: lapse for lapse in report.lapses if lapse.heir is not None},
         commands=commands or Commands(),
     )
+
+
+def kept(page: PageV1 | None) -> TryV1 | None:
+    """The answer that a page is judged by, if it was kept: the one that was read, else the first with a digest."""
+    if page is None:
+        return None
+    asked = page.tries if page.used is None else page.tries[page.used :]
+    return next((one for one in asked if one.payload_sha256), None)
 
 
 def _found(findings: Iterable[FindingV1]) -> Mapping[tuple[str, str | None], tuple[FindingV1, ...]]:

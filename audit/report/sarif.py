@@ -12,7 +12,9 @@ from urllib.parse import quote
 
 from audit import __version__
 from audit.model.finding import FindingState, RuleText, Severity
+from audit.report.outline import kept
 from audit.report.pending import paragraph, pending
+from audit.report.shape_page_v1 import PageV1
 from audit.report.shape_v1 import FindingV1, ReportV1
 from audit.report.words import counted
 from audit.text.places import has_lines
@@ -40,13 +42,16 @@ def render(report: ReportV1, rules: Sequence[RuleText]) -> str:
     described = [
         known.get(code) or RuleText(code, "note", code, code) for code in sorted({f.rule for f in found} | set(known))
     ]
+    pages = {page.uri: page for page in report.pages}
     run: _Json = {
         "tool": {"driver": _driver(described)},
         "automationDetails": {"id": f"citation-audit/{sarif(report.document.path)}/"},
         "invocations": [_invocation(report, len(found))],
         "artifacts": [_artifact(report)],
         "columnKind": "unicodeCodePoints",
-        "results": [_result(report.document.path, finding, described) for finding in found[:_MOST]],
+        "results": [
+            _result(report.document.path, finding, described, pages.get(finding.uri or "")) for finding in found[:_MOST]
+        ],
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
@@ -99,7 +104,7 @@ def _location(path: str) -> _Json:
     return {"uri": quote(path, safe="/", errors="replace")}
 
 
-def _result(path: str, finding: FindingV1, rules: Sequence[RuleText]) -> _Json:
+def _result(path: str, finding: FindingV1, rules: Sequence[RuleText], page: PageV1 | None) -> _Json:
     region = {"region": {"startLine": finding.line, "endLine": finding.end_line}} if has_lines(path) else {}
     return {
         "ruleId": sarif(finding.rule),
@@ -109,7 +114,7 @@ def _result(path: str, finding: FindingV1, rules: Sequence[RuleText]) -> _Json:
         "locations": [{"physicalLocation": {"artifactLocation": {**_location(path), "index": 0}, **region}}],
         "partialFingerprints": {"primaryLocationLineHash": f"{finding.id}:1", "citationAuditFinding/v1": finding.id},
         "baselineState": _BASELINE[finding.state],
-        "properties": _properties(finding),
+        "properties": {**_properties(finding), **_captured(page)},
     }
 
 
@@ -119,3 +124,16 @@ def _properties(finding: FindingV1) -> _Json:
         "confidence": finding.confidence,
         **{name: sarif(value, _LONGEST) for name, value in told.items() if value is not None},
     }
+
+
+def _captured(page: PageV1 | None) -> _Json:
+    """By what anybody can check it."""
+    answer = kept(page)
+    if answer is None:
+        return {}
+    told: _Json = {"sha256": answer.payload_sha256}
+    if answer.captured_at:
+        told["captured"] = _instant(answer.captured_at)
+    if answer.record:
+        told["record"] = sarif(answer.record, _LONGEST)
+    return told

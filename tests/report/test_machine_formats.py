@@ -1,5 +1,6 @@
 """What machines are told: the same findings in every format, in the form each of them asks for."""
 
+import hashlib
 import json
 import re
 from collections import Counter
@@ -127,6 +128,14 @@ def test_sarif_describes_the_rule_of_every_result() -> None:
     assert [rules[result["ruleIndex"]]["id"] for result in run["results"]] == [r["ruleId"] for r in run["results"]]
     (described,) = (rule for rule in rules if rule["id"] == "gone")
     assert described["shortDescription"]["text"] == "The page is gone."
+
+
+def test_sarif_names_the_capture_that_a_result_rests_on() -> None:
+    properties = [result["properties"] for result in sarif(builders.sample())["results"]]
+    read = next(one for one in properties if one.get("uri", "").endswith("/differs"))
+    assert read["sha256"] == hashlib.sha256(b"<h1>A page</h1>").hexdigest()
+    assert read["captured"] == "2022-01-10T12:00:00Z"
+    assert all("sha256" not in one for one in properties if "uri" not in one)
 
 
 def test_sarif_keeps_two_documents_apart() -> None:

@@ -1,5 +1,6 @@
 """One block for each finding or group: document and page side by side, how sure, what next."""
 
+import hashlib
 import re
 from dataclasses import replace
 
@@ -86,6 +87,14 @@ def test_a_finding_from_the_url_is_labelled_as_such() -> None:
 def test_a_page_that_was_not_found_says_when_it_was_asked_for_and_what_it_answered() -> None:
     text = whole(one_finding(builders.lost(f"{builders.SITE}/page", "gone", "http-404")))
     assert "- **Asked:** the cited address: not found (`http-404`), January 10, 2022, 12:00 UTC\n" in text
+
+
+def test_a_finding_names_the_capture_that_it_rests_on() -> None:
+    answer = replace(builders.answer(URI, payload=b"<h1>A page</h1>"), record="page.warc#urn:uuid:1")
+    text = block(whole(one_finding(builders.page(URI, outcome=answer))), "was not found.")
+    digest = hashlib.sha256(b"<h1>A page</h1>").hexdigest()
+    assert (f"- **Captured:** January 10, 2022, 12:00 UTC, sha256 `{digest}`, record `page.warc#urn:uuid:1`\n") in text
+    assert "Captured" not in whole(one_finding(builders.lost(URI, "unavailable", "read-timeout")))
 
 
 def test_what_was_seen_stands_beside_the_cause() -> None:
