@@ -2,6 +2,7 @@
 
 from audit.model.document import DateInterval
 from audit.text.days import from_iso, iso, spoken
+from audit.text.visible import shortened
 
 _QUOTED = 120  # characters of foreign text that a message may hold
 
@@ -24,7 +25,7 @@ def claimed_days(when: DateInterval, *others: str) -> str:
 
 def quoted(text: str, limit: int = _QUOTED) -> str:
     """Foreign text in quotation marks, cut if it is long."""
-    return f'"{text if len(text) <= limit else text[: limit - 1].rstrip() + "…"}"'
+    return f'"{shortened(text, limit)}"'
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

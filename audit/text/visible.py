@@ -40,19 +40,28 @@ _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~=$^&%]")
 _BLOCK_START = re.compile(r"^(?:[0-9]{1,9}(?=[.)])|(?=[-+:!]))")
 _BACKTICKS = re.compile(r"`+")
 _KEPT = "%:/?#@!$&'*+,;=~"  # beside letters, digits and "_.-": no bracket, bar, backslash, backtick, quote or blank
+_STUMP = 16  # characters of a word that are given up rather than torn
 _REACH = 4  # times the characters shown: text holds little white space
 _LONGEST_LINK = 8_192  # characters; what is longer is shown, not linked
 
 
 def visible(text: str, limit: int | None = None) -> str:
-    """One line in which nothing hides; longer than `limit` it is cut and ends in "…".
+    """One line in which nothing hides; longer than `limit` it is cut, between words if one ends near, and ends in "…".
 
     `limit` counts characters of the text that are shown (white space squeezed); one that is written out counts as one.
     """
     line = _line(text, limit)
-    if limit is not None and len(line) > limit:
-        line = line[: max(limit - 1, 0)].rstrip(" ") + "…"
+    line = line if limit is None else shortened(line, limit)
     return line if line.isprintable() and all(map(_hides_nothing, set(line) - _ASCII)) else _written_out(line)
+
+
+def shortened(line: str, limit: int) -> str:
+    """At most `limit` characters of a line, "…" among them: up to the end of a word where that costs little."""
+    if len(line) <= limit:
+        return line
+    room = max(limit - 1, 0)
+    end = room if line[room] == " " else line.rfind(" ", room - min(_STUMP, room // 4), room)
+    return line[: end if end > 0 else room].rstrip(" ") + "…"
 
 
 def terminal(text: str, limit: int | None = None) -> str:

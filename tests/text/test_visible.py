@@ -119,6 +119,19 @@ def test_a_page_shows_the_same_line_without_markup_or_commands(text: str) -> Non
     assert not re.search(r"::|##|#\[|[<>\"']", written)
 
 
+@pytest.mark.parametrize(
+    ("text", "limit", "line"),
+    [
+        ("a call with Foreign Minister Huitfeldt", 34, "a call with Foreign Minister…"),
+        ("a call with Foreign Minister Huitfeldt", 29, "a call with Foreign Minister…"),
+        ("https://www.example.org/an/address/without/a/blank", 30, "https://www.example.org/an/ad…"),
+        ("Donaudampfschifffahrtsgesellschaft und Partner", 20, "Donaudampfschifffah…"),
+    ],
+)
+def test_words_are_not_torn_where_that_costs_little(text: str, limit: int, line: str) -> None:
+    assert visible(text, limit) == line
+
+
 @given(st.text(max_size=60), st.integers(0, 30))
 @settings(derandomize=True, deadline=None)
 def test_no_more_characters_of_the_text_are_shown_than_the_limit(text: str, limit: int) -> None:
