@@ -18,6 +18,7 @@ from audit.read.blocks import CELL, PART, Anchor, Lines, Passage
 from audit.read.entries import Entry
 from audit.read.grammar import clause, without_lead, without_plan
 from audit.read.plans import announced_elsewhere
+from audit.read.relative import moved, relative
 from audit.read.segments import QUOTED, Segment, segments
 from audit.read.timing import AHEAD, announces, days_of
 from audit.text.fold import fold, squeeze
@@ -25,6 +26,7 @@ from audit.text.kinds import kind_of
 from audit.text.names import parties
 
 _BEFORE = " \t\n\u00a0,;:.–—-•|)]("
+_BULLETS = "•·▪◦"
 _BLANK = " \t\n\u00a0"
 _AFTER = " \t\n\u00a0,;"
 
@@ -63,7 +65,16 @@ def claims(entries: Iterable[Entry], lines: Lines, published: date | None) -> It
             first = segment is found[0]
             if soon and telling.present:  # "X meets Y" of a day to come announces it; of next year it is a slip
                 telling = replace(telling, modality="planned")  # noqa: PLW2901
-            yield _claim(entry, segment, telling, lines, when, first=first, part=part, identity=own.hexdigest()[:12])
+            claim = _claim(entry, segment, telling, lines, when, first=first, part=part, identity=own.hexdigest()[:12])
+            yield claim if first else _on_its_day(claim, entry.passage.text[: segment.start], segment.told)
+
+
+def _on_its_day(claim: Claim, before: str, words: str) -> Claim:
+    """A claim behind an entry's first: of the entry's day, unless the words tell that it was another."""
+    told = relative(before, words)
+    if told is None or told.days == 0:
+        return claim
+    return replace(claim, when=moved(claim.when, told), date_text=told.text)
 
 
 def citation(anchor: Anchor, passage: Passage, lines: Lines) -> Citation:
@@ -84,7 +95,7 @@ def _parts(found: Sequence[Segment]) -> list[Part]:
 
 def _segments(entry: Entry) -> list[Segment]:
     if entry.told is None:
-        return segments(entry.passage, entry.statement, entry.dated)
+        return segments(entry.passage, entry.statement, entry.dated, entry.sources)
     return [Segment(entry.statement, len(entry.passage.text), list(entry.passage.anchors), told=entry.told)]
 
 
@@ -170,7 +181,7 @@ def _words_of(entry: Entry, segment: Segment, *, first: bool) -> tuple[int, int]
     """The characters of the claim's own words: the first claim's begin with the date, if that is in one piece."""
     text = entry.passage.text
     if first and PART not in text[entry.statement : segment.start]:
-        start = len(text) - len(text.lstrip(_BLANK + CELL))
+        start = len(text) - len(text.lstrip(_BLANK + CELL + _BULLETS))
     else:
         words = text[segment.start : segment.end]
         start = segment.start + len(words) - len(words.lstrip(_BEFORE))

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from audit.read.manuscript import Manuscript
 from audit.read.narrative import is_illustrative, tallies
 from audit.read.source import open_source, read_file
 from audit.read.titles import title
+from audit.read.wrapped import unwrapped
 
 _HTML = frozenset({".html", ".htm", ".xhtml"})
 _TEXT = frozenset({".md", ".markdown", ".mdown", ".txt", ".rst"})
@@ -34,6 +36,7 @@ def read_document(path: Path, shown: str, otherwise: date | None = None) -> Cite
     data = read_file(path, shown)
     try:
         opened = _opened(data, path.suffix.lower(), shown)
+        opened = replace(opened, blocks=tuple(map(unwrapped, opened.blocks)))
     except DocumentError as error:
         told = str(error)
         raise DocumentError(told if told.startswith(f"{shown}: ") else f"{shown}: {told}") from error.__cause__

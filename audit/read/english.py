@@ -118,5 +118,10 @@ MARGINS = _words("margins sidelines")
 COUNTERPART_COLUMN = _words("counterpart counterparts with interlocutor interlocutors")
 KIND_COLUMN = _words("type kind format engagement mode activity")
 ACTOR_COLUMN = _words("who official officials principal principals leader leaders actor participant participants host")
+SOURCE_COLUMN = _words(
+    "source sources link links url urls reference references ref refs citation citations evidence readout readouts"
+    " quelle quellen beleg belege fuente fuentes enlace enlaces fonte fontes fonti lien liens bron bronnen källa källor"
+    " źródło źródła zdroj zdroje джерело джерела источник источники 出典 来源 來源"
+)
 PLACE_COLUMN = _words("place location where venue city")
 """What the head of a table's column says that its cells are."""

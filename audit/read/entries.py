@@ -13,7 +13,7 @@ from audit.read.coarse import coarse_head
 from audit.read.heads import Head, borrowed, item_head, paragraph_head
 from audit.read.periods import Period, Periods
 from audit.read.prose import dated_sentences
-from audit.read.tables import row_told, table_heads
+from audit.read.tables import row_told, sources, table_heads
 from audit.read.titles import title
 from audit.text import dates
 from audit.text.numeric import order_of
@@ -32,7 +32,7 @@ class Entry:
     known.
     The characters [start, end) of the passage that are `dated` tell nothing but the date; what the entry states begins
     at the character `statement`: after the date, or at the beginning where the date does not come first. `told` is the
-    statement in other words, where those of the document are no sentence.
+    statement in other words, where those of the document are no sentence; the characters `sources` only cite for it.
     """
 
     number: int
@@ -42,6 +42,7 @@ class Entry:
     statement: int
     dated: tuple[int, int]
     told: str | None = None
+    sources: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class _Found:
     head: Head | None
     section: str | None
     told: str | None = None
+    sources: tuple[int, int] = (0, 0)
 
 
 def outline(blocks: Sequence[Block], dateline: Block | None = None) -> Outline:
@@ -82,6 +84,7 @@ def outline(blocks: Sequence[Block], dateline: Block | None = None) -> Outline:
                     head.statement,
                     head.dated,
                     _told(found, head),
+                    found.sources,
                 )
             )
     return Outline(tuple(entries), tuple(others))
@@ -167,7 +170,7 @@ def _rows(blocks: Sequence[Block], section: str | None, period: Period) -> Itera
         for block, whole, head in zip(table, rows, heads, strict=True):
             lent = None if heading else period.date
             own = head or (borrowed(whole, lent, told=False) if lent else None)
-            yield _Found(block, whole, own, section, row_told(whole, head_row))
+            yield _Found(block, whole, own, section, row_told(whole, head_row, own), sources(whole, head_row))
         head_row = rows[-1] if heading else None
 
 

@@ -21,7 +21,7 @@ _PIECE = re.compile(
     r"|(?P<line>\n)|(?P<words>[^<&\n]+|[<&])"
 )
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
-_HIDDEN = re.compile(r"<(?:!--|(?:head|script|style|template|title)(?![\w-]))", re.IGNORECASE)
+_HIDDEN = re.compile(r"<(?:!--|[!?](?=[A-Za-z\[])|(?:head|script|style|template|title)(?![\w-]))", re.IGNORECASE)
 _AROUND = frozenset({"div", "article", "section", "figure", "aside", "main", "header", "footer", "nav", "center"})
 """Elements that only hold others together."""
 _AREAS = frozenset({"aside", "footer", "main", "nav"})
@@ -31,7 +31,14 @@ _ROWS = re.compile(r"\srowspan\s*=\s*[\"']?([1-9][0-9]{0,2})", re.IGNORECASE)
 _IDENTITY = re.compile(
     r"""(?<![^\s"'/])(?:id|name)\s*=\s*(?:"([^"]{1,200})"|'([^']{1,200})'|([^\s"'=<>`]{1,200}))""", re.IGNORECASE
 )
-_CLOSING = {"!--": re.compile("-->"), "head": re.compile(r"</head(?![\w-])|<body(?![\w-])", re.IGNORECASE)}
+_CLOSING = {
+    "!--": re.compile("-->"),
+    "!": re.compile(">"),
+    "?": re.compile(">"),
+    "head": re.compile(r"</head(?![\w-])|<body(?![\w-])", re.IGNORECASE),
+}
+_SHOWN_LATE = {"!--": len("-->"), "!": 1, "?": 1}
+"""Characters of what closes them that are hidden, too."""
 _LISTS = frozenset({"ul", "ol", "menu"})
 _PARTS = frozenset(
     {"address", "article", "aside", "blockquote", "caption", "center", "details", "div", "figcaption"}
@@ -70,16 +77,18 @@ def read_html(text: str, placing: Placing) -> Read:
 
 
 def _without_hidden(text: str) -> str:
-    """The text with blanks for comments, scripts, styles and a page's head; what is never closed is hidden to the end.
+    """The text with blanks for comments, declarations, scripts, styles and a page's head.
 
-    A head is over at its end or where the body begins.
+    What is never closed is hidden to the end. Declarations ("<!doctype html>", Word's "<![if !supportLists]>") are
+    over at the next ">", as in HTML's standard (13.2.5.41, bogus comments). A head is over at its end or where the
+    body begins.
     """
     parts, at = [], 0
     while opened := _HIDDEN.search(text, at):
         name = opened[0][1:].lower()
         closing = _CLOSING.get(name) or re.compile(rf"</{name}(?![\w-])", re.IGNORECASE)
         closed = closing.search(text, opened.end())
-        end = closed.start() + (len("-->") if name == "!--" else 0) if closed else len(text)
+        end = closed.start() + _SHOWN_LATE.get(name, 0) if closed else len(text)
         parts += [text[at : opened.start()], " " * (end - opened.start())]
         at = end
     return "".join([*parts, text[at:]])

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from audit.read import english
+from audit.read.relative import opening_words
 from audit.read.words import IN_NAMES, LONGEST, PLACE_WORDS, Word, Words, is_verb, noun_phrase, place_of, words_of
 from audit.text.date_words import is_month_name
 from audit.text.kinds import kind_of
@@ -51,7 +52,7 @@ class _Found:
 
 def clause(phrase: str) -> Clause:
     """Read one statement (white space squeezed, without its date)."""
-    return _clause(phrase[:LONGEST])
+    return _clause(phrase[opening_words(phrase) :].lstrip(", ")[:LONGEST])
 
 
 @lru_cache(maxsize=256)  # where an entry begins, where it parts and what it tells is asked one after the other
@@ -90,13 +91,19 @@ def _clause(phrase: str) -> Clause:
 
 def stands_alone(phrase: str) -> bool:
     """Whether a phrase after another clause is one of its own: "X also met with Y", "she met Y", "also met with Y"."""
-    words = tuple(words_of(phrase))
+    words = tuple(words_of(phrase[opening_words(phrase) :]))
     pivot = _pivot(words)
     if pivot is None:
         return False
     if any(word.named or word.low in english.PRONOUNS for word in words[:pivot]):
         return True
     return words[pivot].low in english.RESUMING
+
+
+def goes_on(phrase: str) -> bool:
+    """Whether a phrase begins with the verb of what was told before: "met with Y", not "she met Y" or "then met Y"."""
+    words = tuple(words_of(phrase))
+    return bool(words) and _pivot(words) == 0 and words[0].low not in english.ADVERBS
 
 
 def is_account(phrase: str) -> bool:
@@ -253,6 +260,8 @@ def _act(act: Words, *, owned: bool) -> str:
     """The verb, or the noun in its place."""
     if owned:
         return next((word.low for word in act[:_OWNED_WORDS] if is_event(word.low)), "")
+    if act and _names_event(act):  # "Working visit to …"
+        act = [word for word in act if word.low not in english.DESCRIBING]
     return next((word.low for word in act if word.low not in english.AUXILIARIES), "")
 
 
@@ -343,7 +352,7 @@ def _slots(act: Words) -> Iterator[tuple[str, Words]]:
         yield name, act[begin:at]
         if opened == "about":
             return
-        name, begin = opened, at + 1
+        name, begin = opened, at + (2 if act[at].low == "where" else 1)
         if name == "by the way" and act[at + 1 : at + 2] and act[at + 1].low == "the":
             begin += 1
     yield name, act[begin:]
@@ -356,8 +365,8 @@ def _opened(act: Words, at: int) -> str | None:
         return _opened_by_to(act, at)
     if low == "on":
         return "by the way" if _is_by_the_way(following) else "about"
-    if low in english.CONJUNCTIONS:
-        return "and do" if following and is_verb(following[0]) else None
+    if low in english.CONJUNCTIONS or low == "where":
+        return _opened_by_and(low, following)
     if low == "of":
         return "of" if at and is_event(act[at - 1].low) else None
     if low not in english.PREPOSITIONS or (low == "for" and _joins_names(act, at)):
@@ -370,6 +379,14 @@ def _opened_by_to(act: Words, at: int) -> str | None:
     if at == 0 or act[at - 1].low in english.AUXILIARIES or _joins_names(act, at):
         return None
     return "to do" if after and is_verb(after) else "to"
+
+
+def _opened_by_and(low: str, following: Words) -> str | None:
+    """What "and" opens, or "where" ("travelled to Riga, where she met …")."""
+    if low == "where":
+        goes_on = len(following) > 1 and following[0].low in english.PRONOUNS and _engages(following[1].low)
+        return "and do" if goes_on else "about"
+    return "and do" if following and is_verb(following[0]) else None
 
 
 def _is_by_the_way(words: Words) -> bool:

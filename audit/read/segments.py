@@ -9,14 +9,15 @@ event ("([readout](…), [video](…))", a bare address, a footnote's number) ci
 import re
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 from audit.read import english
 from audit.read.blocks import PART, Anchor, Passage
-from audit.read.grammar import Clause, clause, is_account, is_event, is_pointer, opens_sentence, stands_alone
+from audit.read.grammar import Clause, clause, goes_on, is_account, is_event, is_pointer, opens_sentence, stands_alone
 from audit.text.fold import squeeze
+from audit.text.kinds import kind_of
 from audit.text.names import parties
 from audit.text.phrases import nouns
 
@@ -27,8 +28,10 @@ _CUT = re.compile(
 )
 _TAIL = re.compile(r"(?:[;,]|(?<!\w)(?:and|&|as well as))\s*\Z", re.IGNORECASE)
 _HEAD = re.compile(r"\s*(?:[;,]|(?:and|&|as well as)(?!\w))", re.IGNORECASE)
+_NEXT_SENTENCE = re.compile(r"\.\s+[A-Z]")
 _URL = re.compile(r"\bhttps?://\S*[^\s,;.)\]]", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
+_AND = re.compile(r"[\s,]*(?:(?:and|&)\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s/,;|·.&]*(?:and\s*)?", re.IGNORECASE)
 _LEAD = re.compile(r"(?:[:–—]|\s-)\s*\Z")
 QUOTED = re.compile(r'“[^“”]{20,}”|"[^"]{20,}"')
@@ -86,17 +89,19 @@ class _Piece:
     closed: bool
 
 
-def segments(passage: Passage, statement: int, dated: tuple[int, int]) -> list[Segment]:
+def segments(
+    passage: Passage, statement: int, dated: tuple[int, int], sources: tuple[int, int] = (0, 0)
+) -> list[Segment]:
     """The events of an entry whose statement begins at a character of its passage; at least one.
 
-    `dated` is where the entry's date stands, which tells nothing of the event.
+    `dated` and `sources` are where the entry's date and its sources stand, which tell nothing of the event.
     Items under an entry that states nothing but its date are an event each. Under one that states something they are
     details: their links are further citations, unless they name somebody else.
     """
     found: list[Segment] = []
     told = listing = aside = False
     before = ""
-    plain = _plain(passage, statement, dated)
+    plain = _plain(passage, statement, dated, sources)
     for piece in _pieces(passage, plain, statement):
         listing = listing or (piece.apart and not found)
         aside = aside or piece.apart
@@ -107,15 +112,16 @@ def segments(passage: Passage, statement: int, dated: tuple[int, int]) -> list[S
         found[-1].add(piece, aside=aside)
         before = piece.text
         told = told or (telling.event and not _leads_up(piece, plain))
+    found = _with_what_goes_on(found, plain)
     for segment in found:
         told_of_it = squeeze(" ".join(plain[slice(*stretch)] for stretch in segment.stretches))
         segment.told = told_of_it.replace(" ,", ",").replace(" ;", ";")
     return found or [Segment(statement, len(passage.text), list(passage.anchors))]
 
 
-def _plain(passage: Passage, statement: int, dated: tuple[int, int]) -> str:
-    """The passage's text with blanks for what tells nothing: date, addresses, link numbers, links to accounts."""
-    text, places = passage.text, [dated, *_pointing(passage), *_trailing(passage, statement)]
+def _plain(passage: Passage, statement: int, *apart: tuple[int, int]) -> str:
+    """The text with blanks for what tells nothing: what is `apart`, addresses, link numbers, links to accounts."""
+    text, places = passage.text, [*apart, *_pointing(passage), *_trailing(passage, statement)]
     parts, at = [], 0
     for start, end in sorted(places):
         parts += [text[at:start], " " * (end - max(at, start))]
@@ -173,6 +179,35 @@ def _opens(piece: _Piece, telling: Clause, current: Segment, before: str) -> boo
     return any(map(parties, phrases))
 
 
+def _with_what_goes_on(found: Iterable[Segment], plain: str) -> list[Segment]:
+    """The segments, those made one of which one sentence tells, with links behind them that only point to where.
+
+    "X visited Berlin and met with Y.[1]", "X flew to Rome and met Y (readout)". Of a call and a meeting each stays one.
+    """
+    joined: list[Segment] = []
+    for segment in reversed(list(found)):
+        following = joined[-1] if joined else None
+        if following and not segment.anchors and _goes_on(segment, following, plain):
+            between = segment.stretches[-1][1], following.stretches[0][0]
+            if not plain[slice(*between)].strip(" ,").replace("and", ""):
+                following.stretches[0] = (segment.stretches.pop()[0], following.stretches[0][1])
+            following.stretches[:0] = segment.stretches
+            following.start = segment.start
+        else:
+            joined.append(segment)
+    return joined[::-1]
+
+
+def _goes_on(segment: Segment, following: Segment, plain: str) -> bool:
+    between = plain[segment.end : following.start]
+    if not (segment.stretches and following.stretches and following.anchors) or not _AND.fullmatch(between):
+        return False
+    pointing = all(is_pointer(squeeze(plain[anchor.start : anchor.end])) for anchor in following.anchors)
+    words = [squeeze(plain[slice(*one.stretches[0])]) for one in (segment, following)]
+    kinds = {kind_of(phrase)[0] for phrase in words}
+    return pointing and goes_on(words[1]) and ("call" not in kinds or len(kinds) == 1)
+
+
 def _says_who(phrase: str) -> bool:
     """Whether a phrase only says more of who was named: "Minister Y, a former aide to Minister Z"."""
     return phrase.startswith(("a ", "an ")) and not any(map(is_event, phrase.lower().split(" ")))
@@ -213,7 +248,7 @@ def _pieces(passage: Passage, plain: str, statement: int) -> Iterator[_Piece]:
 def _cuts(passage: Passage, text: str, statement: int) -> list[tuple[int, int]]:
     """The separators [start, end) outside links and quotations.
 
-    And those that end or begin the words of two adjoining links.
+    And those that end or begin the words of two adjoining links, and the full stop behind a link's.
     """
     cuts: list[tuple[int, int]] = []
     inside = deque(passage.anchors)
@@ -229,7 +264,12 @@ def _cuts(passage: Passage, text: str, statement: int) -> list[tuple[int, int]]:
     for one, other in pairwise(passage.anchors):
         if one.end >= statement and not passage.text[one.end : other.start].strip():
             cuts += _cut_between(text, one, other)
-    return sorted(cuts)
+    cuts += [
+        (anchor.end, anchor.end + 1)  # also behind a name too short to be told from an abbreviation
+        for anchor in passage.anchors
+        if anchor.end >= statement and _NEXT_SENTENCE.match(text, anchor.end)
+    ]
+    return sorted(set(cuts))
 
 
 def _cut_between(text: str, one: Anchor, other: Anchor) -> list[tuple[int, int]]:

@@ -4,13 +4,13 @@ Who met whom is one sentence elsewhere and several cells here; where the table's
 together: "Secretary Blinken", "Minister Huitfeldt", "Meeting" as "Secretary Blinken’s meeting with Minister Huitfeldt".
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from audit.read import english
 from audit.read.blocks import CELL, Passage
 from audit.read.coarse import years_of
-from audit.read.grammar import is_event
+from audit.read.grammar import clause, is_event
 from audit.read.heads import Head
 from audit.read.periods import Period, dated_in
 from audit.read.words import words_of
@@ -23,6 +23,7 @@ _ROLES = (
     ("kind", english.KIND_COLUMN),
     ("place", english.PLACE_COLUMN),
     ("actor", english.ACTOR_COLUMN),
+    ("source", english.SOURCE_COLUMN),
 )
 
 
@@ -43,9 +44,40 @@ def table_heads(rows: Sequence[Passage], period: Period) -> list[Head | None]:
     return heads
 
 
-def row_told(row: Passage, heading: Passage | None) -> str | None:
-    """What a row tells as one phrase; None where the table's head does not say who acts, with whom and how."""
-    columns = _columns(heading) if heading else {}
+def row_told(row: Passage, heading: Passage | None, head: Head | None) -> str | None:
+    """What a dated row tells as one phrase; None where the table's head does not say what its columns hold.
+
+    A column of sources tells nothing, and where nothing else cites, what is in it cites for the whole row.
+    """
+    if heading is None:
+        return None
+    columns = _columns(heading)
+    told = _who_met_whom(row, columns)
+    return told if told is not None or head is None else _without_sources(row, columns, head)
+
+
+def _without_sources(row: Passage, columns: Mapping[str, int], head: Head) -> str | None:
+    """What stands in the cells beside the date and the sources; None where something else than those cites."""
+    cells = dict(enumerate(_cells(row)))
+    start, end = cells.pop(columns.get("source", -1), (0, 0))
+    if not all(start <= anchor.start and anchor.end <= end for anchor in row.anchors):
+        return None
+    told = [
+        squeeze(row.text[slice(*cell)])
+        for cell in cells.values()
+        if start < end and not head.dated[0] <= cell[0] < head.dated[1]
+    ]
+    return next((words for words in told if clause(words).event), ", ".join(filter(None, told))) if told else None
+
+
+def sources(row: Passage, heading: Passage | None) -> tuple[int, int]:
+    """The characters [start, end) of the cell that tells where a row is from; (0, 0) where the head names none."""
+    at = _columns(heading).get("source") if heading else None
+    return next(iter(_cells(row)[at : at + 1]), (0, 0)) if at is not None else (0, 0)
+
+
+def _who_met_whom(row: Passage, columns: Mapping[str, int]) -> str | None:
+    """The row as one phrase; None where the table's head does not say who acts, with whom and how."""
     cells = [squeeze(row.text[slice(*cell)]) for cell in _cells(row)]
     parts = {role: cells[at] for role, at in columns.items() if at < len(cells) and cells[at]}
     if "actor" not in parts or not {"counterpart", "kind"} & parts.keys():

@@ -50,6 +50,12 @@ def path(uri: str) -> str:
     return "" if url is None else url.pathname
 
 
+def query(uri: str) -> str:
+    """What follows the first "?", without that; "" when there is none."""
+    url = _parsed(uri)
+    return "" if url is None else url.search.removeprefix("?")
+
+
 def resolved(uri: str, base: str) -> str:
     """A relative reference at a base (WHATWG); as written if it has a scheme, only names a place, or either is none."""
     if not uri or uri.startswith("#") or _SCHEME.match(uri) or scheme(base) not in {"http", "https"}:

@@ -315,3 +315,16 @@ def test_a_larger_bullet_of_any_font_begins_an_item_that_goes_on_over_its_lines(
     (claim,) = read_document(path, "a.pdf", date(2022, 1, 10)).claims
     assert claim.text.endswith("of Ukraine Kuleba")
     assert [citation.uri for citation in claim.citations] == ["https://a.example/1"]
+
+
+def test_declarations_of_a_page_are_no_words_and_no_links_of_it(tmp_path: Path) -> None:
+    """The address in a document type is nobody's citation, and Word's "if" stands before every bullet."""
+    page = (
+        '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">\n'
+        '<?xml version="1.0"?>\n<html><body>\n'
+        "<p><![if !supportLists]><span>·</span><![endif]>8 June 2021 – Smith’s meeting with Jones "
+        '(<a href="https://a.example/1">readout</a>)</p></body></html>'
+    )
+    cited = read(tmp_path, page, "word.html")
+    assert told(cited) == [(4, "2021-06-08", ["https://a.example/1"])]
+    assert (cited.links, cited.claims[0].text) == ((), "8 June 2021 – Smith’s meeting with Jones (readout)")

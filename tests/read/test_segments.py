@@ -55,6 +55,13 @@ def _link(words: str, letter: str) -> str:
         ("X met Minister Y " + _link("1", "a") + ", Reuters " + _link("2", "b"), [["a", "b"]]),
         ("on the margins of the " + _link("summit", "a") + ", X met Minister Y", [["a"]]),
         ("X met Minister Y\n  - " + _link("Readout", "a") + "\n  - Photo: " + _link("Flickr", "b"), [["a", "b"]]),
+        ("X visited Bonn and met with Minister Y " + _link("1", "a"), [["a"]]),
+        ("X visited Bonn, met Minister Y and spoke to Z. (" + _link("readout", "a") + ")", [["a"]]),
+        ("X met Minister Y and spoke by phone with Minister Z (" + _link("readout", "a") + ")", [[], ["a"]]),
+        ("X visited Bonn and met with " + _link("Minister Y", "a"), [[], ["a"]]),
+        ("X visited Bonn and she met with Minister Y " + _link("1", "a"), [[], ["a"]]),
+        ("X visited Bonn and later met with Minister Y " + _link("1", "a"), [[], ["a"]]),
+        ("X met " + _link("Minister Y", "a") + ". She met " + _link("Minister Z", "b") + ".", [["a"], ["b"]]),
         ("\n  - " + _link("X met Minister Y", "a") + "\n  - " + _link("W called Z", "b"), [["a"], ["b"]]),
     ],
 )

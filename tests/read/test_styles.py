@@ -191,6 +191,24 @@ def test_where_a_tables_head_says_who_met_whom_its_cells_are_one_statement(tmp_p
     assert [claim.place for claim in cited.claims] == ["Oslo", None, "Vilnius"]
 
 
+def test_a_tables_column_of_sources_cites_for_the_row_and_names_nobody(tmp_path: Path) -> None:
+    text = f"""| Date | Event | Sources |
+|--|--|--|
+| December 9 | Phone call between Secretary Blinken and Minister Huitfeldt | {_link("NATO", "1")}; {_link("MFA", "2")} |
+| December 10 | Signing of the protocol | {_link("EEAS", "3")} |
+| December 11 | Smith met {_link("Minister Jones", "4")} | {_link("Reuters", "5")} |
+"""
+    cited = _read(tmp_path, HEAD + text)
+    assert _told(cited) == [
+        ("2021-12-09", "call", "1 2"),
+        ("2021-12-10", "other", "3"),
+        ("2021-12-11", "meeting", "4 5"),
+    ]
+    named = [[party.name for party in (*claim.actors, *claim.counterparts)] for claim in cited.claims]
+    assert (named[0], named[2]) == (["Blinken", "Huitfeldt"], ["Smith", "Jones"])
+    assert "EEAS" not in named[1]
+
+
 def test_titles_lend_their_year_and_their_date_to_what_stands_under_them(tmp_path: Path) -> None:
     text = f"""# Timeline
 
