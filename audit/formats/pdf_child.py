@@ -11,6 +11,7 @@ import json
 import logging
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 MEMORY = 1 << 29
@@ -22,6 +23,17 @@ WHOLE_SECONDS = 120
 LONGEST = 1_000
 """Characters of one text."""
 MOST_LINES = 150
+_COLUMN = 0.3
+"""Each of two columns takes at least so much of the text's width; of a table with dates the first is narrower."""
+_FEWEST = 3
+"""Lines that a column has at least."""
+_FULL = 0.5
+"""How much of a column's width its lines take, in the middle; cells of a table are shorter."""
+_WORDS = 2.5
+"""Words of a column's line, on the average; fewer are cells of a table."""
+_APART = 1.5  # of the type size: room between the cells of a table; in justified text there is less
+_FEW = 0.2
+_GAP = 0.8  # of the type size: the least room between columns; between words there is about a quarter
 _SAME_LINE = 0.4  # of the type size: what stands no further up or down is the same line
 
 
@@ -125,7 +137,7 @@ def _page(page: Any) -> dict[str, object]:  # noqa: ANN401 - pdfplumber has no t
     links = [(link, link["uri"]) for link in page.hyperlinks if isinstance(link.get("uri"), str)]
     used: set[int] = set()
     lines = []
-    for words in _in_lines(page.extract_words(return_chars=True, extra_attrs=["size"])):
+    for words in _in_reading_order(page.extract_words(return_chars=True, extra_attrs=["size"])):
         text, spans = "", []
         for word in words:
             text += " " if text else ""
@@ -148,6 +160,79 @@ def _usual(sizes: Sequence[tuple[float, int]]) -> float:
     for size, length in sizes:
         counts[size] = counts.get(size, 0) + length
     return max(counts, key=lambda size: (counts[size], size))
+
+
+def _in_reading_order(words: Sequence[Any]) -> Iterator[list[Any]]:
+    """The lines of a page from top to bottom; where it is set in two columns, the left one before the right one.
+
+    A line over both columns parts what is above it from what is below it.
+    """
+    lines = list(_in_lines(words))
+    at = _between_columns(lines)
+    beside: list[list[Any]] = []
+    for line in lines:
+        if at is not None and not _crosses(line, at):
+            beside.append(line)
+            continue
+        yield from _parted(beside, at)
+        beside = []
+        yield line
+    yield from _parted(beside, at)
+
+
+def _parted(lines: Sequence[list[Any]], at: float | None) -> Iterator[list[Any]]:
+    """Lines that leave room at a place of the page, by columns if they are such."""
+    columns = _columns(lines, at) if at is not None else ()
+    if columns and all(map(_is_column, columns)):
+        for column in columns:
+            yield from column
+    else:
+        yield from lines
+
+
+def _columns(lines: Sequence[list[Any]], at: float) -> tuple[list[list[Any]], list[list[Any]]]:
+    """The lines left and right of a place."""
+    words = [word for line in lines for word in line]
+    left, right = ([word for word in words if (word["x1"] <= at) == side] for side in (True, False))
+    return list(_in_lines(left)), list(_in_lines(right))
+
+
+def _is_column(lines: Sequence[list[Any]]) -> bool:
+    """Whether lines are those of running text: some of them, of several words, most as wide as the widest or nearly.
+
+    Where many of them leave more room somewhere it is more likely a table.
+    """
+    apart = sum(
+        any(after["x0"] - word["x1"] > _APART * word["size"] for word, after in pairwise(line)) for line in lines
+    )
+    if apart > _FEW * len(lines):
+        return False
+    if len(lines) < _FEWEST or sum(map(len, lines)) < _WORDS * len(lines):
+        return False
+    begin = min(line[0]["x0"] for line in lines)
+    widths = sorted(line[-1]["x1"] - begin for line in lines)
+    return bool(widths[len(widths) // 2] >= _FULL * widths[-1])
+
+
+def _between_columns(lines: Sequence[list[Any]]) -> float | None:
+    """The middle of the room that most lines leave somewhere near the middle of a page; None where most leave none."""
+    if len(lines) < _FEWEST:
+        return None
+    begin, end = min(line[0]["x0"] for line in lines), max(line[-1]["x1"] for line in lines)
+    places = range(int(begin + _COLUMN * (end - begin)), int(end - _COLUMN * (end - begin)) + 1)
+    crossed = {at: sum(_crosses(line, at) for line in lines) for at in places}
+    fewest = min(crossed.values(), default=len(lines))
+    free = [at for at in places if crossed[at] == fewest]
+    return free[len(free) // 2] if 2 * fewest <= len(lines) and free else None
+
+
+def _crosses(line: Sequence[Any], at: float) -> bool:
+    """Whether a line goes on over a place, with a word or with no more than a blank."""
+    before = max((word["x1"] for word in line if word["x0"] < at), default=None)
+    after = min((word["x0"] for word in line if word["x1"] > at), default=None)
+    if before is None or after is None:
+        return False
+    return bool(after - before < _GAP * line[0]["size"])
 
 
 def _in_lines(words: Sequence[Any]) -> Iterator[list[Any]]:

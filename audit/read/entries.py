@@ -10,7 +10,7 @@ from itertools import groupby
 
 from audit.read.blocks import PART, Block, Passage, Run, passage
 from audit.read.coarse import coarse_head
-from audit.read.heads import Head, borrowed, item_head, paragraph_head
+from audit.read.heads import Head, borrowed, item_head, paragraph_head, reference_head
 from audit.read.periods import Period, Periods
 from audit.read.prose import dated_sentences
 from audit.read.tables import row_told, sources, table_heads
@@ -128,11 +128,13 @@ def _found(blocks: Sequence[Block], dateline: Block | None) -> Iterator[_Found]:
         if kind == "row":
             yield from _rows(list(members), section, periods.now)
             continue
-        for block in members:
+        held = list(members)
+        literature = kind == "paragraph" and _is_literature(held, periods.now)
+        for block in held:
             name = title(block)
             for part in _lines(block, periods.now) if kind == "paragraph" and block is not dateline else [block]:
                 whole = passage(part)
-                head = None if part is dateline else _head(part, whole, periods.now)
+                head = None if part is dateline else _head(part, whole, periods.now, literature=literature)
                 if head or kind == "heading" or part is dateline:
                     yield _Found(part, whole, head, section)
                 else:
@@ -147,12 +149,23 @@ def _sentences(block: Block, whole: Passage, section: str | None, period: Period
         yield _Found(part, whole if part is block else passage(part), head, section)
 
 
-def _head(block: Block, whole: Passage, period: Period) -> Head | None:
+def _is_literature(paragraphs: Sequence[Block], period: Period) -> bool:
+    """Whether paragraphs in a row name pages and their days as lists of literature do: most of those that cite."""
+    cited = [block for block in paragraphs if any(run.link for run in block.runs)]
+    named = sum(reference_head(passage(block), period) is not None for block in cited)
+    return named >= _SEVERAL and 2 * named > len(cited)
+
+
+def _head(block: Block, whole: Passage, period: Period, *, literature: bool = False) -> Head | None:
     """The date of a block that is no row: its own, or that of the title above it."""
     if block.kind == "heading":
         return None
     item = block.kind == "item"
-    own = (item_head(whole, period) or coarse_head(whole)) if item else paragraph_head(whole, period)
+    own = item_head(whole, period) if item else paragraph_head(whole, period)
+    if own is None and literature:
+        own = reference_head(whole, period)
+    if own is None and (item or literature):
+        own = coarse_head(whole)
     if own or period.date is None or (not item and period.month is None):
         return own
     return borrowed(whole, period.date, told=item and period.date.has_day)

@@ -66,7 +66,7 @@ def item_head(whole: Passage, period: Period) -> Head | None:
         or _second(whole, begin, period)
         or _bare_day(whole, begin, period)
         or _inside(whole, period)
-        or _reference(whole, period)
+        or reference_head(whole, period)
         or _own_part(whole, period)
     )
 
@@ -193,7 +193,7 @@ def _own_part(whole: Passage, period: Period) -> Head | None:
     return Head(dated_in(found[0], period), (found[0].start, found[0].end), 0)
 
 
-def _reference(whole: Passage, period: Period) -> Head | None:
+def reference_head(whole: Passage, period: Period) -> Head | None:
     """The day on which a page appeared, as lists of literature give it: with its year, set off, and no other one.
 
     "Smith, J. “Title.” *Site*, 3 March 2021, https://…", "Reyes, A. (2021, December 6). Title. …". The day on which the

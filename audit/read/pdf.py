@@ -72,11 +72,15 @@ def _title(told: str) -> str | None:
 
 
 def _openings(page: PdfPage) -> Iterator[bool]:
-    """For each line of a page whether there is room above it; the first of a page goes on with the page before."""
+    """For each line of a page whether there is room above it.
+
+    The first of a page goes on with the page before, that of a right column with the left one.
+    """
     above: PlacedLine | None = None
     for line in page.lines:
         gap = line.top - above.bottom if above else 0.0
-        yield gap > _APART * line.size or gap < -line.size
+        next_column = above is not None and gap < -line.size and line.left > above.left
+        yield gap > _APART * line.size or (gap < -line.size and not next_column)
         above = line
 
 

@@ -113,13 +113,12 @@ def _until(file: BinaryIO, most: int) -> Iterator[bytes]:
 
 
 def _decoded(data: bytes, shown: str) -> str:
+    codec = "utf-16" if data.startswith(_UTF_16) else "utf-8"
     try:
-        return data.decode("utf-8").removeprefix("\ufeff")
+        return data.decode(codec).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        hint = " (it begins like UTF-16)" if data.startswith(_UTF_16) else ""
-        raise DocumentError(
-            f"{shown}: not UTF-8 at byte offset {error.start} (0x{data[error.start]:02x}){hint}; save it as UTF-8"
-        ) from None
+        where = f"at byte offset {error.start} (0x{data[error.start]:02x})"
+        raise DocumentError(f"{shown}: not {codec.upper()} {where}; save it as UTF-8") from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from audit.text import in_one_room
 from audit.text.fold import fold
 from audit.text.in_one_room import OFFICE
 from audit.text.kinds_elsewhere import kind_elsewhere
+from audit.text.kinds_unspaced import kind_unspaced
 
 _LONGEST = 4_000  # characters; a title or lead names its event long before that
 _NEAR = 80  # characters around an event in which background words or "virtually" belong to it
@@ -106,7 +107,7 @@ def _kind_of(text: str) -> tuple[Kind, Mode]:
     event = _head(tuple(_events(line)))
     if event is not None:
         return event.kind, event.mode
-    return kind_elsewhere(line) or ("other", "unknown")
+    return kind_elsewhere(line) or kind_unspaced(text) or ("other", "unknown")
 
 
 def _events(line: str) -> Iterator[_Event]:

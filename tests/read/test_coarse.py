@@ -133,3 +133,24 @@ def test_a_reference_tells_of_nobody_who_acts(tmp_path: Path) -> None:
 def test_a_line_that_leaves_out_of_whom_it_tells_names_nobody(line: str, tmp_path: Path) -> None:
     (claim,) = read(f"- 2019: {line} ({LINK})", tmp_path).claims
     assert claim.actors == ()
+
+
+def test_paragraphs_that_name_pages_and_days_as_lists_of_literature_do_are_entries(tmp_path: Path) -> None:
+    """A bibliography needs no bullets; a year alone counts among paragraphs of which most give a day."""
+    text = (
+        "Ito, M. (2022, March 4). *Bridges*. Daily. https://a.example/1\n\n"
+        "“Two Bridges.” *Herald*, 6 Mar. 2022, https://a.example/2. Accessed 9 Mar. 2022.\n\n"
+        "Ito, M. “More bridges.” *Review* 12, no. 3 (2021): 44–61. https://a.example/3."
+    )
+    assert told(text, tmp_path) == [
+        ("2022-03-04", "day"),
+        ("2022-03-06", "day"),
+        ("2021-01-01/2021-12-31", "year"),
+    ]
+
+
+def test_one_paragraph_of_that_kind_among_others_is_none(tmp_path: Path) -> None:
+    text = (
+        f"They met in Riga, 4 March 2022, as the {LINK} said.\n\nIt was a long day ({LINK}).\n\nNobody came ({LINK})."
+    )
+    assert read(text, tmp_path).claims == ()

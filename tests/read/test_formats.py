@@ -328,3 +328,42 @@ def test_declarations_of_a_page_are_no_words_and_no_links_of_it(tmp_path: Path) 
     cited = read(tmp_path, page, "word.html")
     assert told(cited) == [(4, "2021-06-08", ["https://a.example/1"])]
     assert (cited.links, cited.claims[0].text) == ((), "8 June 2021 – Smith’s meeting with Jones (readout)")
+
+
+_LEFT = ("9 January 2023: Minister Berg met", "Swedish Minister Lund in Stockholm.", "11 January 2023: Minister Berg")
+_RIGHT = (
+    "spoke by phone with Minister Rau.",
+    "13 January 2023: Minister Berg flew",
+    "to Riga and met President Kalns.",
+)
+
+
+def test_a_page_in_two_columns_is_read_column_by_column(tmp_path: Path) -> None:
+    """The heading goes over both; what the left column ends with goes on in the right one."""
+    lines = [
+        (60, 780, 20, "Diplomatic diary"),
+        (60, 750, 11, "The meetings and calls of Minister Berg in January 2023, in full"),
+    ]
+    lines += [(60, 700 - 14 * n, 11, text) for n, text in enumerate(_LEFT)]
+    lines += [(320, 695 - 14 * n, 11, text) for n, text in enumerate(_RIGHT)]
+    links = [(60, 683, "9"), (320, 692, "11"), (320, 664, "13")]
+    boxes = [(0, (left, foot, left + 100, foot + 14), f"https://a.example/{day}") for left, foot, day in links]
+    cited = read(tmp_path, pdf([lines], boxes), "diary.pdf")
+    assert told(cited) == [
+        (1003, "2023-01-09", ["https://a.example/9"]),
+        (1005, "2023-01-11", ["https://a.example/11"]),
+        (1007, "2023-01-13", ["https://a.example/13"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [(60, "9 January 2023:"), (175, "Minister Berg met Minister Lund"), (400, "in Stockholm for two days")],
+        [(60, "9 January 2023: Minister Berg met Minister Lund"), (400, "Stockholm")],
+    ],
+)
+def test_the_cells_of_a_tables_row_stay_side_by_side(rows: list[tuple[int, str]], tmp_path: Path) -> None:
+    lines = [(left, 700 - 20 * n, 11, text) for n in range(4) for left, text in rows]
+    cited = read(tmp_path, pdf([lines], []), "table.pdf")
+    assert [claim.text for claim in cited.claims] == [" ".join(text for _, text in rows)] * 4

@@ -119,8 +119,15 @@ def test_what_is_not_utf_8_is_told_by_its_byte_offset(tmp_path: Path) -> None:
     assert message == "docs/doc.md: not UTF-8 at byte offset 3 (0xe9); save it as UTF-8"
 
 
-def test_utf_16_is_called_by_its_name(tmp_path: Path) -> None:
-    assert "UTF-16" in _refused(tmp_path, "Text\n".encode("utf-16"))
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_read_where_its_mark_says_so(codec: str, tmp_path: Path) -> None:
+    path = tmp_path / "doc.txt"
+    path.write_bytes("\ufeff25/11/2020: X met Bydén\r\n".encode(codec))
+    assert open_source(path.read_bytes(), "doc.txt").text == "25/11/2020: X met Bydén\n"
+
+
+def test_utf_16_that_is_cut_is_called_by_its_name(tmp_path: Path) -> None:
+    assert "not UTF-16 at byte offset" in _refused(tmp_path, "Text\n".encode("utf-16")[:-1])
 
 
 @pytest.mark.parametrize(
