@@ -24,11 +24,18 @@ from audit.read.timing import AHEAD, announces, days_of
 from audit.text.fold import fold, squeeze
 from audit.text.kinds import kind_of
 from audit.text.names import parties
+from audit.text.presence import among, presence
 
 _BEFORE = " \t\n\u00a0,;:.–—-•|)]("
 _BULLETS = "•·▪◦"
 _BLANK = " \t\n\u00a0"
 _AFTER = " \t\n\u00a0,;"
+_SHOWN: dict[Mode, tuple[Kind, Mode]] = {
+    "in-person": ("meeting", "in-person"),
+    "remote": ("call", "remote"),
+    "unknown": ("other", "unknown"),
+}
+"""What people did who are shown to have been in one place, or on the phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +129,10 @@ def _telling(phrase: str, head: _Telling | None) -> _Telling:
     if head is not None and not actors:
         actors = head.actors
     planned = words.planned or announced_elsewhere(phrase)
-    kind, mode = _kind(without_plan(phrase) if planned else phrase)
+    told = without_plan(phrase) if planned else phrase
+    kind, mode = _kind(told)
+    if kind == "other" and people:
+        kind, mode = _SHOWN[presence(among((*actors, *people), told))]
     modality: Modality = "planned" if planned else "past"
     return _Telling(actors, people, kind, mode, words.place, modality, words.event, words.present)
 

@@ -24,9 +24,9 @@ HINTS = (
 )
 """A text in which none of these, "call" or "talk" stands says none of what follows."""
 
-_HOLDER = (
+HOLDER = (
     r"(?:president|chancellor|premier|taoiseach|minister|secretary|leader|counterpart|colleague|councill?or|chief"
-    r"|ambassador|director|advis[eo]r|commissioner|envoy|representative|speaker|chair(?:man|woman|person)?|king|queen"
+    r"|prince|princess|ambassador|director|advis[eo]r|commissioner|envoy|representative|speaker|chair(?:man|woman|person)?|king|queen"
     r"|emir|sultan|general|governor|delegation)s?\b"
 )
 _BY_WIRE = r"(?:tele)?phone|telephonic|calls?|video\w*|virtual\w*|online|zoom|letters?|messages?"
@@ -55,7 +55,7 @@ _ATE = (
 )
 _RECEIVED = (
     r"\b(?:receive[sd]|hosts|hosted|received by|(?:will|to) (?:receive|host))"
-    rf" {_DESCRIBED}{_HOLDER}{_HIMSELF}"
+    rf" {_DESCRIBED}{HOLDER}{_HIMSELF}"
 )
 _SAT_DOWN = r"\b(?:sat|sits?|sitting) down (?:face[ \-]to[ \-]face )?(?:with|together|for (?:\w+ )?talks)\b"
 _PAID_A_CALL = r"\bpa(?:id|ys|y) (?:an? )?(?:\w+ )?calls? on\b"
@@ -77,16 +77,16 @@ def nouns() -> str:
 def _talked() -> str:
     """Talks that were held, and people who were welcomed, where one has to be in person."""
     return (
-        rf"\b(?:welcome[sd] {_DESCRIBED}{_HOLDER}{_WELCOMED}{{0,100}}? to"
-        rf"|(?:called on|(?:welcomed|hosted) by) {_DESCRIBED}{_HOLDER}{_WITH_WHOM}{{0,80}}? (?:in|at)"
+        rf"\b(?:welcome[sd] {_DESCRIBED}{HOLDER}{_WELCOMED}{{0,100}}? to"
+        rf"|(?:called on|(?:welcomed|hosted) by) {_DESCRIBED}{HOLDER}{_WITH_WHOM}{{0,80}}? (?:in|at)"
         rf"|(?:h[eo]ld(?:s|ing)?|ha(?:s|ve|d|ving)|open(?:s|ed)?|conclude[sd]?)"
-        rf" (?:(?!{_BY_WIRE})[\w\-]+ ){{0,3}}?talks{_WITH_WHOM}{{0,100}}? (?:in|at)) {_place()}"
+        rf" (?:(?!{_BY_WIRE})[\w\-]+ ){{0,3}}?talks{_WITH_WHOM}{{0,100}}? (?:in|at)) {place()}"
         rf"|\b{_SPOKE}\b{_WITH_WHOM}{{0,140}}?"
         r" (?:(?:on|at) the (?:margins?|sidelines?) of|in person\b|face[ \-]to[ \-]face)"
     )
 
 
-def _place() -> str:
+def place() -> str:
     """A seat of government, another city in which people meet, or a house in which they are received."""
     table = _table("venues.toml")
     capitals = [fold(city) for every in _table("capitals.toml").values() for city in every]

@@ -69,6 +69,8 @@ _BACKGROUND = re.compile(
     r"\b(?:following|ahead of|after|before|prior to|since|in advance of|in preparation for"
     r"|looks? forward to|looking forward to)\b[^,;:]*$"
     r"|\b(?:agree|plan|hope|intend|want)(?:s|d|ed)? to (?:\w+ ){0,2}$"
+    r"|\bfollow(?:s|ed)? (?:up )?(?:on )?(?:\w+ ){0,2}$|\b(?:last|previously|never) $|\bexpect(?:s|ed)? (?:\w+ ){0,2}$"
+    r"|\b(?:thank(?:s|ed|ing)?|grateful|gratitude|appreciation)\b[^,;:]*\bfor\b[^,;:]*$"
 )
 # … but a statement or press conference right after "their meeting" is about that very meeting.
 _TOLD_AFTERWARDS = re.compile(r"s? (?:after|following) (?:an?|their) (?:[\w\-]+ ){0,2}")

@@ -321,3 +321,17 @@ def test_a_link_outside_dated_entries_is_kept_as_a_link(tmp_path: Path) -> None:
 def test_any_text_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     with suppress(DocumentError):
         assert _read(tmp_path_factory.getbasetemp(), text).entries >= 0
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Secretary Blinken shook hands with Foreign Minister Huitfeldt", "meeting"),
+        ("President Macron and Chancellor Scholz walked along the river", "meeting"),
+        ("Secretary Blinken picked up the phone to Foreign Minister Huitfeldt", "call"),
+        ("Secretary Blinken spoke with Foreign Minister Huitfeldt", "other"),
+        ("Secretary Blinken addressed students", "other"),
+    ],
+)
+def test_a_claim_shows_its_kind_where_it_calls_it_nothing(words: str, kind: str, tmp_path: Path) -> None:
+    assert _told(_read(tmp_path, f"{HEAD}- {_link(f'December 9: {words}', '1')}")) == [("2021-12-09", kind, "1")]

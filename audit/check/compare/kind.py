@@ -3,18 +3,16 @@
 Spoke, consulted, engaged, virtual meeting, press availability, statement and ministerial fit both.
 """
 
-from audit.check.compare.kin import kinship
 from audit.check.compare.said import LEAD, URL_WORDS, Said, snippet
+from audit.check.compare.shown import shown, spoken_of
 from audit.model.claim import Claim, Kind, Mode
 from audit.model.finding import FieldResult, Result
 from audit.model.reading import Confidence, Reading
 from audit.text.kinds import kind_of, kinds_in
-from audit.text.names import named_in
 
 _VESSELS = frozenset[Kind]({"statement", "ministerial"})
 _UNKNOWN: tuple[Kind, Mode] = ("other", "unknown")
 _SUMMIT: tuple[Kind, Mode] = ("meeting", "unknown")  # some are held in one room, others on screens
-_MET: tuple[Kind, Mode] = ("meeting", "in-person")
 
 
 def compare_kind(claim: Claim, reading: Reading, said: Said) -> FieldResult:
@@ -33,7 +31,7 @@ def _with_title(claim: Claim, said: Said) -> FieldResult | None:
     kind, mode = kind_of(said.title)
     result = _judged(claim, kind, mode)
     if result == "differ":
-        if _also_named(claim, said.title) or _also_named(claim, "".join(said.sentences[:1])):
+        if _also_named(claim, said.title) or _told_at_first(claim, said):
             return _silent(claim)
         sure: Confidence = "medium" if _also_named(claim, said.slug) else "high"
         return _field(claim, (kind, mode), result, said.title_source, said.title, sure)
@@ -49,40 +47,26 @@ def _with_lead(claim: Claim, reading: Reading, said: Said) -> FieldResult | None
     of a statement, a ministerial or a summit, if the first sentence tells the event of the claim's own parties.
     """
     titled = _UNKNOWN if said.title is None else kind_of(said.title)
-    first = "".join(said.sentences[:1])
     vessel = titled[0] in _VESSELS or titled == _SUMMIT
-    if not reading.from_page or not (titled[0] in {"other", "visit"} or (vessel and _of_the_same(claim, said))):
+    if not reading.from_page or not (titled[0] in {"other", "visit"} or vessel):
         return None
-    told = (reading.kind, reading.mode) if titled == _UNKNOWN else kind_of(first)
-    if told[0] == "visit" and _met_there(claim, said):
-        told = _MET
-    result = _judged(claim, *told)
-    if result == "silent" or (result == "differ" and vessel and _also_named(claim, first)):
-        return None
-    passage = next((one for one in said.sentences if kind_of(one)[0] == told[0]), said.lead)
-    return _field(claim, told, result, LEAD, snippet(passage), "medium")
+    if spoken_of(claim, said):
+        found = shown(claim, said)
+        return None if found is None else _by_lead(claim, *found)
+    return None if vessel else _by_any_lead(claim, reading, said, titled)
 
 
-def _met_there(claim: Claim, said: Said) -> bool:
-    """Whether the first sentence tells that a visitor met the claim's counterpart on the visit ("where she meets …").
-
-    It only contradicts a call: a visit on which people met is no less a visit.
-    """
+def _by_any_lead(claim: Claim, reading: Reading, said: Said, titled: tuple[Kind, Mode]) -> FieldResult | None:
+    """By a lead that names nobody whom the claim has acted with."""
     first = "".join(said.sentences[:1])
-    if claim.kind != "call" or not any(one.name and named_in(one, first) for one in claim.counterparts):
-        return False
-    named = kinds_in(first)
-    return _MET in named and all(kind != "call" for kind, _ in named)
+    told = (reading.kind, reading.mode) if titled == _UNKNOWN else kind_of(first)
+    passage = next((one for one in said.sentences if kind_of(one)[0] == told[0]), said.lead)
+    return _by_lead(claim, told, passage)
 
 
-def _of_the_same(claim: Claim, said: Said) -> bool:
-    """Whether the first sentence tells an event with somebody whom the claim has acted with."""
-    if not said.scenes or said.scenes[0][0] != said.sentences[0]:
-        return False
-    scene = said.scenes[0][1]
-    return any(
-        kinship(one, other) == "same" for one in claim.counterparts for other in (*scene.counterparts, *scene.actors)
-    )
+def _by_lead(claim: Claim, told: tuple[Kind, Mode], passage: str) -> FieldResult | None:
+    result = _judged(claim, *told)
+    return None if result == "silent" else _field(claim, told, result, LEAD, snippet(passage), "medium")
 
 
 def _with_url(claim: Claim, said: Said) -> FieldResult | None:
@@ -119,6 +103,14 @@ def _in_one_room(kind: Kind, mode: Mode) -> bool:
 def _also_named(claim: Claim, text: str) -> bool:
     """Whether the text names the claimed kind as well ("Call ahead of the Meeting"): then it contradicts nothing."""
     return any(kind_of(word)[0] == claim.kind for word in text.split())
+
+
+def _told_at_first(claim: Claim, said: Said) -> bool:
+    """Whether the first sentence tells of the claimed kind, too, other than as background ("since their meeting")."""
+    first = "".join(said.sentences[:1])
+    if not said.in_english:
+        return _also_named(claim, first)
+    return any(kind == claim.kind for kind, _ in kinds_in(first))
 
 
 def _field(  # noqa: PLR0913, PLR0917 - the six facts of one comparison

@@ -16,8 +16,10 @@ Finds: an entry that says "call" whose page says that people met, or one that sa
 spoke by phone: in the page's title or opening text, or, labelled, in the words of its URL. Nothing else differs:
 "spoke", "consulted", a virtual meeting, a press availability, a statement and a ministerial fit both. People met, too,
 who had lunch, sat down together, paid a courtesy call, spoke on the margins of a summit or held talks at a place, and
-whoever was received by the other. Where no English word tells, those of other widespread languages do ("Telefonat",
-"rencontre").
+whoever was received by the other. Where the page calls it nothing, what its first sentences show about the entry's own
+people counts: they shook hands, one was greeted at the palace, the other picked up the phone. What they show of another
+time is passed over, and a page that shows both is silent. Where no English word tells, those of other widespread
+languages do ("Telefonat", "rencontre").
 
 Why it matters: the entry may cite the page of another event between the same people.
 

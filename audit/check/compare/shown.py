@@ -1,0 +1,79 @@
+"""What a page's first sentences about a claim's own people show: a call, or a meeting in one room.
+
+A sentence counts that names somebody the claim has acted with, and one that carries on from such a sentence ("The two
+leaders shook hands", "The call lasted an hour"). The first that tells decides.
+"""
+
+import re
+from collections.abc import Iterator
+
+from audit.check.compare.said import Said
+from audit.model.claim import Claim, Kind, Mode
+from audit.text.fold import tokens
+from audit.text.gazetteer import gazetteer
+from audit.text.kinds import kind_of, kinds_in
+from audit.text.names import named_in
+from audit.text.presence import among, presence
+
+_FIRST = 5  # sentences; later ones tell of other events
+_CALL: tuple[Kind, Mode] = ("call", "remote")
+_MET: tuple[Kind, Mode] = ("meeting", "in-person")
+_SUMMIT: tuple[Kind, Mode] = ("meeting", "unknown")
+_TALKS = r"(?:call|conversation|meeting|talks|dinner|lunch|breakfast|discussion|visit|exchange|handshake)"
+_CARRIES_ON = re.compile(
+    r"(?:They|Both|He|She|The (?:two|pair|leaders|ministers|sides|men|women|officials|principals|Secretary|Minister"
+    r"|President|Prime Minister|Chancellor|Ambassador|King|Chairman|Foreign Minister))\b"
+    r"|(?:(?:Over|During|Throughout|At|In|After|Ending|Concluding|Opening|Closing)(?: (?:an?|the|their))?|The|Their)"
+    rf" (?:[\w\-]+ ){{0,2}}{_TALKS}\b"
+)
+
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:with|by|to|and|met|phoned|telephoned|called|rang|greeted|hosted|received|welcomed) [A-Z][\w’'\-]+ [A-Z]\w+"
+)
+
+
+def shown(claim: Claim, said: Said) -> tuple[tuple[Kind, Mode], str] | None:
+    """Kind and mode, and the sentence that shows them; None where none does, or one shows both."""
+    for sentence in _about(claim, said):
+        told = _told(among((*claim.counterparts, *claim.actors), sentence), claim)
+        if told is not None:
+            return (told, sentence) if told in {_CALL, _MET} else None
+    return None
+
+
+def spoken_of(claim: Claim, said: Said) -> bool:
+    """Whether there are sentences about the claim's people at all."""
+    return next(_about(claim, said), None) is not None
+
+
+def _about(claim: Claim, said: Said) -> Iterator[str]:
+    """The first sentences about the claim's people."""
+    about = any(named_in(one, said.title or "") for one in claim.counterparts)
+    for sentence in said.sentences[:_FIRST]:
+        named = any(named_in(one, sentence) for one in claim.counterparts)
+        if named or (about and _CARRIES_ON.match(sentence) and not _SOMEBODY_ELSE.search(sentence)):
+            about = True
+            yield sentence
+
+
+def _told(line: str, claim: Claim) -> tuple[Kind, Mode] | None:
+    """What a line tells; that they met on screens is told, too, and that both is told as nothing in particular."""
+    named = {event for event in kinds_in(line) if event[0] in {"call", "meeting"}} - {_SUMMIT}
+    if len(named) > 1:
+        return "other", "unknown"
+    if named:
+        return next(iter(named))
+    elsewhere = kind_of(line)
+    if elsewhere in {_CALL, _MET}:
+        return elsewhere
+    mode = presence(line, at_home=lambda words: _at_home(words, claim))
+    return None if mode == "unknown" else _MET if mode == "in-person" else _CALL
+
+
+def _at_home(words: str, claim: Claim) -> bool:
+    """Whether words in lower case name a country of somebody in the claim, or its seat of government."""
+    countries = {one.country for one in (*claim.counterparts, *claim.actors) if one.country}
+    keys = tokens(words)
+    return any(
+        found[0] in countries for at in range(len(keys)) if (found := gazetteer().place_at(keys[at:])) is not None
+    )
