@@ -131,7 +131,7 @@ def _telling(phrase: str, head: _Telling | None) -> _Telling:
     planned = words.planned or announced_elsewhere(phrase)
     told = without_plan(phrase) if planned else phrase
     kind, mode = _kind(told)
-    if kind == "other" and people:
+    if kind == "other" and len((*actors, *people)) > 1:
         kind, mode = _SHOWN[presence(among((*actors, *people), told))]
     modality: Modality = "planned" if planned else "past"
     return _Telling(actors, people, kind, mode, words.place, modality, words.event, words.present)
