@@ -25,6 +25,7 @@ class _Language:
     """One language's words, as patterns over folded text; `events` has a group for each of `_KINDS`."""
 
     events: re.Pattern[str]
+    together: re.Pattern[str]
     matter: re.Pattern[str]
     before: re.Pattern[str]
 
@@ -57,6 +58,22 @@ def kind_elsewhere(line: str) -> tuple[Kind, Mode] | None:
     return next(((kind, found[kind]) for kind in _KINDS if kind in found), None)
 
 
+def together_elsewhere(line: str) -> bool:
+    """Whether a folded sentence about certain people shows, in one of the languages, that they were in one place."""
+    said = frozenset(_WORD.findall(line))
+    return any(_shows(line, _language(code)) for code in _table() if _begins(code).among(said))
+
+
+def _shows(line: str, language: _Language) -> bool:
+    """Whether one of the words stands there, other than as background, and neither of letters nor of screens."""
+    for shown in language.together.finditer(line):
+        before, after = line[max(0, shown.start() - _NEAR) : shown.start()], line[shown.end() : shown.end() + _NEAR]
+        about = language.matter.match(after) or language.matter.search(before)
+        if not (about or language.before.search(before) or _remote().search(line)):
+            return True
+    return False
+
+
 def _events(line: str, language: _Language) -> Iterator[tuple[int, Kind, Mode | None]]:
     """Where the words of an event begin, and what they name; no mode where it is background, or none of people."""
     for event in language.events.finditer(line):
@@ -74,6 +91,7 @@ def _language(code: str) -> _Language:
     words = _table()[code]
     return _Language(
         events=re.compile("|".join(f"({_any(words[kind])})" for kind in _KINDS)),
+        together=re.compile(_any(words["together"])),
         matter=re.compile(rf"(?:\W+\w+){{0,2}}\W+{_any(words['matter'])}|{_any(words['matter'])}\W+(?:\w+\W+)?\Z"),
         before=re.compile(rf"{_any(words['before'])}\W+(?:[\w'.\-]+ ){{0,3}}(?:\w{{1,5}}')?\Z"),
     )
@@ -81,12 +99,18 @@ def _language(code: str) -> _Language:
 
 @cache
 def _words() -> Mapping[str, _Words]:
-    found: dict[str, _Words] = {}
-    for code, words in _table().items():
-        keys = [_longest(one) for kind in _KINDS for one in words[kind]]
-        whole = frozenset(key for key in keys if not key.endswith("*"))
-        found[code] = _Words(whole, tuple(key.removesuffix("*") for key in keys if key.endswith("*")))
-    return found
+    return {code: _looked_for(one for kind in _KINDS for one in words[kind]) for code, words in _table().items()}
+
+
+@cache
+def _begins(code: str) -> _Words:
+    return _looked_for(_table()[code]["together"])
+
+
+def _looked_for(entries: Iterable[str]) -> _Words:
+    keys = [_longest(one) for one in entries]
+    whole = frozenset(key for key in keys if not key.endswith("*"))
+    return _Words(whole, tuple(key.removesuffix("*") for key in keys if key.endswith("*")))
 
 
 @cache

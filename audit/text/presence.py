@@ -10,7 +10,7 @@ A sentence that shows both, or that people saw each other on screens, tells noth
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 
@@ -44,6 +44,7 @@ _ANOTHER_TIME = re.compile(
     r"|in the (?:coming|next|past|last|spring|summer|autumn|fall|winter)"
     r"|(?:years?|months?|weeks?) (?:earlier|before))\b"
 )
+_CARRIES_ON = re.compile(r"(?:where|when|whom?|which|during|after|and)\b")
 _CLAUSE = re.compile(r"(?<=[,;:)]) | (?=- |and (?:will|would|is due|are due|is expected|plans?)\b)")
 _MATTER = (
     r"(?:about|over|regarding|concerning|to|for|as|before|after|during|who|that|saying|urging|situation|crisis|war)"
@@ -61,7 +62,16 @@ def among(people: Iterable[Party], sentence: str) -> str:
     line = _WORD.sub(lambda found: SOMEBODY if spelling(found[0].replace("'", "")) in wanted else found[0], line)
     if _OPENS_ANOTHER_TIME.match(line):
         return ""
-    return " ".join(clause for clause in _CLAUSE.split(line) if not _ANOTHER_TIME.search(clause))
+    return " ".join(_of_this_time(_CLAUSE.split(line)))
+
+
+def _of_this_time(clauses: Iterable[str]) -> Iterator[str]:
+    """The clauses but those that tell of another time, and those that carry on from one of these ("…, where he …")."""
+    another = False
+    for clause in clauses:
+        another = bool(_ANOTHER_TIME.search(clause)) or (another and _CARRIES_ON.match(clause) is not None)
+        if not another:
+            yield clause
 
 
 def presence(line: str, *, at_home: Callable[[str], bool] = lambda _: False) -> Mode:
@@ -128,7 +138,7 @@ def _to_somebody() -> re.Pattern[str]:
     pleading = rf"(?!.{{0,200}}\b(?:to (?!(?:{_any('purposes')}))|for (?:{_any('pleas')})))"
     return re.compile(
         rf"\b(?:(?:{_any('done_to')}) {_PERSON}|{paid} {_PERSON}|{there} by {_PERSON}"
-        rf"|(?:received|greeted|hosted) (?:\w+ ){{0,2}}by {_PERSON}|called on {_PERSON}{pleading}"
+        rf"|(?:received|greeted|hosted|embraced) (?:\w+ ){{0,2}}by {_PERSON}|called on {_PERSON}{pleading}"
         rf"|visiting (?:[\w\-]+ ){{0,3}}{HOLDER}|{meal})"
     )
 

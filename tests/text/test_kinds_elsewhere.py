@@ -5,7 +5,9 @@ from importlib import resources
 
 import pytest
 
+from audit.text.fold import fold
 from audit.text.kinds import kind_of
+from audit.text.kinds_elsewhere import together_elsewhere
 
 TABLE = tomllib.loads(resources.files("audit.text").joinpath("kinds.toml").read_text(encoding="utf-8"))
 CALL = ("call", "remote")
@@ -95,8 +97,32 @@ def test_english_words_tell_before_those_of_other_languages() -> None:
 @pytest.mark.parametrize("language", sorted(TABLE))
 def test_every_language_has_all_lists_and_every_single_word_is_found(language: str) -> None:
     words = TABLE[language]
-    assert set(words) == {"call", "meeting", "visit", "statement", "remote", "matter", "before"}
+    assert set(words) == {"call", "meeting", "visit", "statement", "together", "remote", "matter", "before"}
     for kind in ("call", "meeting", "visit", "statement"):
         for one in words[kind]:
             found = kind_of(one.partition(" > ")[0].replace("*", ""))
             assert found[0] == kind, one
+    for one in words["together"]:
+        assert together_elsewhere(fold(one.replace(" > ", " ").partition("|")[0].replace("*", ""))), one
+
+
+@pytest.mark.parametrize(
+    ("sentence", "together"),
+    [
+        ("Der Kanzler hat Präsident Tamm heute mit militärischen Ehren begrüßt.", True),
+        ("Die Ministerin ist in Podgorica mit dem Minister zu einem Gespräch zusammengekommen.", True),
+        ("Le ministre a été reçu à Rabat par son homologue.", True),
+        ("Le président et le chancelier se sont retrouvés autour d’un déjeuner de travail.", True),
+        ("La secretaria recibió hoy en la Cancillería al ministro.", True),
+        ("Los presidentes almorzaron juntos en Tegucigalpa.", True),
+        ("Міністри провели переговори віч-на-віч.", True),
+        ("Premier przyjął prezydenta w Warszawie.", True),
+        ("Der Kanzler hat ein Schreiben des Präsidenten empfangen.", False),
+        ("El ministro recibió una carta del presidente.", False),
+        ("Le ministre a évoqué leur dialogue après le déjeuner.", False),
+        ("Die Ministerin hat sich mit dem Minister über die Lage ausgetauscht.", False),
+        ("Der Kanzler und der Präsident haben sich virtuell zum Frühstück verabredet.", False),
+    ],
+)
+def test_what_sentences_about_people_show_in_other_languages(sentence: str, together: bool) -> None:  # noqa: FBT001 - a column
+    assert together_elsewhere(fold(sentence)) is together

@@ -79,6 +79,7 @@ def test_people_who_dialled_were_on_the_phone(sentence: str) -> None:
         "Berg visited Tallinn in October and shook hands with Tamm.",
         "Last month Tamm phoned Berg.",
         "Tamm had phoned Berg.",
+        "Berg was in Riga last week, where he was received by Tamm.",
         "Tamm embraced the idea of Berg.",
         "Tamm and Berg walked away from the treaty.",
         "Tamm and Berg saw each other by video.",

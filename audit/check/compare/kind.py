@@ -59,7 +59,7 @@ def _with_lead(claim: Claim, reading: Reading, said: Said) -> FieldResult | None
 def _by_any_lead(claim: Claim, reading: Reading, said: Said, titled: tuple[Kind, Mode]) -> FieldResult | None:
     """By a lead that names nobody whom the claim has acted with."""
     first = "".join(said.sentences[:1])
-    told = (reading.kind, reading.mode) if titled == _UNKNOWN else kind_of(first)
+    told = (reading.kind, reading.mode) if titled == _UNKNOWN and said.in_english else kind_of(first)
     passage = next((one for one in said.sentences if kind_of(one)[0] == told[0]), said.lead)
     return _by_lead(claim, told, passage)
 

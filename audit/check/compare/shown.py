@@ -12,12 +12,14 @@ from audit.model.claim import Claim, Kind, Mode
 from audit.text.fold import tokens
 from audit.text.gazetteer import gazetteer
 from audit.text.kinds import kind_of, kinds_in
+from audit.text.kinds_elsewhere import together_elsewhere
 from audit.text.names import named_in
 from audit.text.presence import among, presence
 
 _FIRST = 5  # sentences; later ones tell of other events
 _CALL: tuple[Kind, Mode] = ("call", "remote")
 _MET: tuple[Kind, Mode] = ("meeting", "in-person")
+_UNKNOWN: tuple[Kind, Mode] = ("other", "unknown")
 _SUMMIT: tuple[Kind, Mode] = ("meeting", "unknown")
 _TALKS = r"(?:call|conversation|meeting|talks|dinner|lunch|breakfast|discussion|visit|exchange|handshake)"
 _CARRIES_ON = re.compile(
@@ -35,7 +37,7 @@ _SOMEBODY_ELSE = re.compile(
 def shown(claim: Claim, said: Said) -> tuple[tuple[Kind, Mode], str] | None:
     """Kind and mode, and the sentence that shows them; None where none does, or one shows both."""
     for sentence in _about(claim, said):
-        told = _told(among((*claim.counterparts, *claim.actors), sentence), claim)
+        told = _told(among((*claim.counterparts, *claim.actors), sentence), claim, in_english=said.in_english)
         if told is not None:
             return (told, sentence) if told in {_CALL, _MET} else None
     return None
@@ -56,7 +58,7 @@ def _about(claim: Claim, said: Said) -> Iterator[str]:
             yield sentence
 
 
-def _told(line: str, claim: Claim) -> tuple[Kind, Mode] | None:
+def _told(line: str, claim: Claim, *, in_english: bool) -> tuple[Kind, Mode] | None:
     """What a line tells; that they met on screens is told, too, and that both is told as nothing in particular."""
     named = {event for event in kinds_in(line) if event[0] in {"call", "meeting"}} - {_SUMMIT}
     if len(named) > 1:
@@ -66,6 +68,8 @@ def _told(line: str, claim: Claim) -> tuple[Kind, Mode] | None:
     elsewhere = kind_of(line)
     if elsewhere in {_CALL, _MET}:
         return elsewhere
+    if not in_english:
+        return _MET if elsewhere == _UNKNOWN and together_elsewhere(line) else None
     mode = presence(line, at_home=lambda words: _at_home(words, claim))
     return None if mode == "unknown" else _MET if mode == "in-person" else _CALL
 
