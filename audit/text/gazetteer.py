@@ -40,6 +40,8 @@ class Gazetteer:
     general_things: frozenset[str]
     places: frozenset[str]
     honorifics: frozenset[str]
+    things_begin: frozenset[str]
+    things_end: frozenset[str]
     suffixes: frozenset[str]
     afterwards: frozenset[str]
     particles: frozenset[str]
@@ -105,11 +107,13 @@ def gazetteer() -> Gazetteer:
         groups=words["groups"],
         bodies=words["bodies"],
         people=people,
-        nominal=offices | people | words["particles"] | words["openers"] | words["honorifics"],
+        nominal=offices | people | words["particles"] | words["openers"] | words["honorifics"] | words["styles"],
         generals=words["generals"],
         general_things=words["general_things"],
         places=words["places"],
-        honorifics=words["honorifics"],
+        honorifics=words["honorifics"] | words["styles"],
+        things_begin=words["things_begin"],
+        things_end=words["things_end"],
         suffixes=words["suffixes"],
         afterwards=words["suffixes"] | words["honorifics"],
         particles=words["particles"],

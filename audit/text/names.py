@@ -204,7 +204,9 @@ def _within(part: Sequence[str], words: Sequence[str]) -> bool:
 def _parties(noun: Noun, office: Run) -> Iterator[Party]:
     """The parties of one piece of a list; `office` is the one written before several names, in the plural."""
     country = noun.countries[0] if noun.countries else None
-    if noun.name:
+    if noun.name and not office and _is_thing(noun):
+        yield Party(_text(noun.words), None, country, "body")
+    elif noun.name:
         role = _one(noun.role) if noun.plural else noun.role or _one(office)
         yield Party(_text(noun.name), _text(role) or None, country, "person")
     elif noun.plural and len(noun.countries) > 1:
@@ -218,6 +220,15 @@ def _parties(noun: Noun, office: Run) -> Iterator[Party]:
         yield Party(None, _text(noun.role), country, "person")
     elif noun.bare or is_body(noun.words):
         yield Party(_text(noun.words), None, country, "body")
+
+
+def _is_thing(noun: Noun) -> bool:
+    """Whether what looks like a name is a thing's: with an article and no office ("the Red Cross"), or by its words."""
+    tables, words = gazetteer(), noun.words
+    if noun.role or noun.led or not words:
+        return False
+    named_so = words[0].key in tables.things_begin or noun.name[-1].key in tables.things_end
+    return (named_so and len(noun.name) > 1) or (noun.definite and not any(word.owner for word in words))
 
 
 def _one(office: Run) -> Run:

@@ -78,10 +78,16 @@ def read(run: Run) -> Noun:
     if group and (head is None or rest[head].key in gazetteer().plurals):
         return _group(words, country[0] if country else None)
     if head is None:
-        return _without_office(words, rest, country[0] if country else None)
+        noun = _without_office(words, rest, country[0] if country else None)
+        return replace(noun, definite=definite and _names_a_thing(run))
     noun = _office(rest, head)
     found = ((country[0], *noun.countries) if country else noun.countries)[:1]
     return replace(noun, words=words, countries=found, led=country is not None, definite=definite)
+
+
+def _names_a_thing(run: Run) -> bool:
+    """Whether a name stands right behind its article ("the Red Cross"), not "the late Ann Lee", "the Reverend Lee"."""
+    return run[0].key == "the" and len(run) > 1 and run[1].capital and not _is_rank(run[1])
 
 
 def _pair(words: Run) -> tuple[str, ...]:

@@ -364,3 +364,51 @@ def test_ministers_of_two_countries_that_a_hyphen_joins_are_one_of_each(words: s
 def test_one_country_with_a_hyphen_is_no_two() -> None:
     (one,) = parties("Guinea-Bissau Foreign Ministers")
     assert (one.country, one.type) == ("Guinea-Bissau", "group")
+
+
+@pytest.mark.parametrize(
+    "thing",
+    [
+        "the Red Cross",
+        "the Financial Times",
+        "the Order of Merit",
+        "the USS Gerald R. Ford",
+        "Lake Victoria",
+        "Radio Free Europe",
+        "Doctors Without Borders",
+        "Human Rights Watch",
+        "the Riga Summit",
+    ],
+)
+def test_a_thing_is_no_person(thing: str) -> None:
+    assert [one.type for one in parties(thing)] == ["body"]
+
+
+@pytest.mark.parametrize(
+    "person",
+    [
+        "the late Ann Lake",
+        "the Reverend Ann Post",
+        "Ann Lake",
+        "Foreign Minister Ann Watch",
+        "the UK’s Lammy",
+        "the Minister, Ann Berg",
+        "Energy Minister German Galushchenko",
+        "Ambassador Kenya Barris",
+    ],
+)
+def test_a_person_stays_one_whatever_the_name_means(person: str) -> None:
+    assert [one.type for one in parties(person)] == ["person"]
+
+
+@pytest.mark.parametrize(
+    "styled",
+    [
+        "Bundeskanzler Olaf Scholz",
+        "Außenministerin Annalena Baerbock",
+        "Ministre Stéphane Séjourné",
+        "Presidenta Claudia Sheinbaum",
+    ],
+)
+def test_an_office_in_another_language_is_no_part_of_the_name(styled: str) -> None:
+    assert [one.name for one in parties(styled)] == [styled.partition(" ")[2]]
