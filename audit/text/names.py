@@ -225,7 +225,7 @@ def _parties(noun: Noun, office: Run) -> Iterator[Party]:
 def _is_thing(noun: Noun) -> bool:
     """Whether what looks like a name is a thing's: with an article and no office ("the Red Cross"), or by its words."""
     tables, words = gazetteer(), noun.words
-    if noun.role or noun.led or not words:
+    if noun.role or noun.led or noun.styled or not words:
         return False
     named_so = words[0].key in tables.things_begin or noun.name[-1].key in tables.things_end
     return (named_so and len(noun.name) > 1) or (noun.definite and not any(word.owner for word in words))

@@ -42,7 +42,8 @@ class Noun:
 
     `role` and `name` are the words of the office (in the plural if `plural`) and of the name. `group` if it speaks of a
     group ("NATO Allies"). `open` if its office goes on after "of" or "for", so that more of it may follow "and".
-    `led` if a country stands in front of it, `definite` if an article does.
+    `led` if a country stands in front of it, `definite` if an article does,
+    `styled` if a form of address or rank does.
     """
 
     words: Run
@@ -54,6 +55,7 @@ class Noun:
     open: bool = False
     led: bool = False
     definite: bool = False
+    styled: bool = False
 
     @property
     def bare(self) -> bool:
@@ -79,7 +81,8 @@ def read(run: Run) -> Noun:
         return _group(words, country[0] if country else None)
     if head is None:
         noun = _without_office(words, rest, country[0] if country else None)
-        return replace(noun, definite=definite and _names_a_thing(run))
+        styled = any(_is_rank(word) for word in run[: len(run) - len(words)])
+        return replace(noun, definite=definite and _names_a_thing(run), styled=styled)
     noun = _office(rest, head)
     found = ((country[0], *noun.countries) if country else noun.countries)[:1]
     return replace(noun, words=words, countries=found, led=country is not None, definite=definite)
