@@ -55,7 +55,7 @@ def _message(found: Difference) -> str:
 
 
 def _in_part(checked: CheckedClaim, case: Case) -> Iterator[Finding]:
-    """The people of a claim whom none of its pages names, where all were read and name some of the others."""
+    """The people of a claim whom none of its pages names, where all were read and name others in the same place."""
     claim, pages = checked.claim, [case.page(link.citation.uri) for link in checked.citations]
     if not pages or not all(map(was_read, pages)):
         return
@@ -68,7 +68,7 @@ def _in_part(checked: CheckedClaim, case: Case) -> Iterator[Finding]:
         one: named
         for place, named in places
         for one in named
-        if place in agree and all(_is_unnamed(place, one, page, case) for page in pages)
+        if len(named) > 1 and place in agree and all(_is_unnamed(place, one, page, case) for page in pages)
     }
     if missing:
         recorded = all(basis_of(page) == "recorded" for page in pages)
