@@ -74,6 +74,7 @@ TAKING_PART = _words("participate participates participated participating partic
 GOING_TO = _words("visit visits visited visiting tour tours toured")
 GOING = GOING_TO | _words(
     "travel travels traveled travelled traveling travelling trip trips return returns returned go goes went"
+    " flew flies fly flying headed heads"
 )
 BODIES = _words("council committee commission assembly conference parliament congress")
 PORTFOLIOS = _words("foreign defense defence finance interior energy justice trade health")
@@ -117,7 +118,10 @@ MARGINS = _words("margins sidelines")
 
 COUNTERPART_COLUMN = _words("counterpart counterparts with interlocutor interlocutors")
 KIND_COLUMN = _words("type kind format engagement mode activity")
-ACTOR_COLUMN = _words("who official officials principal principals leader leaders actor participant participants host")
+ACTOR_COLUMN = _words(
+    "who envoy minister secretary ambassador official officials principal principals leader leaders actor participant"
+    " participants host"
+)
 SOURCE_COLUMN = _words(
     "source sources link links url urls reference references ref refs citation citations evidence readout readouts"
     " quelle quellen beleg belege fuente fuentes enlace enlaces fonte fontes fonti lien liens bron bronnen källa källor"

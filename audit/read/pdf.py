@@ -99,7 +99,7 @@ def _drafts(lines: Sequence[_Line]) -> Iterator[Draft]:
         if draft is None or not goes_on:
             if draft is not None:
                 yield draft
-            draft, hanging, size = Draft(kind, {"item": 1, "heading": 2}.get(kind, 0)), line.left + 1.0, line.size
+            draft, hanging, size = Draft(kind, {"item": 1, "heading": 2}.get(kind, 0)), line.left - 1.0, line.size
         if draft.runs:
             draft.runs.append(Run(" ", one.start - 1, one.start, _continued(draft.runs, line), wrapped=True))
         draft.runs += _runs(one, bullet.end() if bullet else 0, draft.runs)

@@ -16,6 +16,7 @@ from itertools import islice, pairwise
 from audit.read import english
 from audit.read.blocks import PART, Anchor, Passage
 from audit.read.grammar import Clause, clause, goes_on, is_account, is_event, is_pointer, opens_sentence, stands_alone
+from audit.read.relative import opening_words, relative
 from audit.text.fold import squeeze
 from audit.text.kinds import kind_of
 from audit.text.names import parties
@@ -28,7 +29,7 @@ _CUT = re.compile(
 )
 _TAIL = re.compile(r"(?:[;,]|(?<!\w)(?:and|&|as well as))\s*\Z", re.IGNORECASE)
 _HEAD = re.compile(r"\s*(?:[;,]|(?:and|&|as well as)(?!\w))", re.IGNORECASE)
-_NEXT_SENTENCE = re.compile(r"\.\s+[A-Z]")
+_NEXT_SENTENCE = re.compile(r"[)\]]?(?P<stop>\.)\s+[A-Z]")
 _URL = re.compile(r"\bhttps?://\S*[^\s,;.)\]]", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
 _AND = re.compile(r"[\s,]*(?:(?:and|&)\s+)?", re.IGNORECASE)
@@ -101,15 +102,23 @@ def segments(
     found: list[Segment] = []
     told = listing = aside = False
     before = ""
+    lead: list[_Piece] = []
     plain = _plain(passage, statement, dated, sources)
     for piece in _pieces(passage, plain, statement):
+        if found and _leads_on(piece, plain):
+            lead.append(piece)
+            before = piece.text
+            continue
         listing = listing or (piece.apart and not found)
         aside = aside or piece.apart
         telling = clause(piece.text)
-        if not found or (listing and piece.apart) or (told and _opens(piece, telling, found[-1], before)):
-            found.append(Segment(piece.start, piece.end))
+        opens = not found or (listing and piece.apart) or (told and _opens(piece, telling, found[-1], before))
+        if opens or _is_of_another_day(piece, found[-1], before):
+            found.append(Segment(lead[0].start if lead else piece.start, piece.end))
             aside = False
-        found[-1].add(piece, aside=aside)
+        for one in (*lead, piece):
+            found[-1].add(one, aside=aside)
+        lead.clear()
         before = piece.text
         told = told or (telling.event and not _leads_up(piece, plain))
     found = _with_what_goes_on(found, plain)
@@ -163,6 +172,22 @@ def _tells(phrase: str) -> bool:
 
 def _leads_up(piece: _Piece, text: str) -> bool:
     return text.startswith(",", piece.end) and opens_sentence(piece.text)
+
+
+def _leads_on(piece: _Piece, text: str) -> bool:
+    """Whether a piece only leads up to the next sentence: "Two days later, …", "On the margins, …"."""
+    begins = text[: piece.start].rstrip().endswith((".", ";"))
+    whole = opening_words(piece.text) == len(piece.text) or opens_sentence(piece.text)
+    return begins and whole and not piece.anchors and not piece.apart and text.startswith(",", piece.end)
+
+
+def _is_of_another_day(piece: _Piece, current: Segment, before: str) -> bool:
+    """Whether a piece cites for what is told of another day than what stands before it: it is no more of that."""
+    if not (piece.anchors and current.anchors) or is_account(piece.text):
+        return False
+    lead = before if opening_words(before) == len(before) else piece.text if opening_words(piece.text) else ""
+    other = relative("", lead)
+    return other is not None and other.days != 0
 
 
 def _opens(piece: _Piece, telling: Clause, current: Segment, before: str) -> bool:
@@ -264,12 +289,18 @@ def _cuts(passage: Passage, text: str, statement: int) -> list[tuple[int, int]]:
     for one, other in pairwise(passage.anchors):
         if one.end >= statement and not passage.text[one.end : other.start].strip():
             cuts += _cut_between(text, one, other)
-    cuts += [
-        (anchor.end, anchor.end + 1)  # also behind a name too short to be told from an abbreviation
-        for anchor in passage.anchors
-        if anchor.end >= statement and _NEXT_SENTENCE.match(text, anchor.end)
-    ]
+    ends = (_NEXT_SENTENCE.match(passage.text, anchor.end) for anchor in passage.anchors if anchor.end >= statement)
+    cuts += [found.span("stop") for found in ends if found]  # also behind what may else be an abbreviation
+    cuts += [(end, end + 1) for end in _addresses_at_line_ends(passage) if end >= statement]
     return sorted(set(cuts))
+
+
+def _addresses_at_line_ends(passage: Passage) -> Iterator[int]:
+    """Where an address ends with its line: it belongs to what stands before it, and to nothing on the next line."""
+    ends = {at for at, run in zip(passage.starts, passage.runs, strict=True) if run.wrapped or run.text == "\n"}
+    for anchor in passage.anchors:
+        if anchor.end in ends and _URL.fullmatch(passage.text, anchor.start, anchor.end):
+            yield anchor.end
 
 
 def _cut_between(text: str, one: Anchor, other: Anchor) -> list[tuple[int, int]]:

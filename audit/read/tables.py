@@ -16,6 +16,7 @@ from audit.read.periods import Period, dated_in
 from audit.read.words import words_of
 from audit.text import dates
 from audit.text.fold import squeeze
+from audit.text.kinds import kind_of
 from audit.text.years import DateMention
 
 _ROLES = (
@@ -52,7 +53,7 @@ def row_told(row: Passage, heading: Passage | None, head: Head | None) -> str | 
     if heading is None:
         return None
     columns = _columns(heading)
-    told = _who_met_whom(row, columns)
+    told = _who_met_whom(row, heading, columns)
     return told if told is not None or head is None else _without_sources(row, columns, head)
 
 
@@ -76,13 +77,19 @@ def sources(row: Passage, heading: Passage | None) -> tuple[int, int]:
     return next(iter(_cells(row)[at : at + 1]), (0, 0)) if at is not None else (0, 0)
 
 
-def _who_met_whom(row: Passage, columns: Mapping[str, int]) -> str | None:
+def _kind_said(heading: Passage, columns: Mapping[str, int]) -> str:
+    """What the head of the column of counterparts says that it was: "Met with", "Calls with"."""
+    start, end = _cells(heading)[columns["counterpart"]] if "counterpart" in columns else (0, 0)
+    return {"meeting": "meeting", "call": "call"}.get(kind_of(squeeze(heading.text[start:end] + " "))[0], "")
+
+
+def _who_met_whom(row: Passage, heading: Passage, columns: Mapping[str, int]) -> str | None:
     """The row as one phrase; None where the table's head does not say who acts, with whom and how."""
     cells = [squeeze(row.text[slice(*cell)]) for cell in _cells(row)]
     parts = {role: cells[at] for role, at in columns.items() if at < len(cells) and cells[at]}
     if "actor" not in parts or not {"counterpart", "kind"} & parts.keys():
         return None
-    kind = parts.get("kind", "").lower()
+    kind = parts.get("kind", _kind_said(heading, columns)).lower()
     event = kind if any(map(is_event, kind.split())) else f"{kind} engagement".strip()
     told = f"{parts['actor']}’s {event}"
     told += f" with {parts['counterpart']}" if "counterpart" in parts else ""

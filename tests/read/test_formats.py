@@ -367,3 +367,19 @@ def test_the_cells_of_a_tables_row_stay_side_by_side(rows: list[tuple[int, str]]
     lines = [(left, 700 - 20 * n, 11, text) for n in range(4) for left, text in rows]
     cited = read(tmp_path, pdf([lines], []), "table.pdf")
     assert [claim.text for claim in cited.claims] == [" ".join(text for _, text in rows)] * 4
+
+
+def test_an_item_of_a_pdf_goes_on_below_its_bullet(tmp_path: Path) -> None:
+    """Not every list hangs its lines; what stands further left, or apart, is no more of it."""
+    texts = [
+        "• 5 January 2022: Smith met",
+        "Foreign Minister Jones in Riga.",
+        "• 6 January 2022: Smith’s call",
+        "with Bauer.",
+    ]
+    lines = [(60, 700 - 13 * n, 11, text) for n, text in enumerate(texts)] + [(50, 648, 11, "All of it is public.")]
+    cited = read(tmp_path, pdf([lines], []), "list.pdf")
+    assert [claim.text for claim in cited.claims] == [
+        "5 January 2022: Smith met Foreign Minister Jones in Riga.",
+        "6 January 2022: Smith’s call with Bauer.",
+    ]

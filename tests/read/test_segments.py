@@ -62,6 +62,13 @@ def _link(words: str, letter: str) -> str:
         ("X visited Bonn and she met with Minister Y " + _link("1", "a"), [[], ["a"]]),
         ("X visited Bonn and later met with Minister Y " + _link("1", "a"), [[], ["a"]]),
         ("X met " + _link("Minister Y", "a") + ". She met " + _link("Minister Z", "b") + ".", [["a"], ["b"]]),
+        (
+            "Ceremony in Bonn (" + _link("city", "a") + "). Two days later, a bridge " + _link("fell", "b"),
+            [["a"], ["b"]],
+        ),
+        ("X met " + _link("Minister Y", "a") + ". That evening, the court " + _link("ruled", "b") + ".", [["a", "b"]]),
+        ("Summit in Bonn. On the margins, X met Minister Y (" + _link("photo", "a") + ")", [[], ["a"]]),
+        ("X met Minister Y. https://a.example/a\n  To be confirmed: a call with Minister Z", [["a"], []]),
         ("\n  - " + _link("X met Minister Y", "a") + "\n  - " + _link("W called Z", "b"), [["a"], ["b"]]),
     ],
 )
@@ -85,6 +92,10 @@ def test_each_event_has_its_own_links(statement: str, cited: list[list[str]]) ->
         ("X’s calls: " + _link("Minister Y", "a"), ["X’s calls: Minister Y"]),
         ("X met Rau. " + _link("Readout", "a"), ["X met Rau"]),
         (_link("Readout", "a") + ": X met Minister Y", ["Readout: X met Minister Y"]),
+        (
+            "X flew to Bonn. Two days later, he met " + _link("Minister Y", "a"),
+            ["X flew to Bonn", "Two days later, he met Minister Y"],
+        ),
     ],
 )
 def test_what_only_points_to_an_account_tells_nothing(statement: str, told: list[str]) -> None:

@@ -191,6 +191,19 @@ def test_where_a_tables_head_says_who_met_whom_its_cells_are_one_statement(tmp_p
     assert [claim.place for claim in cited.claims] == ["Oslo", None, "Vilnius"]
 
 
+def test_a_head_of_met_with_says_that_they_met(tmp_path: Path) -> None:
+    text = f"""| Date | Envoy | Met with | Where | Reference |
+|--|--|--|--|--|
+| December 9 | Envoy Feld | Deputy Prime Minister Haile | Riga | {_link("State", "1")}, {_link("tweet", "2")} |
+"""
+    (claim,) = _read(tmp_path, HEAD + text).claims
+    assert ([party.name for party in claim.actors], [party.name for party in claim.counterparts]) == (
+        ["Feld"],
+        ["Haile"],
+    )
+    assert (claim.kind, claim.place, len(claim.citations)) == ("meeting", "Riga", 2)
+
+
 def test_a_tables_column_of_sources_cites_for_the_row_and_names_nobody(tmp_path: Path) -> None:
     text = f"""| Date | Event | Sources |
 |--|--|--|
