@@ -1,11 +1,12 @@
 """When something happened, where the lead tells it with a verb that no table of events lists: "rang", "was introduced".
 
-Only the form is looked at: somebody, or a body, as the subject of a past verb that is not one of saying, thinking,
-measure or the like, and a day that nothing parts from the verb. So what is found here is a lesser find than one by the
+Only the form is looked at: the subject of a past verb that is not one of saying, thinking, measure or the like, and a
+day that nothing parts from the verb. So what is found here is a lesser find than one by the
 tables, and asked for only where these find none.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -13,7 +14,7 @@ from typing import Final
 from audit.extract.english_clauses import apart, is_a_limit, participle
 from audit.extract.english_dateline import body_start, reckoned_days
 from audit.extract.english_days import WEEKDAY, may_tell_a_day, written
-from audit.extract.english_main_verb import Main, goes_on_about, grammar, is_between, main_verb
+from audit.extract.english_main_verb import Main, goes_on_about, grammar, is_between, main_verb, tells_of_something_done
 from audit.extract.english_nouns import they_did
 from audit.extract.english_verbs import verbs_in
 from audit.extract.shown import Order
@@ -29,9 +30,11 @@ _BESIDE = re.compile(
     r"(?:dawn|daybreak|late|(?:well )?(?:after|past) midnight|midnight|the (?:early|small) hours)\b"
 )
 _WORD = re.compile(r"\w+")
+_JOINT = re.compile(r"(?:,? (?:and|but)|;) ")
 _OPENER = re.compile(
+    r"(?:It (?:is|was) (?:in|at|on|with) [^,;:]{1,60}? that )?"
     r"(?:(?:In|On|At|During|Over|From|Following|After|Amid|Under|With|Alongside|Ahead|Accompanied|Together|Earlier|Later"
-    r"|Late|Early|Before|For|To|By|As)\b[^,;]*, )+"
+    r"|Late|Early|Before|For|To|By|As)\b[^,;]*, )*"
 )
 # What may stand before a day that opens the sentence, and between it and the subject.
 _OPENS = re.compile(
@@ -40,29 +43,27 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _ON = re.compile(
-    rf"(?:^|\b(?:on|early|late|later|earlier)(?: the)?(?: \w+day,?)?(?: the)? |{WEEKDAY},? \(?|, )$", re.IGNORECASE
+    rf"(?:^|\b(?:on|early|late|later|earlier|hours of)(?: the)?(?: \w+day,?)?(?: the)? |{WEEKDAY},? \(?|, )$",
+    re.IGNORECASE,
 )
 _NOT_ON = re.compile(
-    r"\b(?:for|from|since|between|to|dated|effective|until|born|of|than|with|by|through|against|about|like|upcoming"
-    r"|coming|due)(?: the| on)? $"
+    r"\b(?:for|from|since|between|to|dated|effective|until|born|(?<!\bhours )of|than|with|by|through|against|about|like"
+    r"|upcoming|coming|due)(?: the| on)? $"
 )
-# What parts a day from the verb beside the words of `apart`: an infinitive, another verb, what is done by the way.
+# What parts a day from the verb beside the words of `apart`: another verb, what is done by the way.
 _PARTS = re.compile(
-    r"\bto (?!(?:the|an?|his|her|its|their|both|all|this|these|those|each|some|more|three|two|four|five)\b)[a-z]"
-    r"|\b(?:for|by|from|without|of|about|despite|against|at|over) [a-z]+ing\b|, [a-z]+ing\b"
+    r"\b(?:for|by|from|without|about|despite|against|at|over) [a-z]+ing\b|, [a-z]+ing\b"
+    r"|(?<!\bround )(?<!\bsession )(?<!\bday )(?<!\bdays )(?<!\bnight )\bof [a-z]+ing\b"
     r"|\b(?:is|are|will|would|has|have|had|can|could|may|might|must|should|was|were)\b|\bif\b|\bdue\b"
 )
-_CASE: Final = "A-Z\u00c0-\u00de"
-_CALENDAR: Final = (
-    rf"(?:{WEEKDAY}|January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
-_NAME = re.compile(rf"(?<=[\w,.] )(?!{_CALENDAR})[{_CASE}][\w\u2019'.-]+")
-_ONE_NAME = re.compile(
-    rf"(?!{_CALENDAR})[{_CASE}][\w\u2019'.-]*(?<!s)(?<!ing)"
-    rf"(?:,? (?:\w+ly|on|{WEEKDAY}|today|yesterday|was|were|has|have))*,? "
-)
-_NOBODY = re.compile(r"(?:It|There|This|That|These|What) ")
 _FINITE_BEHIND = re.compile(r" (?:is|are|was|were|will|would)\b")
+
+
+# What a sentence opens with and tells first: "Under an agreement signed in Arden on Tuesday, …".
+_NEWS_OF_A_THING = re.compile(
+    r"(?:Under|In|With|Through|Following|After|At|During) an? (?:[\w-]+ ){1,4}?(?P<done>[a-z]+) (?:[^,;:]+ )?(?:on )?"
+)
+_GOES_ON = re.compile(r"(?: (?:by|between|in|at|with)\b[^,;:]{1,80})?, ")
 
 
 def event_of_any_verb(sentence: str, published: Choice[date], order: Order) -> Event | None:
@@ -70,7 +71,9 @@ def event_of_any_verb(sentence: str, published: Choice[date], order: Order) -> E
     if published.value is None or not may_tell_a_day(sentence):
         return None
     days, dateline = reckoned_days(sentence, published.value, written(sentence, published.value, order))
-    word = _day(sentence, days, published.value, body_start(sentence, dateline))
+    clauses = _clauses(sentence, body_start(sentence, dateline))
+    word = next(filter(None, (_day(sentence, days, published.value, begins) for begins in clauses)), None)
+    word = word or _of_a_thing(sentence, days, published.value, body_start(sentence, dateline))
     event = event_of(word, sentence, published, planned=False) if word else None
     if event is None:
         return None
@@ -78,8 +81,17 @@ def event_of_any_verb(sentence: str, published: Choice[date], order: Order) -> E
     return replace(event, source=f"{event.source}{_ANY_VERB}", confidence=confidence)
 
 
+def _clauses(sentence: str, begins: int) -> Iterator[int]:
+    """Where the sentence begins, and each clause that "and" joins to it: "bells tolled and names were read today"."""
+    yield begins
+    for joint in _JOINT.finditer(sentence, begins):
+        if joint[0][0].isspace() and apart().search(sentence, begins, joint.start()):
+            return
+        yield joint.end()
+
+
 def _day(sentence: str, days: list[Told], published: date, begins: int) -> Told | None:
-    """The first of `days` that goes with the main verb of a sentence; `begins` is behind its dateline."""
+    """The first of `days` that goes with the main verb of the clause at `begins`, which is behind a dateline."""
     plain = _BESIDE.sub(lambda aside: " " * len(aside[0]), sentence)
     days = [day for day in days if day.start >= begins and plain[day.start : day.end].strip()]
     days = [day for day in days if published - _NEWS <= day.when.end <= published]
@@ -87,8 +99,6 @@ def _day(sentence: str, days: list[Told], published: date, begins: int) -> Told 
         return None
     if any(verb.start < main.end and verb.end > main.start for verb in verbs_in(sentence)):
         return None  # of this one the tables have judged
-    if not _is_somebodys(main, plain):
-        return None
     return next((day for day in days if _goes_with(day, main, plain, begins)), None)
 
 
@@ -100,19 +110,13 @@ def _subject_start(plain: str, days: list[Told], begins: int) -> int:
     return max([start, *opening])
 
 
-def _is_somebodys(main: Main, plain: str) -> bool:
-    """Whether the subject is somebody or a body; of what was done to a thing, whether by or to one."""
-    subject = plain[main.subject : main.start].lstrip(" ,")
-    if _names(subject) or _ONE_NAME.fullmatch(subject):
-        return True
-    with_whom = plain[main.end :] if main.passive else plain[main.end :].partition(" when ")[2]
-    return _names(f" {with_whom}")
-
-
-def _names(text: str) -> bool:
-    return _NOBODY.match(text) is None and (
-        _NAME.search(text) is not None or grammar().somebody.search(text) is not None
-    )
+def _of_a_thing(sentence: str, days: list[Told], published: date, begins: int) -> Told | None:
+    """The only day of a sentence, where it dates what is new and stands first: "Under a deal signed on Tuesday, …"."""
+    if len(days) != 1 or not published - _NEWS <= days[0].when.end <= published:
+        return None
+    opens = _NEWS_OF_A_THING.fullmatch(sentence, begins, days[0].start)
+    told = opens is not None and tells_of_something_done(opens["done"])
+    return days[0] if told and _GOES_ON.match(sentence, days[0].end) else None
 
 
 def _goes_with(day: Told, main: Main, plain: str, begins: int) -> bool:
@@ -121,7 +125,7 @@ def _goes_with(day: Told, main: Main, plain: str, begins: int) -> bool:
         return False
     if day.rule in {"lead:weekday", "lead:on-date"} and not (_ON.search(before) or day.when.text[:1].islower()):
         return day.start == main.end + 1
-    if plain[main.start : main.end].endswith("ing") and day.rule != "lead:today":
+    if main.now and day.rule != "lead:today":
         return False
     if day.end <= main.subject:
         between = plain[day.end : main.subject]
@@ -140,5 +144,5 @@ def _is_behind(day: Told, main: Main, plain: str) -> bool:
     between = plain[main.end : day.start]
     if len(between) > _FURTHEST or _PARTS.search(between) or _FINITE_BEHIND.match(plain, day.end):
         return False
-    parting = (apart(), participle(), they_did(), grammar().happening)
+    parting = (apart(), participle(), they_did(), grammar().happening, grammar().to_do)
     return not any(words.search(between) for words in parting) and goes_on_about(between)

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Final
 
 from audit.extract.english_days import WEEKDAY
 from audit.extract.english_verbs import english
@@ -22,6 +23,8 @@ _BEFORE_REQUEST = re.compile(
 _NO_REQUEST = re.compile(
     r"meetings?\b|visits\b|visit(?:[,:]|$|,? (?:\d|(?:to|by|of|from|with|in|at|and|for|on|between)\b))", re.IGNORECASE
 )
+# A topic, and no measure of time: "spoke for about ten minutes on Thursday".
+_ABOUT: Final = r"about(?! (?:\d+|half|[a-z]+(?:-[a-z]+)?) (?:an )?(?:minutes?|hours?)\b)"
 _NEVER = re.compile(r"(?:\b(?:not|never)|n['\u2019]t) (?:\w+ly )?$")
 _MAY = re.compile(r"\b(?:must|should|may|can|could|might|needs? to|has to|have to)(?: not)?(?: also| only)?(?: be)? $")
 
@@ -50,7 +53,7 @@ def is_denied(before: str) -> bool:
 def apart() -> re.Pattern[str]:
     """Words that open a clause or a topic: behind them a date no longer goes with the verb before them."""
     return re.compile(
-        rf"\b(?:that|which|who|whose|where|when|{_before()}|after|since|until|following|ahead|noting|about|regarding"
+        rf"\b(?:that|which|who|whose|where|when|{_before()}|after|since|until|following|ahead|noting|{_ABOUT}|regarding"
         rf"|concerning|because|while|{_as()}|including|discussed|discussing|announced|announcement|welcoming|welcomed"
         r"|invit(?:ed|ing)|thank(?:ed|ing)|condemn(?:ed|ing)|recall(?:ed|ing)|congratulat(?:ed|ing)|prais(?:ed|ing)"
         r"|not(?:ed|ing)|express(?:ed|ing)|underscor(?:ed|ing)|underlin(?:ed|ing)|reiterat(?:ed|ing)|commend(?:ed|ing)"

@@ -40,14 +40,16 @@ _RELATIVE: Final = (
 )
 _WEEKDAY = re.compile(
     r"\b(?:(?:[Oo]n|[Tt]his|[Ee]arly|[Ll]ate) )?(?P<last>[Ll]ast )?(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"(?: (?:of )?(?P<week>last|next) week)?\b(?!['\u2019]s)(?!,? \(?(?:[A-Z][a-z]{2,8}\.? )?(?:the )?\d)"
+    r"(?: (?:of )?(?P<week>last|next) week)?\b(?!['\u2019]s)"
+    r"(?!,? \(?(?:[A-Z][a-z]{2,8}\.? )?(?:the )?\d)"
+    r"(?! (?:morning|afternoon|evening|night),? (?:[A-Z][a-z]{2,8}\.? \d|\d{1,2} [A-Z][a-z]{2}))"
     r"(?!(?:(?:,|,? and|,? or| to| &) [A-Z][a-z]{2,5}day)* (?:mornings|afternoons|evenings|nights)\b)"  # a habit
 )
 _WORKING_WEEK: Final = timedelta(days=4)
 _HOURS = re.compile(r",? (?:from|between) \d")
 _WEEKLY = re.compile(rf"\b(?:every|each) {WEEKDAY}\b|{WEEKDAY}(?:s\b| (?:mornings|afternoons|evenings|nights)\b)")
 DESCRIBING = re.compile(
-    r"(?:(?<!morning )(?<!evening )(?<!afternoon )(?<!night )\bof"
+    r"(?:(?<!morning )(?<!evening )(?<!afternoon )(?<!night )(?<!hours )\bof"
     r"|\b(?:the|their|its|his|her|our|a|an|this|that|these|those|last|next|previous|every|each|since|until|before|after|by)"
     r"|['\u2019]s?)\s*$",
     re.IGNORECASE,

@@ -12,17 +12,25 @@ from functools import cache
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from audit.extract.english_verbs import english, inflected
+from audit.extract.english_verbs import english, inflected, presents
 
+_NAME_AND_ROLE: Final = 2  # words: "Minister Novak kicks off"
 _FURTHEST_THIRD: Final = 5  # words from a helping verb: "was on Tuesday formally introduced"
 _LONGEST_SUBJECT: Final = 30  # words
 _SHORTEST_PAST: Final = 5  # letters of a form in "ed"; shorter ones are nouns ("bed", "need")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
 _BEING = re.compile(r" (?:in|at|on|with|back)\b (?!\w+ing\b)")
+_HAD_WITH = re.compile(
+    r" an? (?:[\w\u00c0-\u024f-]+ ){1,4}?with\b| (?:breakfast|lunch|dinner|supper|tea|coffee|drinks) "
+)
+_PRESENT = re.compile(r"[a-z-]{3,}s")
 _OWNER = re.compile(r"['\u2019]s?$")
 _NEW_CLAUSE = re.compile(r"[;:]|, ")
 _BETWEEN: Final = frozenset({"also", "this", "morning", "afternoon", "evening", "on", "then"})
 _ARTICLES: Final = frozenset({"the", "a", "an", "his", "her", "its", "their"})  # "unfurled the flag", no "unarmed"
+_DETERMINERS: Final = (
+    "(?:the|an?|his|her|its|their|both|all|this|these|those|each|some|more|two|three|four|five)"  # "to the", no verb
+)
 _JOINED: Final = frozenset({"and", "then", "also"})
 
 _Found: TypeAlias = re.Match[str]
@@ -32,14 +40,15 @@ _Found: TypeAlias = re.Match[str]
 class Main:
     """The main verb at the characters [start, end), and where its subject begins, all of it from there on.
 
-    `described` where the subject has a participle of its own: "activists detained on Tuesday were moved".
+    `described` where the subject has a participle of its own: "activists detained on Tuesday were moved"; `now` of a
+    verb in the present.
     """
 
     subject: int
     start: int
     end: int
-    passive: bool = False
     described: bool = False
+    now: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +64,10 @@ class _Table:
     no_noun: frozenset[str]
     behind_a_participle: frozenset[str]
     joins: frozenset[str]
-    somebody: re.Pattern[str]
+    acts: re.Pattern[str]
+    part: re.Pattern[str]
     happening: re.Pattern[str]
+    to_do: re.Pattern[str]
 
 
 def main_verb(text: str, begins: int) -> Main | None:
@@ -71,6 +82,8 @@ def main_verb(text: str, begins: int) -> Main | None:
         if word[0] in table.finite:
             main = _with_helper(text, words[at:])
             return main and replace(main, subject=begins, described=described)
+        if _is_headline_present(words, at):
+            return Main(begins, word.start(), word.end(), now=True)
         if not may_be_past(words, at):
             continue
         if _is_described(text, words, at):
@@ -90,15 +103,20 @@ def _with_helper(text: str, words: Sequence[_Found]) -> Main | None:
         return None
     if first[0] in {"is", "are"}:  # "is hosting"
         going = verb[0].endswith("ing") and verb[0] not in grammar().no_event
-        return Main(0, verb.start(), verb.end()) if going else None
-    if first[0] not in {"was", "were", "has", "have"}:
-        return None
-    if _is_third(verb[0]):
-        passive = first[0] in {"was", "were"}
-        return Main(0, verb.start(), verb.end(), passive) if _tells(text, verb) else None
-    if first[0] in {"was", "were"} and _BEING.match(text, first.end()):
-        return Main(0, first.start(), first.end())
-    return None
+        return Main(0, verb.start(), verb.end(), now=True) if going else None
+    if first[0] in {"was", "were", "has", "have"} and _is_third(verb[0]):
+        return Main(0, verb.start(), verb.end()) if _tells(text, verb) else None
+    behind = {"was": (_BEING, grammar().part), "were": (_BEING, grammar().part), "had": (_HAD_WITH,)}
+    alone = any(words.match(text, first.end()) for words in behind.get(first[0], ()))
+    return Main(0, first.start(), first.end()) if alone else None
+
+
+def _is_headline_present(words: Sequence[_Found], at: int) -> bool:
+    """Whether a word is the present of an event's verb right behind a name: "State Secretary Novak kicks off"."""
+    if at < _NAME_AND_ROLE or not _PRESENT.fullmatch(words[at][0]):
+        return False
+    named = all(word[0][0].isupper() for word in words[at - _NAME_AND_ROLE : at])
+    return named and words[at][0] in presents() and not words[at - 1][0].endswith("s")
 
 
 def is_between(word: str) -> bool:
@@ -149,7 +167,14 @@ def _has_no_object(words: Sequence[_Found], at: int) -> bool:
 def _tells(text: str, word: _Found) -> bool:
     """Whether a verb tells of something done."""
     table = grammar()
-    return word[0] not in table.no_event or table.but.match(text, word.start()) is not None
+    if word[0] not in table.no_event:
+        return True
+    return any(words.match(text, word.start()) for words in (table.but, table.acts))
+
+
+def tells_of_something_done(participle: str) -> bool:
+    """Whether a word is a third form, of no verb of saying, thinking, measure or the like."""
+    return _is_third(participle) and participle not in grammar().no_event
 
 
 def _is_third(word: str) -> bool:
@@ -178,15 +203,20 @@ def grammar() -> _Table:
     with Path(__file__).with_name("english_any_verb.toml").open("rb") as file:
         table = tomllib.load(file)
     forms = {verb: _all_forms(verb) for verb in table["no_event"]}
-    bodies = "|".join(f"{re.escape(word)}(?:s|es)?" for word in table["bodies"])
+    acts_on = "|".join(form for verb in table["acts_on"] for form in sorted(_all_forms(verb)))
+    measured = "|".join(table["measured"])
     lists = ("third", "no_past", "stops", "finite", "no_noun", "behind_a_participle", "joins")
     return _Table(
         past=frozenset(table["irregular"]) | {form for verb in table["no_event"] for form in verb.split(" ")[1:]},
         no_event=frozenset().union(*forms.values()),
         but=_exceptions(table["but"], forms),
         now=frozenset(form for verb in table["now"] for tense, form in inflected(verb) if tense == "present"),
-        somebody=re.compile(rf"\b(?:{bodies}|{english().roles}|{english().listeners}s?)\b", re.IGNORECASE),
-        happening=re.compile(rf"\b(?:{'|'.join(table['happenings'])})s?,? (?:on |early |late |earlier )?$"),
+        acts=re.compile(rf"(?:{acts_on}) (?:the|his|her|its|their) (?!(?:[\w-]+ )?(?:{measured})\b)"),
+        part=re.compile(rf" (?:{'|'.join(table['parts'])})\b"),
+        happening=re.compile(
+            rf"(?<!\bto the )\b(?:{'|'.join(table['happenings'])})s?,? (?:on |early |late |earlier )?$"
+        ),
+        to_do=re.compile(rf"\b(?:{'|'.join(table['to_do'])})s? to (?!{_DETERMINERS}\b)[a-z]"),
         **{name: frozenset(table[name]) for name in lists},
     )
 

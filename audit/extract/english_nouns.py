@@ -36,7 +36,7 @@ def behind_a_noun() -> re.Pattern[str]:
     return re.compile(
         rf"\b{nouns} (?:held)?$"
         rf"|\b(?:at|in|during) (?:an?|the) {beside}{{0,5}}?{nouns}"
-        r"(?: (?:for|in|of|on|with) [^,;:]{1,60}? held|, which )$",
+        r"(?: (?:for|in|of|on|with) [^,;:]{1,60}? held|,? (?:which|that) (?:[^,;:]{1,60} )?)$",
         re.IGNORECASE,
     )
 

@@ -158,6 +158,14 @@ def inflected(verb: str) -> Iterator[tuple[Tense, str]]:
         yield "going", f"{base}{base[-1]}ing"
 
 
+@cache
+def presents() -> frozenset[str]:
+    """What somebody does at events, as headlines tell it: "meets", "kicks", "visits"."""
+    with Path(__file__).with_name("event_english.toml").open("rb") as file:
+        verbs = tomllib.load(file)["verbs"]
+    return frozenset(_third(verb.split(" ")[0]) for verb in verbs)
+
+
 def _split(entry: str) -> tuple[str, str]:
     base, _, words = entry.partition(" ")
     return base, words

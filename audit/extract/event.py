@@ -81,13 +81,13 @@ def _english(lead: str, published: Choice[date], order: Order) -> Iterator[Event
         read, at = plain[at : at + len(sentence)], at + len(sentence) + 1
         if not _is_correction(sentence):
             told.append((read[:_LONGEST], sentence[:_LONGEST]))
-    found = False
+    found = list[Event]()
     for place, (read, sentence) in enumerate(told):
         for event in english_events(read, _reckoned(published, told, place, order), order):
-            found = True
-            yield replace(event, snippet=sentence)
-    if not found:
+            found.append(replace(event, snippet=sentence))
+    if all(event.planned for event in found):
         yield from _by_any_verb(told, published, order)
+    yield from found
 
 
 def _reckoned(published: Choice[date], told: Sequence[tuple[str, str]], place: int, order: Order) -> Choice[date]:

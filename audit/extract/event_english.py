@@ -15,6 +15,7 @@ from typing import Final
 from audit.extract.english_clauses import apart, aside, asks_readers, is_a_limit, is_denied, may_be_done, participle
 from audit.extract.english_dateline import clause_start, is_news, reckoned_days
 from audit.extract.english_days import WEEKDAY, ahead, is_every_week, last_weekday, may_tell_a_day, written
+from audit.extract.english_main_verb import main_verb
 from audit.extract.english_nouns import (
     BEFORE_DAY,
     at_a_noun,
@@ -61,6 +62,7 @@ _IN_PASSING = re.compile(
     r"|(?:following|after)(?: (?:an?|his|her|their|the))?(?: \w+)?) $",
     re.IGNORECASE,
 )
+_WHICH = re.compile(r" (?:which|that) (?:(?!(?:\w+ly|had|last|earlier|previously)\b)[^\s,;:]+ ){0,10}$")
 _PREPOSITION = re.compile(r"\b(?:for|of|by|about|to|from|before|on|despite|without|against) $", re.IGNORECASE)
 # What stands before and behind a participle that describes a noun, and has no object of its own.
 _NOUN_BEFORE = re.compile(
@@ -124,7 +126,7 @@ def _event(word: Told, anchor: _Anchor, sentence: str, published: Choice[date]) 
     present = verb is not None and verb.tense == "present"
     if present and not planned and is_every_week(word, sentence):
         return None
-    if verb and _is_request(verb, sentence):
+    if verb and (_is_request(verb, sentence) or _is_a_subject(verb, word, sentence)):
         return None
     if day and (planned or present):
         word = ahead(word, day)
@@ -136,6 +138,14 @@ def _is_request(verb: Verb, sentence: str) -> bool:
     """Whether a verb in its plain form asks its readers: "Join us today", "Visit our garden on Sunday"."""
     plain = verb.tense == "noun" or (verb.tense == "present" and not _THIRD.fullmatch(sentence, verb.start, verb.end))
     return plain and asks_readers(sentence[: verb.start], sentence[verb.start :])
+
+
+def _is_a_subject(verb: Verb, word: Told, sentence: str) -> bool:
+    """Whether what looks like a verb is the noun of which one before the day tells: "Talks dragged on until Friday"."""
+    if verb.start or verb.tense != "present":
+        return False
+    main = main_verb(sentence, 0)
+    return main is not None and main.end <= word.start
 
 
 def _is_to_come(verb: Verb, sentence: str, when: DateInterval, published: date) -> bool:
@@ -190,7 +200,7 @@ def _nearest(before: Sequence[Verb], sentence: str, word: Told) -> _Anchor | Non
         return _of(before[-1])
     told = sentence[: before[-1].start]
     held = told + "held" if sentence.startswith("held", before[-1].start) else told
-    described = told.endswith(" which ") or _is_relative(before[-1], sentence)
+    described = _WHICH.search(told) or _is_relative(before[-1], sentence)
     passing = _IN_PASSING.search(told) or (described and behind_a_noun().search(held))
     return replace(_of(before[-1]), passing=True) if passing else None
 

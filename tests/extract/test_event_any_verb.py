@@ -36,6 +36,33 @@ def _days(lead: str) -> list[str]:
         ("Fishing came up on Wednesday when the Minister strolled along the quay with his guest.", "2021-12-08"),
         ("Minister Alder, who holds the energy brief, tried on the new suit and fired the furnace on Tuesday.", None),
         ("Minister Alder, who holds the energy brief, fired the furnace on Tuesday.", "2021-12-07"),
+        # things that did something, or to which something was done
+        ("A crack ran through the ice on Tuesday.", "2021-12-07"),
+        ("The first cargo of grain left port on Tuesday.", "2021-12-07"),
+        # clauses that "and" joins, the second with its own day
+        ("Lamps were lit and hymns were sung in Arden on Tuesday.", "2021-12-07"),
+        ("Crews searched a ship that sank on Monday, and the harbourmaster resigned on Tuesday.", "2021-12-07"),
+        # what is of measure with a number, and an act with what is named
+        ("The relief team reached the cut-off valley on Tuesday.", "2021-12-07"),
+        ("The embassy closed its gates on Tuesday.", "2021-12-07"),
+        ("Stocks closed the week on Tuesday lower.", None),
+        # somebody's part, and what somebody had with somebody
+        ("The members were guests of the brigade in Arden on Tuesday.", "2021-12-07"),
+        ("Ann Alder, the president, had a brief chat with the premier on Tuesday.", "2021-12-07"),
+        ("The country had a debt of two billion on Tuesday.", None),
+        # headlines
+        ("State Secretary Birch wraps up his tour in Arden today.", "2021-12-09"),
+        # days that an infinitive, a number of minutes or the night's hours stand before
+        ("Crowds took to the streets to demand lower rents on Tuesday.", "2021-12-07"),
+        ("Ministers struck a bargain in the early hours of Tuesday.", "2021-12-07"),
+        ("The chamber filled its benches in a second round of voting on Tuesday.", "2021-12-07"),
+        ("Voters went to the polls on Sunday.", "2021-12-05"),
+        ("The admiral died on Tuesday.", "2021-12-07"),
+        ("It was in Arden that the Minister today unfurled the flag.", "2021-12-09"),
+        # what is new and stands first, with no other day
+        ("Under a pact sealed in Arden on Tuesday by the two ministers, the canal will be dredged.", "2021-12-07"),
+        ("Under the pact sealed in Arden on Tuesday, the canal will be dredged.", None),
+        ("Under a pact announced on Tuesday, the canal will be dredged.", None),
         ("The ministry has a new head. Ann Alder picked up her seal on Tuesday.", "2021-12-07"),
     ],
 )
@@ -68,8 +95,7 @@ def test_a_past_verb_of_somebody_is_dated_by_a_day_that_nothing_parts_from_it(le
         "The Minister unpicked the law, effective 7 December 2021.",
         "Critics think the court erred on Tuesday.",
         "The Minister scrapped the levy by Tuesday.",
-        # things, of which nobody is told
-        "A crack ran through the ice on Tuesday.",
+        # of which nothing is told
         "It was foggy on Tuesday and lamps were lit.",
         # long before the page
         "Minister Alder rang the bell on 7 September 2021.",
@@ -86,6 +112,11 @@ def test_such_an_event_is_of_medium_confidence_at_most_and_says_how_it_was_read(
 
 def test_where_the_tables_find_an_event_no_other_verb_is_asked() -> None:
     assert _days("The Minister rang the bell on Monday. She met her counterpart on Tuesday.") == ["2021-12-07"]
+
+
+def test_an_announcement_elsewhere_does_not_stand_in_for_what_the_lead_tells() -> None:
+    told = _told("The two leaders broke bread on Tuesday. They will meet again on Sunday.")
+    assert [(event.when.start.day, event.planned) for event in told] == [(7, False), (12, True)]
 
 
 def test_only_a_sentence_that_tells_the_first_day_is_read_so() -> None:
