@@ -39,7 +39,8 @@ _OPENER = re.compile(
 # What may stand before a day that opens the sentence, and between it and the subject.
 _OPENS = re.compile(
     rf"(?:(?:In|At) [A-Z][\w\u2019'-]*(?: [A-Z][\w\u2019'-]*)*,? )?(?:earlier |early |late |later )?(?:on )?"
-    rf"(?:the (?:morning|afternoon|evening|night) of )?(?:{WEEKDAY},? )?",
+    r"(?:(?:during |in )?the (?:morning|afternoon|evening|night|early hours|course) (?:of |from |to )?)?"
+    rf"(?:{WEEKDAY},? )?",
     re.IGNORECASE,
 )
 _ON = re.compile(
@@ -53,7 +54,8 @@ _NOT_ON = re.compile(
 # What parts a day from the verb beside the words of `apart`: another verb, what is done by the way.
 _PARTS = re.compile(
     r"\b(?:for|by|from|without|about|despite|against|at|over) [a-z]+ing\b|, [a-z]+ing\b"
-    r"|(?<!\bround )(?<!\bsession )(?<!\bday )(?<!\bdays )(?<!\bnight )\bof [a-z]+ing\b"
+    r"|\b(?:accused|aim|capable|chance|charges|convicted|fear|guilty|hope|idea|instead|intention|means|possibility|risk"
+    r"|suspected|way)s? of [a-z]+ing\b"
     r"|\b(?:is|are|will|would|has|have|had|can|could|may|might|must|should|was|were)\b|\bif\b|\bdue\b"
 )
 _FINITE_BEHIND = re.compile(r" (?:is|are|was|were|will|would)\b")
@@ -120,16 +122,14 @@ def _of_a_thing(sentence: str, days: list[Told], published: date, begins: int) -
 
 
 def _goes_with(day: Told, main: Main, plain: str, begins: int) -> bool:
+    if day.end <= main.subject:
+        opens = _OPENS.fullmatch(plain, begins, day.start) is not None
+        return opens and not apart().search(plain[day.end : main.subject])
     before = plain[: day.start]
-    if is_a_limit(before) or _NOT_ON.search(before):
+    if is_a_limit(before) or _NOT_ON.search(before) or (main.now and day.rule != "lead:today"):
         return False
     if day.rule in {"lead:weekday", "lead:on-date"} and not (_ON.search(before) or day.when.text[:1].islower()):
         return day.start == main.end + 1
-    if main.now and day.rule != "lead:today":
-        return False
-    if day.end <= main.subject:
-        between = plain[day.end : main.subject]
-        return _OPENS.fullmatch(plain, begins, day.start) is not None and not apart().search(between)
     if day.end <= main.start:
         return not main.described and all(map(_may_part, _WORD.findall(plain[day.end : main.start])))
     return _is_behind(day, main, plain)

@@ -1,6 +1,7 @@
 """What parts a day from a verb in English: words that open a clause or topic, limits, and what may be done only."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -25,6 +26,9 @@ _NO_REQUEST = re.compile(
 )
 # A topic, and no measure of time: "spoke for about ten minutes on Thursday".
 _ABOUT: Final = r"about(?! (?:\d+|half|[a-z]+(?:-[a-z]+)?) (?:an )?(?:minutes?|hours?)\b)"
+# A clause about somebody, which ends before the sentence does: ", who is paying a visit to Japan,".
+_ABOUT_SOMEBODY = re.compile(r", (?:who|whom|whose|which|where)\b[^,;]*(?=, (?!and\b))")
+_PART = re.compile(r"; ")
 _NEVER = re.compile(r"(?:\b(?:not|never)|n['\u2019]t) (?:\w+ly )?$")
 _MAY = re.compile(r"\b(?:must|should|may|can|could|might|needs? to|has to|have to)(?: not)?(?: also| only)?(?: be)? $")
 
@@ -47,6 +51,16 @@ def asks_readers(before: str, verb: str) -> bool:
 def is_denied(before: str) -> bool:
     """Whether what stands before a verb denies it: "did not attend", "never met"."""
     return _NEVER.search(before) is not None
+
+
+def simpler(sentence: str) -> Iterator[str]:
+    """A sentence without the clauses about somebody in it, and each of those that a semicolon joins."""
+    plain = _ABOUT_SOMEBODY.sub("", sentence)
+    if plain != sentence:
+        yield plain
+    parts = _PART.split(plain)
+    if len(parts) > 1:
+        yield from parts
 
 
 @cache

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from audit.extract.english_verbs import english, inflected, presents
+from audit.extract.english_verbs import english, inflected, irregular_pasts, presents
 
 _NAME_AND_ROLE: Final = 2  # words: "Minister Novak kicks off"
 _FURTHEST_THIRD: Final = 5  # words from a helping verb: "was on Tuesday formally introduced"
@@ -26,7 +26,9 @@ _HAD_WITH = re.compile(
 _PRESENT = re.compile(r"[a-z-]{3,}s")
 _OWNER = re.compile(r"['\u2019]s?$")
 _NEW_CLAUSE = re.compile(r"[;:]|, ")
-_BETWEEN: Final = frozenset({"also", "this", "morning", "afternoon", "evening", "on", "then"})
+_BETWEEN: Final = frozenset(
+    {"also", "still", "again", "both", "all", "this", "morning", "afternoon", "evening", "on", "then"}
+)
 _ARTICLES: Final = frozenset({"the", "a", "an", "his", "her", "its", "their"})  # "unfurled the flag", no "unarmed"
 _DETERMINERS: Final = (
     "(?:the|an?|his|her|its|their|both|all|this|these|those|each|some|more|two|three|four|five)"  # "to the", no verb
@@ -59,6 +61,7 @@ class _Table:
     no_event: frozenset[str]
     but: re.Pattern[str]
     now: frozenset[str]
+    presents: frozenset[str]
     stops: frozenset[str]
     finite: frozenset[str]
     no_noun: frozenset[str]
@@ -104,6 +107,8 @@ def _with_helper(text: str, words: Sequence[_Found]) -> Main | None:
     if first[0] in {"is", "are"}:  # "is hosting"
         going = verb[0].endswith("ing") and verb[0] not in grammar().no_event
         return Main(0, verb.start(), verb.end(), now=True) if going else None
+    if first[0] in {"was", "were"} and verb[0].endswith("ing") and verb[0] not in grammar().no_event:
+        return Main(0, verb.start(), verb.end())  # "were battling"
     if first[0] in {"was", "were", "has", "have"} and _is_third(verb[0]):
         return Main(0, verb.start(), verb.end()) if _tells(text, verb) else None
     behind = {"was": (_BEING, grammar().part), "were": (_BEING, grammar().part), "had": (_HAD_WITH,)}
@@ -116,7 +121,7 @@ def _is_headline_present(words: Sequence[_Found], at: int) -> bool:
     if at < _NAME_AND_ROLE or not _PRESENT.fullmatch(words[at][0]):
         return False
     named = all(word[0][0].isupper() for word in words[at - _NAME_AND_ROLE : at])
-    return named and words[at][0] in presents() and not words[at - 1][0].endswith("s")
+    return named and words[at][0] in grammar().presents and not words[at - 1][0].endswith("s")
 
 
 def is_between(word: str) -> bool:
@@ -129,7 +134,7 @@ def may_be_past(words: Sequence[_Found], at: int) -> bool:
     word, table = words[at][0], grammar()
     if at == 0 or not _is_past(word):
         return False
-    if word.startswith("un") and not (at + 1 < len(words) and words[at + 1][0] in _ARTICLES):
+    if word.startswith("un") and word.endswith("ed") and not (at + 1 < len(words) and words[at + 1][0] in _ARTICLES):
         return False
     back = at - 1
     while back > 0 and words[back][0].endswith("ly"):
@@ -207,10 +212,13 @@ def grammar() -> _Table:
     measured = "|".join(table["measured"])
     lists = ("third", "no_past", "stops", "finite", "no_noun", "behind_a_participle", "joins")
     return _Table(
-        past=frozenset(table["irregular"]) | {form for verb in table["no_event"] for form in verb.split(" ")[1:]},
+        past=frozenset(table["irregular"])
+        | irregular_pasts()
+        | {form for verb in forms for form in verb.split(" ")[1:]},
         no_event=frozenset().union(*forms.values()),
         but=_exceptions(table["but"], forms),
         now=frozenset(form for verb in table["now"] for tense, form in inflected(verb) if tense == "present"),
+        presents=presents(),
         acts=re.compile(rf"(?:{acts_on}) (?:the|his|her|its|their) (?!(?:[\w-]+ )?(?:{measured})\b)"),
         part=re.compile(rf" (?:{'|'.join(table['parts'])})\b"),
         happening=re.compile(

@@ -34,7 +34,7 @@ def behind_a_noun() -> re.Pattern[str]:
     """An event's name at the end, and what it is for where "held" follows: what follows describes it."""
     nouns, beside = english().nouns, r"(?:(?!(?:of|ahead|after|before|for|following) )[\w'\u2019-]+ )"
     return re.compile(
-        rf"\b{nouns} (?:held)?$"
+        rf"\b{nouns} (?:held|(?:which|that) [^,;:]{{1,60}} )?$"
         rf"|\b(?:at|in|during) (?:an?|the) {beside}{{0,5}}?{nouns}"
         r"(?: (?:for|in|of|on|with) [^,;:]{1,60}? held|,? (?:which|that) (?:[^,;:]{1,60} )?)$",
         re.IGNORECASE,

@@ -76,8 +76,7 @@ def verbs_in(sentence: str, *, weak: bool = False) -> list[Verb]:
 @cache
 def english() -> Words:
     """The table as patterns."""
-    with Path(__file__).with_name("event_english.toml").open("rb") as file:
-        table = tomllib.load(file)
+    table = _table()
     nouns = _any(f"{re.escape(noun)}s?" for noun in table["nouns"])
     forms = _forms(table["verbs"], frozenset(table["nouns_too"]), dict(map(_split, table["with_words"])))
     for name, object_ in (("with_object", _OBJECT), ("with_any_object", _ANY_OBJECT)):
@@ -158,12 +157,20 @@ def inflected(verb: str) -> Iterator[tuple[Tense, str]]:
         yield "going", f"{base}{base[-1]}ing"
 
 
-@cache
 def presents() -> frozenset[str]:
     """What somebody does at events, as headlines tell it: "meets", "kicks", "visits"."""
+    return frozenset(_third(verb.split(" ")[0]) for verb in _table()["verbs"])
+
+
+def irregular_pasts() -> frozenset[str]:
+    """The past forms of the table's verbs that do not end in "ed", and "travelled" and the like."""
+    return frozenset(form for verb in _table()["verbs"] for form in verb.split(" ")[1:])
+
+
+@cache
+def _table() -> dict[str, list[str]]:
     with Path(__file__).with_name("event_english.toml").open("rb") as file:
-        verbs = tomllib.load(file)["verbs"]
-    return frozenset(_third(verb.split(" ")[0]) for verb in verbs)
+        return tomllib.load(file)
 
 
 def _split(entry: str) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from audit.extract.english_any_verb import event_of_any_verb
+from audit.extract.english_clauses import simpler
 from audit.extract.english_dateline import written_on
 from audit.extract.english_days import may_tell_a_day
 from audit.extract.event_elsewhere import events_elsewhere
@@ -83,11 +84,19 @@ def _english(lead: str, published: Choice[date], order: Order) -> Iterator[Event
             told.append((read[:_LONGEST], sentence[:_LONGEST]))
     found = list[Event]()
     for place, (read, sentence) in enumerate(told):
-        for event in english_events(read, _reckoned(published, told, place, order), order):
-            found.append(replace(event, snippet=sentence))
+        day = _reckoned(published, told, place, order)
+        found += [replace(event, snippet=sentence) for event in _by_tables(read, day, order)]
     if all(event.planned for event in found):
         yield from _by_any_verb(told, published, order)
     yield from found
+
+
+def _by_tables(read: str, published: Choice[date], order: Order) -> list[Event]:
+    """The events of a sentence; where none of it has happened, those of its simpler parts too."""
+    found = list(english_events(read, published, order))
+    if may_tell_a_day(read) and all(event.planned for event in found):
+        found += [event for part in simpler(read) for event in english_events(part, published, order)]
+    return found
 
 
 def _reckoned(published: Choice[date], told: Sequence[tuple[str, str]], place: int, order: Order) -> Choice[date]:

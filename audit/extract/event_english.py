@@ -245,7 +245,10 @@ def _is_relative(verb: Verb, sentence: str) -> bool:
     if verb.tense != "past" or first in english().main_only or len(others) > 1:  # "brought the talks to an end"
         return False
     before = _NOUN_BEFORE.search(sentence[: verb.start])
-    return before is not None and _WITHOUT_OBJECT.match(sentence, verb.end) is not None
+    if before is None or _WITHOUT_OBJECT.match(sentence, verb.end) is None:
+        return False
+    main = main_verb(sentence, 0) if others else None  # "heard from 40 ministers"
+    return main is None or main.start != verb.start
 
 
 def _will_go_on(told: str) -> bool:

@@ -50,6 +50,12 @@ def _days(lead: str) -> list[str]:
         ("The members were guests of the brigade in Arden on Tuesday.", "2021-12-07"),
         ("Ann Alder, the president, had a brief chat with the premier on Tuesday.", "2021-12-07"),
         ("The country had a debt of two billion on Tuesday.", None),
+        # what was going on
+        ("Crews were still clearing the road late on Tuesday after the storm.", "2021-12-07"),
+        ("The witness underwent surgery on Tuesday after a fall.", "2021-12-07"),
+        ("Two patrol ships chased off a flotilla of fishing boats on Monday.", "2021-12-06"),
+        ("The driver stood accused of stealing cars on Monday.", None),
+        ("During the night of Tuesday, gunners fired more than 300 rounds.", "2021-12-07"),
         # headlines
         ("State Secretary Birch wraps up his tour in Arden today.", "2021-12-09"),
         # days that an infinitive, a number of minutes or the night's hours stand before

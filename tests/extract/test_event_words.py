@@ -198,3 +198,20 @@ def test_talks_of_which_something_is_told_are_no_announcement() -> None:
 def test_a_weekday_whose_part_of_the_day_a_date_follows_is_that_date() -> None:
     lead = "The minister met her counterpart on Thursday evening, 2 December 2021, in Arden."
     assert _events(lead) == [("2021-12-02", "2021-12-02", False)]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The Minister held talks with Ann Birch, who is paying a visit to Arden, for an hour from 10:15 a.m. on Tuesday.",
+        "The two sides are to host a summit on Friday; on Tuesday, ministers toured the plant.",
+        "The session's high-level segment heard from 40 ministers on Tuesday.",
+        "Eighty guests attended the reception which the Minister gave on Tuesday evening.",
+    ],
+)
+def test_a_clause_about_somebody_and_one_behind_a_semicolon_do_not_hide_the_event(lead: str) -> None:
+    assert ("2021-12-07", "2021-12-07", False) in _events(lead)
+
+
+def test_what_is_deplored_in_the_present_is_none_of_the_page_s_events() -> None:
+    assert _events("The ministry deplores the execution carried out on 7 December.") == []
