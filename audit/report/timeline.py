@@ -178,12 +178,14 @@ def _level(apart: int) -> str:
 
 
 def _months(first: date, last: date) -> Sequence[tuple[date, str]]:
-    """The first days of months within, as many as have room."""
+    """The first days of months within, as many as have room; of days within one month, the first and the last."""
     days: list[date] = []
     day = first.replace(day=1)
     while day <= last:
         if day >= first:
             days.append(day)
         day = (day.replace(day=28) + timedelta(days=4)).replace(day=1)
+    if not days:
+        return [(day, f"{MONTHS[day.month - 1][:3]} {day.day}") for day in dict.fromkeys((first, last))]
     step = -(-len(days) // _MONTHS_SHOWN) or 1
     return [(day, f"{MONTHS[day.month - 1][:3]} {day.year}") for day in days[::step]]

@@ -226,6 +226,18 @@ def test_the_chart_is_as_wide_as_there_is_room() -> None:
     assert all(place.endswith("%") and 0 <= float(place[:-1]) <= 100 for place in places)
 
 
+def test_days_within_one_month_are_named_by_the_first_and_the_last_of_them() -> None:
+    claims = [
+        replace(builders.statement(n, [f"https://news.example.org/{n}"]), when=builders.interval(date(2021, 12, day)))
+        for n, day in ((10, 4), (20, 18))
+    ]
+    report = builders.report(
+        [builders.compared(one, "contradicted", [builders.field("date", "differ")]) for one in claims]
+    )
+    text = html.render(shape(report))
+    assert re.findall(r"<text[^>]*>(Dec [^<]*)</text>", text) == ["Dec 4", "Dec 18"]
+
+
 def test_without_days_there_is_no_timeline() -> None:
     uncited = builders.statement(10)
     assert "timeline" not in {
