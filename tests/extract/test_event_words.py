@@ -203,7 +203,7 @@ def test_a_weekday_whose_part_of_the_day_a_date_follows_is_that_date() -> None:
 @pytest.mark.parametrize(
     "lead",
     [
-        "The Minister held talks with Ann Birch, who is paying a visit to Arden, for an hour from 10:15 a.m. on Tuesday.",
+        "The Minister held talks with Ann Birch, who is paying a visit to Arden, for an hour from 10:15 on Tuesday.",
         "The two sides are to host a summit on Friday; on Tuesday, ministers toured the plant.",
         "The session's high-level segment heard from 40 ministers on Tuesday.",
         "Eighty guests attended the reception which the Minister gave on Tuesday evening.",
