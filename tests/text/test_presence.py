@@ -26,6 +26,9 @@ def shows(sentence: str) -> str:
         "Tamm had breakfast today in Bogota with Berg.",
         "Over a working dinner Tamm and Berg disagreed.",
         "Tamm took tea with Jonas Berg.",
+        "Tamm and Berg rode together to the plant.",
+        "Tamm and Berg saw each other this morning at the margins of the summit.",
+        "Tamm and Berg laid a wreath.",
         "Berg called on the Prime Minister on 11 March 2024.",
         "The Foreign Minister paid a visit on Friday to Prime Minister Tamm.",
         "Tamm discussed the border with Berg in her office.",
@@ -57,6 +60,7 @@ def test_people_who_touched_ate_or_came_were_in_one_place(sentence: str) -> None
         "Ending the call, Tamm and Berg agreed to stay in touch.",
         "Tamm and Berg spoke on a secure line.",
         "Tamm rang Berg at dawn.",
+        "Tamm was put through to Berg.",
         "On a call Thursday, Tamm promised Berg help.",
     ],
 )
@@ -88,6 +92,7 @@ def test_people_who_dialled_were_on_the_phone(sentence: str) -> None:
         "The plan was welcomed by Prime Minister Tamm.",
         "Berg, on a visit to Rome, spoke with Tamm.",
         "Tamm rang in the new year.",
+        "Tamm and Berg look forward to seeing each other at the palace.",
         "",
     ],
 )
