@@ -47,7 +47,8 @@ _ANOTHER_TIME = re.compile(
 _CARRIES_ON = re.compile(r"(?:where|when|whom?|which|during|after|and)\b")
 _CLAUSE = re.compile(r"(?<=[,;:)]) | (?=- |and (?:will|would|is due|are due|is expected|plans?)\b)")
 _MATTER = (
-    r"(?:about|over|regarding|concerning|to|for|as|before|after|during|who|that|saying|urging|situation|crisis|war)"
+    r"(?:about|over|regarding|concerning|to|for|as|before|after|during|who|that|saying|urging|situation|crisis|war"
+    r"|reporters|journalists|lawmakers|parliament|students|soldiers|crowds?|broadcaster|interview)"
 )
 
 
@@ -160,7 +161,7 @@ def _with_a_place() -> re.Pattern[str]:
     gathering = rf"at (?:the|an?|this year's) (?:[\w.'\-]+ ){{0,5}}?(?:{_any('gatherings')})"
     there = rf"(?:(?:in|at|to|inside|outside) (?:{place()}|{own}\b)|here\b|{gathering})"
     return re.compile(
-        rf"\b(?:{_any('placed')}){free}{{0,140}}? {there}"
+        rf"\b(?:{_any('placed')}){free}{{0,140}}? {there}(?![^;:.]{{0,40}}\b(?:reporters|journalists)\b)"
         rf"|^(?:[\w ,()\-]{{0,30}}\b)?(?:in|at) {place()},? [^;:]{{0,120}}?\b(?:{_any('placed')})"
     )
 

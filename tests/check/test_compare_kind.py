@@ -212,3 +212,8 @@ def test_what_the_lead_shows_of_others_or_of_another_time_contradicts_nothing(
 def test_what_a_call_follows_up_on_does_not_withdraw_that_it_was_a_call() -> None:
     lead = "Secretary Blinken spoke today with Anniken Huitfeldt to follow up on their meeting in March."
     assert against(MEETING, titled(f"Readout of the Call Between {OF_TWO}", lead)).result == "differ"
+
+
+def test_a_summit_that_a_title_only_speaks_of_does_not_outweigh_the_call_of_the_lead() -> None:
+    lead = "Secretary Blinken told Anniken Huitfeldt over the phone on Friday that he would not come."
+    assert against(MEETING, titled("Blinken won’t attend summit", lead)).result == "differ"

@@ -17,7 +17,11 @@ _SUMMIT: tuple[Kind, Mode] = ("meeting", "unknown")  # some are held in one room
 
 def compare_kind(claim: Claim, reading: Reading, said: Said) -> FieldResult:
     """The field `kind`: against the title, else the lead; if both are silent, against the URL's words."""
-    return _with_title(claim, said) or _with_lead(claim, reading, said) or _with_url(claim, said) or _silent(claim)
+    if said.title is not None and kind_of(said.title) == _SUMMIT:  # perhaps only spoken of ("… won’t attend summit")
+        told = _with_lead(claim, reading, said) or _with_title(claim, said)
+    else:
+        told = _with_title(claim, said) or _with_lead(claim, reading, said)
+    return told or _with_url(claim, said) or _silent(claim)
 
 
 def _kind_words(kind: Kind, mode: Mode) -> str:
