@@ -91,8 +91,13 @@ def place() -> str:
     table = _table("venues.toml")
     capitals = [fold(city) for every in _table("capitals.toml").values() for city in every]
     cities = "|".join(map(re.escape, sorted({*capitals, *table["cities"]}))).replace(r"\-", "[ -]")
-    seats = "|".join(map(re.escape, table["seats"]))
-    return rf"(?:(?:the |central |downtown )?(?:{cities})|(?:[\w'.\-]+ ){{0,4}}?(?:{seats}))\b"
+    return rf"(?:(?:the |central |downtown )?(?:{cities})\b|{house()})"
+
+
+def house() -> str:
+    """A house in which people are received."""
+    seats = "|".join(map(re.escape, _table("venues.toml")["seats"]))
+    return rf"(?:[\w'.\-]+ ){{0,4}}?(?:{seats})\b"
 
 
 def _table(name: str) -> Mapping[str, list[str]]:

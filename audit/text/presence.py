@@ -16,7 +16,7 @@ from importlib import resources
 
 from audit.model.claim import Mode, Party
 from audit.text.fold import fold
-from audit.text.in_one_room import HOLDER, place
+from audit.text.in_one_room import HOLDER, house, place
 from audit.text.names import name_tokens, spelling, surname
 
 SOMEBODY = "counterpart"
@@ -159,10 +159,12 @@ def _with_a_place() -> re.Pattern[str]:
     free = rf"(?:(?!\b{_MATTER}\b|\bfrom\b)(?:[^;:.]|(?<=\b\w)\.))"
     own = r"(?:his|her|their|the [\w ]{0,20}'s) (?:\w+ )?(?:office|residence|ranch|home|study)"
     gathering = rf"at (?:the|an?|this year's) (?:[\w.'\-]+ ){{0,5}}?(?:{_any('gatherings')})"
-    there = rf"(?:(?:in|at|to|inside|outside) (?:{place()}|{own}\b)|here\b|{gathering})"
+    inside = "(?:in|at|to|inside|outside)"
+    no_interview = r"(?![^;:.]{0,40}\b(?:reporters|journalists)\b)"
     return re.compile(
-        rf"\b(?:{_any('placed')}){free}{{0,140}}? {there}(?![^;:.]{{0,40}}\b(?:reporters|journalists)\b)"
-        rf"|^(?:[\w ,()\-]{{0,30}}\b)?(?:in|at) {place()},? [^;:]{{0,120}}?\b(?:{_any('placed')})"
+        rf"\b(?:{_any('placed')}){free}{{0,140}}? (?:{inside} {place()}|here\b){no_interview}"
+        rf"|\b(?:{_any('placed')}|{_any('housed')}){free}{{0,140}}? (?:{inside} (?:{house()}|{own}\b)|{gathering})"
+        rf"{no_interview}|^(?:[\w ,()\-]{{0,30}}\b)?(?:in|at) {place()},? [^;:]{{0,120}}?\b(?:{_any('placed')})"
     )
 
 

@@ -33,7 +33,7 @@ def shows(sentence: str) -> str:
         "Berg called on the Prime Minister on 11 March 2024.",
         "The Foreign Minister paid a visit on Friday to Prime Minister Tamm.",
         "Tamm discussed the border with Berg in her office.",
-        "Tamm spoke in Tallinn with Foreign Minister Berg.",
+        "Tamm spoke with Foreign Minister Berg at the Pentagon.",
         "Today in Vienna, Tamm and Berg signed a treaty.",
         "Tamm and Berg co-chaired a commission in Warsaw.",
         "Tamm spoke with Berg at the Munich Security Conference.",
@@ -74,6 +74,7 @@ def test_people_who_dialled_were_on_the_phone(sentence: str) -> None:
     [
         "Tamm spoke today with Berg about the border.",
         "Tamm consulted Berg.",
+        "Tamm spoke with Foreign Minister Berg today in Washington.",
         "Tamm and Berg issued a joint statement.",
         "Tamm discussed the situation in Vienna with Berg.",
         "Tamm called on Berg to allow aid into the strip.",
