@@ -19,8 +19,15 @@ from audit.text.years import PartialDate
 _Joint: TypeAlias = Literal["", "to", "also", "either"]
 
 _TO = "tot en met|t/m|till och med|til og med|έως|au|à|al|bis|hasta|până|по|tot|till|til|até|ate|до|do|až|iki|līdz"
-_ALSO = "et|und|y|en|och|og|та|і|и|și|oraz|ve|ja|un|ir|&|,|;"
+_ALSO = "et|und|y|ed|en|och|og|та|і|и|și|oraz|ve|ja|un|ir|&|,|;"
 _EITHER = "a|i|e"  # Spanish "to", Czech "and"; Polish "and", Swedish "in"; Italian and Portuguese "and"
+_WHERE_KNOWN: dict[tuple[str | None, str], _Joint] = {
+    **{(language, "a"): "to" for language in ("es", "pt", "ca")},
+    **{(language, "a"): "also" for language in ("cs", "sk")},
+    **{(language, "e"): "also" for language in ("it", "pt", "sq")},
+    **{(language, "i"): "also" for language in ("pl", "hr", "sr", "bs", "ca")},
+}
+"""What a word of several meanings means where the text's language is known."""
 _MOST = 9
 _SHORT = 3
 _YEAR = r"(?:1[5-9]|2[01])[0-9]{2}(?![\w])(?![.,]?[0-9])"
@@ -30,8 +37,9 @@ _JOINT = rf"(?:{GAP0}(?:{DASH}|/|[,;&]){GAP0}|{GAP0}(?<=[\s.])(?:{_TO}|{_ALSO}|{
 _OF = r"(?:(?:de|del|di|dei|of)\s+|d['’])?"
 _MONTH = r"(?P<month>[^\W\d_]{3,20})(?P<stop>\.?)"
 _AFTER_YEAR = r"(?:\s?(?:г\.?|р\.|r\.|року|года|roku)(?!\w))?"
+_ARTICLE = r"(?:(?:le|el|il|del|den)\s|l['’])?"  # "l'11 e il 12 marzo"
 _DAY_FIRST = re.compile(
-    rf"(?P<days>{_NUMBER}(?:{_JOINT}{_NUMBER}){{0,{_MOST}}}){GAP0}{_OF}{_MONTH}"
+    rf"(?P<days>{_NUMBER}(?:{_JOINT}{_ARTICLE}{_NUMBER}){{0,{_MOST}}}){GAP0}{_OF}{_MONTH}"
     rf"(?:,?{GAP0}{_OF}(?P<year>{_YEAR}){_AFTER_YEAR})?"
 )
 _YEAR_FIRST = re.compile(rf"(?P<year>{_YEAR})\.?\s(?:m\.\s)?{_MONTH}\s(?P<days>{_NUMBER})(?:\sd\.)?")
@@ -40,7 +48,7 @@ _MORE = re.compile(r"(?<=\bmai) [^\W\d_A-Z]")
 """What follows "mai" where it may be no month: "10 mai mari" are the ten larger ones in Romanian."""
 _MONTH_YEAR = re.compile(rf"{_MONTH}\s{_OF}(?P<year>{_YEAR}){_AFTER_YEAR}")
 _BEFORE = re.compile(r"[^\W\d_]{1,14},?\s+(?:[^\W\d_]{1,4}\s+)?")  # a weekday, an article
-_PART = re.compile(rf"(?P<joint>{_JOINT})?(?P<day>{_DAY})(?:\.?[ºª°]|\.|er|re|-?[^\W\d_]{{1,2}})?(?!\w)")
+_PART = re.compile(rf"(?:(?P<joint>{_JOINT}){_ARTICLE})?(?P<day>{_DAY})(?:\.?[ºª°]|\.|er|re|-?[^\W\d_]{{1,2}})?(?!\w)")
 _BETWEEN = re.compile(_JOINT)
 _WORD_BETWEEN = re.compile(rf"\s(?:{_TO}|{_ALSO}|{_EITHER})\s")
 
@@ -78,7 +86,7 @@ def _with_the_rest(text: str, first: Found, language: str | None) -> Found:
         other = _date_at(text, between.end(), language) if between else None
         if between is None or other is None:
             break
-        joint, end = _joint(between[0]), other.end
+        joint, end = _joint(between[0], language), other.end
         known = known and bool(other.dates) and joint != "either"
         if known and joint == "to":
             ends = dates[-1].days[0], other.dates[0].days[1]
@@ -98,7 +106,7 @@ def _date_at(text: str, start: int, language: str | None) -> Found | None:
     end = found.end() if found["year"] else found.end("month") + shortened * len(found["stop"])
     if found.re is _MONTH_YEAR:
         return Found(start, end, (Written(start, end, (whole, whole)),))
-    days = _days(text, found.span("days"), whole)
+    days = _days(text, found.span("days"), whole, language)
     if days:
         days[0] = replace(days[0], start=start)
         days[-1] = replace(days[-1], end=end)
@@ -129,12 +137,12 @@ def _month(found: re.Match[str], language: str | None) -> int | None:
     return month_of(name, language)
 
 
-def _days(text: str, span: tuple[int, int], month: PartialDate) -> list[Written]:
+def _days(text: str, span: tuple[int, int], month: PartialDate, language: str | None) -> list[Written]:
     """Days of one month as stretches; [] where it is unclear which."""
     found: list[Written] = []
     for part in _PART.finditer(text, *span):
         day = replace(month, day=int(part["day"]))
-        joint = _joint(part["joint"] or "")
+        joint = _joint(part["joint"] or "", language)
         if not found or joint == "also":
             found.append(Written(part.start("day"), part.end(), (day, day)))
             continue
@@ -145,10 +153,12 @@ def _days(text: str, span: tuple[int, int], month: PartialDate) -> list[Written]
     return found
 
 
-def _joint(written: str) -> _Joint:
+def _joint(written: str, language: str | None) -> _Joint:
     bare = written.strip().strip(".").strip()
     if not bare:
         return ""
+    if (language, bare) in _WHERE_KNOWN:
+        return _WHERE_KNOWN[language, bare]
     if bare in {*_EITHER.split("|"), "/"}:
         return "either"
     return "also" if bare in _ALSO.split("|") else "to"

@@ -92,6 +92,18 @@ def test_a_clause_about_something_else_dates_no_event(code: str) -> None:
         ("pt-br", "O presidente recebeu na terça-feira (7/12) o embaixador.", ("12-07", "12-07", False)),
         ("it", "Il Presidente ha avuto nella giornata di ieri un colloquio.", ("12-08", "12-08", False)),
         ("zh", "外交部长12月8日在北京会见了外长。", ("12-08", "12-08", False)),
+        # days of one month, joined by a word that means another thing elsewhere, or with an article
+        ("pt", "De 6 a 8 de dezembro, a secretária de Estado visitou Maputo.", ("12-06", "12-08", False)),
+        ("it", "L'ambasciatrice ha visitato il 7 e l'8 dicembre il porto.", ("12-07", "12-08", False)),
+        ("fr", "Le ministre a visité le port le 7 et le 8 décembre.", ("12-07", "12-08", False)),
+        ("cs", "Ministr navštívil 7. a 8. prosince přístav.", ("12-07", "12-08", False)),
+        # what parliaments and governments do
+        ("de", "Der Bundestag hat gestern den Haushalt verabschiedet.", ("12-08", "12-08", False)),
+        ("es", "El Congreso aprobó el miércoles la ley.", ("12-08", "12-08", False)),
+        ("pl", "Sejm uchwalił w środę ustawę.", ("12-08", "12-08", False)),
+        ("pl", "Od 6 do 8 grudnia w Gdańsku trwało posiedzenie komisji.", ("12-06", "12-08", False)),
+        ("ru", "Парламент в среду ратифицировал соглашение.", ("12-08", "12-08", False)),
+        ("tr", "Bu sabah Büyükelçi güven mektubunu sundu.", ("12-09", "12-09", False)),
         ("ar", "التقى الوزير في ٨ ديسمبر ٢٠٢١ نظيره في القاهرة.", ("12-08", "12-08", False)),
     ],
 )
@@ -113,6 +125,9 @@ def test_days_are_read_as_the_language_writes_them(language: str, lead: str, exp
         ("pl", "Minister podpisał porozumienie z 3 grudnia."),
         ("ja", "外務大臣は1941年12月8日に会見した記録を公開した。"),
         ("ru", "Президент провёл переговоры и отметил итоги встречи 16 июня."),
+        ("de", "Der Haushalt, den der Bundestag gestern verabschiedet hat, umfasst 400 Milliarden."),
+        ("de", "Die Ministerin traf Gegner des Bündnisses und verteidigte das am 3. Dezember verabschiedete Gesetz."),
+        ("ru", "Заявки принимаются 7 декабря."),
         ("ja", "外務大臣は10日間の日程で訪問しています。"),
         ("vi", "Bộ trưởng gặp hôm nay."),
     ],
