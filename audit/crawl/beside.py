@@ -34,7 +34,7 @@ FEWEST: Final = 300
 _BATCH: Final = 8  # pages
 _AHEAD: Final = 8  # batches that are sent before the first one is answered: this process is busy for 0.1 s on end
 _BATCH_BYTES: Final = 1_000_000
-_BEHIND: Final = 64  # pages that wait: with more, this one reads, too, which holds up asking
+_BEHIND: Final = 32  # pages that wait: with more, this one reads, too, which holds up asking
 _LARGEST: Final = 1_000_000  # bytes; a larger page costs more to hand over than is worth it
 
 

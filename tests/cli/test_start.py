@@ -52,3 +52,13 @@ def test_claims_load_nothing_that_fetches_extracts_or_compares() -> None:
     printed, loaded = _loaded(["claims", str(FACT_SHEET)])
     assert loaded <= {"markdown_it", "msgspec"}
     assert "111 claims" in printed
+
+
+def test_a_run_away_from_terminals_loads_nothing_that_paints(tmp_path: Path) -> None:
+    """Left to itself, httpx loads such libraries for a command line of its own."""
+    command = [sys.executable, "-X", "importtime", "-m", "audit", "run", "none.md"]
+    result = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60, cwd=tmp_path)  # noqa: S603 - our own
+    loaded = {line.rpartition("|")[2].strip() for line in result.stderr.splitlines() if line.startswith("import time:")}
+    assert result.returncode == 2
+    assert "httpx" in loaded
+    assert not loaded & {"rich", "pygments"}
