@@ -70,10 +70,22 @@ def claims(entries: Iterable[Entry], lines: Lines, published: date | None) -> It
             own = known.copy()
             own.update(json.dumps([part, seen[known.hexdigest(), part]]).encode())
             first = segment is found[0]
+            if first and _leads_into_items(entry.passage.text, found, telling):
+                continue
             if soon and telling.present:  # "X meets Y" of a day to come announces it; of next year it is a slip
                 telling = replace(telling, modality="planned")  # noqa: PLW2901
             claim = _claim(entry, segment, telling, lines, when, first=first, part=part, identity=own.hexdigest()[:12])
             yield claim if first else _on_its_day(claim, entry.passage.text[: segment.start], segment.told)
+
+
+def _leads_into_items(text: str, found: Sequence[Segment], telling: _Telling) -> bool:
+    """Whether an entry's own words only begin what each of the items below ends: "Minister X’s calls with:"."""
+    if len(found) == 1 or found[0].anchors or telling.counterparts or not text.startswith(PART, found[0].end):
+        return False
+    words = squeeze(text[found[0].start : found[0].end]).lower()
+    return words.rstrip(": ").endswith((" with", " including")) or (
+        words.endswith(":") and telling.kind in {"call", "meeting"}
+    )
 
 
 def _on_its_day(claim: Claim, before: str, words: str) -> Claim:

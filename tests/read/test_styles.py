@@ -191,6 +191,22 @@ def test_where_a_tables_head_says_who_met_whom_its_cells_are_one_statement(tmp_p
     assert [claim.place for claim in cited.claims] == ["Oslo", None, "Vilnius"]
 
 
+@pytest.mark.parametrize(
+    ("words", "claims"),
+    [
+        ("Smith’s calls with:", ("1", "2")),
+        ("Smith flew to Riga, where he met with", ("1", "2")),
+        ("Smith met Rau", ("", "1", "2")),
+    ],
+)
+def test_words_that_only_begin_what_the_items_below_end_are_no_claim(
+    words: str, claims: tuple[str, ...], tmp_path: Path
+) -> None:
+    text = f"- December 9: {words}\n  - {_link('President Jones', '1')}\n  - {_link('Minister Lund', '2')}\n"
+    cited = _read(tmp_path, HEAD + text)
+    assert (cited.entries, tuple(urls for _, _, urls in _told(cited))) == (1, claims)
+
+
 def test_a_head_of_met_with_says_that_they_met(tmp_path: Path) -> None:
     text = f"""| Date | Envoy | Met with | Where | Reference |
 |--|--|--|--|--|
