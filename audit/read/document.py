@@ -19,6 +19,7 @@ from audit.read.footnotes import with_footnotes
 from audit.read.front import published_on, source_of, title_of
 from audit.read.manuscript import Manuscript
 from audit.read.narrative import is_illustrative, tallies
+from audit.read.periods import year_of
 from audit.read.source import open_source, read_file
 from audit.read.titles import title
 from audit.read.wrapped import unwrapped
@@ -43,11 +44,13 @@ def read_document(path: Path, shown: str, otherwise: date | None = None) -> Cite
     lines = Lines.of(opened.text)
     line = dateline(opened.blocks)
     published = opened.published or (line.day if line else otherwise)
-    found = outline(opened.blocks, line.block if line and line.day == published else None)
+    name = opened.title or _heading(opened.blocks)
+    year = year_of(name) if name and published is None else None
+    found = outline(opened.blocks, line.block if line and line.day == published else None, year)
     return CitedDocument(
         document=Document(
             path=shown,
-            title=opened.title or _heading(opened.blocks),
+            title=name,
             published=published,
             source=opened.source,
             sha256=hashlib.sha256(data).hexdigest(),

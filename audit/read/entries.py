@@ -65,12 +65,15 @@ class _Found:
     sources: tuple[int, int] = (0, 0)
 
 
-def outline(blocks: Sequence[Block], dateline: Block | None = None) -> Outline:
-    """Sort the blocks into dated entries and the rest; `dateline` is the block that dates the document itself."""
+def outline(blocks: Sequence[Block], dateline: Block | None = None, year: int | None = None) -> Outline:
+    """Sort the blocks into dated entries and the rest; `dateline` is the block that dates the document itself.
+
+    `year` is that of entries which write none and stand under no title that names one.
+    """
     blocks = _with_dates_as_titles(blocks, dateline)
     entries: list[Entry] = []
     others: list[Passage] = []
-    for found in _gathered(_found(blocks, dateline)):
+    for found in _gathered(_found(blocks, dateline, year)):
         if found.head is None:
             others.append(found.whole)
         else:
@@ -116,9 +119,9 @@ def _with_dates_as_titles(blocks: Sequence[Block], dateline: Block | None) -> Se
     ]
 
 
-def _found(blocks: Sequence[Block], dateline: Block | None) -> Iterator[_Found]:
+def _found(blocks: Sequence[Block], dateline: Block | None, year: int | None) -> Iterator[_Found]:
     """Every block, paragraphs cut into their dated lines, with its date and its section."""
-    periods = Periods(order_of("".join(run.text for run in block.runs) for block in blocks), dateline)
+    periods = Periods(order_of("".join(run.text for run in block.runs) for block in blocks), dateline, year)
     section: str | None = None
     for kind, members in groupby(blocks, key=lambda block: block.kind):
         if kind == "break":

@@ -25,6 +25,12 @@ _HIDDEN = re.compile(r"<(?:!--|[!?](?=[A-Za-z\[])|(?:head|script|style|template|
 _AROUND = frozenset({"div", "article", "section", "figure", "aside", "main", "header", "footer", "nav", "center"})
 """Elements that only hold others together."""
 _AREAS = frozenset({"aside", "footer", "main", "nav"})
+_SAID_AREA = re.compile(
+    r"""\s(?:id|class|role)\s*=\s*["']?(?:[^"'<>]{0,100}\s)?(?:site-|page-|main-)?(?:footer|foot|nav|navbar|navigation|menu|sidebar"""
+    r"""|breadcrumbs?|contentinfo|complementary)(?=[\s"'>])""",
+    re.IGNORECASE,
+)
+"""How a page says of an element that only holds others together that it is such an area."""
 _ASIDE = frozenset({"span", "time", "small", "label", "em", "i", "button", "svg", "cite"})
 """Elements in a line that are often set apart by their looks alone."""
 _ROWS = re.compile(r"\srowspan\s*=\s*[\"']?([1-9][0-9]{0,2})", re.IGNORECASE)
@@ -172,7 +178,7 @@ class _Reader:
 
     def _take_part(self, name: str, start: int, piece: str, *, closes: bool) -> None:
         if name in _AROUND:
-            self._step(name, closes=closes)
+            self._step(name, piece, closes=closes)
         if name in _LISTS:
             self.depth = max(0, self.depth + (-1 if closes else 1))
         elif name in {"dt", "dd", "dl"}:
@@ -224,11 +230,13 @@ class _Reader:
         """The number of the nearest element that parts a page (its navigation, its foot), 0 for none."""
         return self.around[-1][2] if self.around else 0
 
-    def _step(self, name: str, *, closes: bool) -> None:
+    def _step(self, name: str, tag: str, *, closes: bool) -> None:
         """Into an element that holds others together, or out of the last one of that name."""
         if not closes:
             self.numbered += 1
-            self.around.append((name, self.numbered, self.numbered if name in _AREAS else self._area))
+            self.around.append(
+                (name, self.numbered, self.numbered if name in _AREAS or _SAID_AREA.search(tag) else self._area)
+            )
             return
         at = next((at for at in range(len(self.around) - 1, -1, -1) if self.around[at][0] == name), None)
         if at is not None:

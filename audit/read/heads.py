@@ -22,6 +22,7 @@ from audit.text.years import DateMention
 
 _SEPARATOR = re.compile(r"[\s)\]]*(?:[:;,.|•·—–→]|-+(?=\s))?[\s)\]]*")
 _SET_OFF = re.compile(r"[\s)\]]*(?:[:|•·—–→]|-+(?=\s))")
+_STOP = re.compile(r"\.\s+(?=[^\W\d_a-z])")
 _BOX = re.compile(r"\s*\[[ xX✓✔]\]\s+")
 _ON = re.compile(r"\s*(?:(?P<from>from)|on|between|in|during)\s+(?=\S)", re.IGNORECASE)
 _AFTER_LINK = re.compile(r"[)\]]?\s*(?:[(,;:|•·—–]|-+(?=\s))\s*(?:on\s+)?", re.IGNORECASE)
@@ -76,11 +77,20 @@ def paragraph_head(whole: Passage, period: Period) -> Head | None:
     mention = dates.leading(whole.text, whole.edges, 0, period.order)
     if mention is None or not (mention.has_day or (whole.anchors and mention.end in whole.edges)):
         return _behind_a_place(whole, 0, period) if whole.anchors else None
-    off = _SET_OFF.match(whole.text, mention.end) or (whole.anchors and mention.end in whole.edges)
+    off = (
+        _SET_OFF.match(whole.text, mention.end)
+        or (whole.anchors and mention.end in whole.edges)
+        or (_is_whole(mention) and _STOP.match(whole.text, mention.end))
+    )
     statement = _statement(whole.text, mention.end)
     if not off or not squeeze(whole.text[statement:]):
         return None
     return Head(dated_in(mention, period), (mention.start, mention.end), statement)
+
+
+def _is_whole(mention: DateMention) -> bool:
+    """Whether a date is written with its day and its year, so that it may stand as a sentence: "3 April 1999. …"."""
+    return mention.has_day and bool(mention.days) and mention.days[-1][1].year is not None
 
 
 def opening_head(whole: Passage, period: Period) -> Head | None:

@@ -20,6 +20,8 @@ _OTHER_DATE = re.compile(
     r"\b(?:updated|modified|revised|accessed|retrieved|corrected|as of|due|last|until)\b", re.IGNORECASE
 )
 _BEFORE_DATE = re.compile(r"[-–—(|,:]\s*\Z")
+_NUMBER = re.compile(r"[0-9]{4}")
+_LAST_YEAR = re.compile(r"(?:\A|\s|[(\[])((?:19|20)[0-9]{2})\W*\Z")
 _YEAR = re.compile(r"\W*((?:19|20)[0-9]{2})\W*")
 
 
@@ -63,6 +65,13 @@ def _at_its_end(name: str, depth: int, order: Order | None) -> DateMention | Non
     return found if ends else None
 
 
+def year_of(name: str) -> int | None:
+    """The one year that a document's name ends with: "Engagements (2019)", "Chronology of contacts 2021"."""
+    years = _NUMBER.findall(name)
+    last = _LAST_YEAR.search(name)
+    return int(last[1]) if last and len(years) == 1 else None
+
+
 def line_date(text: str, order: Order | None) -> DateMention | None:
     """The day that a line is nothing but, or, with its year, little else: "Posted 9 May 2021 by the office"."""
     mention = dates.whole(text, order)
@@ -103,9 +112,12 @@ def day_in(day: int, text: str, place: tuple[int, int], period: Period) -> DateM
 class Periods:
     """The time that holds at a place of a document, as its titles pass by."""
 
-    def __init__(self, order: Order | None = None, ignored: Block | None = None) -> None:
-        """`order` is that of the document's days in numbers, `ignored` the block that dates the document itself."""
-        self._open = [Period(order=order)]
+    def __init__(self, order: Order | None = None, ignored: Block | None = None, year: int | None = None) -> None:
+        """`order` is that of the document's days in numbers, `ignored` the block that dates the document itself.
+
+        `year` is lent by what stands above all titles.
+        """
+        self._open = [Period(year=year, order=order)]
         self._ignored = ignored
 
     @property

@@ -68,7 +68,13 @@ def _without_sources(row: Passage, columns: Mapping[str, int], head: Head) -> st
         for cell in cells.values()
         if start < end and not head.dated[0] <= cell[0] < head.dated[1]
     ]
-    return next((words for words in told if clause(words).event), ", ".join(filter(None, told))) if told else None
+    return next(filter(_tells_all, told), ", ".join(filter(None, told))) if told else None
+
+
+def _tells_all(words: str) -> bool:
+    """Whether a cell is a sentence that says who met whom, and how."""
+    said = clause(words)
+    return said.event and bool(said.objects) and kind_of(words)[0] != "other"
 
 
 def sources(row: Passage, heading: Passage | None) -> tuple[int, int]:

@@ -383,3 +383,22 @@ def test_an_item_of_a_pdf_goes_on_below_its_bullet(tmp_path: Path) -> None:
         "5 January 2022: Smith met Foreign Minister Jones in Riga.",
         "6 January 2022: Smith’s call with Bauer.",
     ]
+
+
+@pytest.mark.parametrize("around", ['div id="footer"', "div class='site-footer dark'", 'section role="contentinfo"'])
+def test_what_is_called_a_pages_foot_has_no_date_from_above(around: str, tmp_path: Path) -> None:
+    page = (
+        '<h3>29 May 2022</h3><p>Nothing.</p><h3>30 May 2022</h3><p>Smith met Jones (<a href="https://a.example/1">x</a>).</p>'
+        f'<{around}><p><a href="https://a.example/privacy">Privacy</a></p></{around.partition(" ")[0]}>'
+    )
+    cited = read(tmp_path, page, "page.html")
+    assert told(cited) == [(1, "2022-05-30", ["https://a.example/1"])]
+    assert [one.uri for one in cited.links] == ["https://a.example/privacy"]
+
+
+def test_an_article_whose_class_only_holds_such_a_word_is_none(tmp_path: Path) -> None:
+    page = (
+        '<h3>29 May 2022</h3><p>Nothing.</p><h3>30 May 2022</h3><div class="football menu-item">'
+        '<p>Smith met Jones (<a href="https://a.example/1">x</a>).</p></div>'
+    )
+    assert told(read(tmp_path, page, "page.html")) == [(1, "2022-05-30", ["https://a.example/1"])]

@@ -364,3 +364,39 @@ def test_any_text_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, t
 )
 def test_a_claim_shows_its_kind_where_it_calls_it_nothing(words: str, kind: str, tmp_path: Path) -> None:
     assert _told(_read(tmp_path, f"{HEAD}- {_link(f'December 9: {words}', '1')}")) == [("2021-12-09", kind, "1")]
+
+
+@pytest.mark.parametrize(
+    ("name", "year"),
+    [("Engagements (2019)", 2019), ("Contacts in 2019", 2019), ("Contacts 2018-2019", None), ("The 2019 talks", None)],
+)
+def test_in_a_document_of_no_known_day_its_name_lends_the_year(name: str, year: int | None, tmp_path: Path) -> None:
+    path = tmp_path / "list.md"
+    path.write_text(f"# {name}\n\n- 8 January: Smith met Jones ({_link('x', '1')})\n", encoding="utf-8")
+    (claim,) = read_document(path, "list.md").claims
+    assert (claim.when.start.year if claim.when else None) == year
+
+
+def test_the_day_of_a_document_tells_years_before_its_name_does(tmp_path: Path) -> None:
+    text = f"---\ntitle: Contacts (2019)\ndate: 2022-01-10\n---\n\n- 8 January: Smith met Jones ({_link('x', '1')})\n"
+    assert _told(_read(tmp_path, text)) == [("2022-01-08", "meeting", "1")]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "days"),
+    [
+        ("3 April 1999. The envoy briefs the Council.", ("1999-04-03",)),
+        ("3 April. The envoy briefs the Council.", ()),
+        ("3 April 1999 was a long day.", ()),
+    ],
+)
+def test_a_whole_date_may_stand_as_a_sentence(paragraph: str, days: tuple[str, ...], tmp_path: Path) -> None:
+    assert tuple(day for day, _, _ in _told(_read(tmp_path, f"{HEAD}{paragraph}\n"))) == days
+
+
+def test_a_row_in_another_language_is_told_by_all_its_cells(tmp_path: Path) -> None:
+    text = f"""| Date | Interlocuteur | Format | Lien |
+|--|--|--|--|
+| 4 décembre 2021 | Ministre du Japon, Mme Kamikawa | Entretien téléphonique | {_link("compte rendu", "1")} |
+"""
+    assert _told(_read(tmp_path, HEAD + text)) == [("2021-12-04", "call", "1")]
