@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from audit.extract.english_days import days_in, may_tell_a_day, written
+from audit.extract.english_days import days_in, written
 from audit.extract.shown import Order
 from audit.extract.told_day import Told
 
@@ -36,8 +36,6 @@ def reckoned_days(sentence: str, published: date | None, dates: Sequence[Told]) 
 
 def written_on(sentence: str, published: date | None, order: Order) -> date | None:
     """The day of the dateline with which a text opens, where it is that of news: its "today" is that day."""
-    if not may_tell_a_day(sentence):
-        return None
     _, dateline = reckoned_days(sentence, published, written(sentence, published, order))
     return dateline.when.start if dateline and is_news(dateline, published) else None
 

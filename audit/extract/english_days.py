@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from audit.extract.shown import Order
@@ -33,10 +34,10 @@ _YESTERDAY = re.compile(
 )
 _BEFORE_YESTERDAY = re.compile(r"\b(the day before yesterday|two days ago)\b", re.IGNORECASE)
 _RELATIVE: Final = (
-    (_TODAY, "lead:today", 0),
-    (_YESTERDAY, "lead:yesterday", 1),
-    (_BEFORE_YESTERDAY, "lead:days-ago", 2),
-    (_TOMORROW, "lead:tomorrow", -1),
+    (("today", "this ", "tonight"), _TODAY, "lead:today", 0),
+    (("yesterday", "last night"), _YESTERDAY, "lead:yesterday", 1),
+    (("yesterday", "days ago"), _BEFORE_YESTERDAY, "lead:days-ago", 2),
+    (("tomorrow",), _TOMORROW, "lead:tomorrow", -1),
 )
 _WEEKDAY = re.compile(
     r"\b(?:(?:[Oo]n|[Tt]his|[Ee]arly|[Ll]ate) )?(?P<last>[Ll]ast )?(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -79,9 +80,10 @@ def days_in(sentence: str, published: date | None, dates: Iterable[Told]) -> lis
     return sorted(found, key=lambda told: told.start)
 
 
-def written(sentence: str, published: date | None, order: Order) -> list[Told]:
+@lru_cache(maxsize=8)  # a sentence is asked about thrice
+def written(sentence: str, published: date | None, order: Order) -> tuple[Told, ...]:
     """Every day of a sentence that is written as a date."""
-    return list(_written(sentence, published, order)) if _DIGIT.search(sentence) else []
+    return tuple(_written(sentence, published, order)) if _DIGIT.search(sentence) else ()
 
 
 def _written(sentence: str, published: date | None, order: Order) -> Iterator[Told]:
@@ -141,7 +143,10 @@ def _adjoin(first: DateMention, second: DateMention) -> bool:
 
 
 def _relative(sentence: str, published: date) -> Iterator[Told]:
-    for pattern, rule, back in _RELATIVE:
+    lowered = sentence.lower()
+    for letters, pattern, rule, back in _RELATIVE:
+        if not any(some in lowered for some in letters):
+            continue
         for found in pattern.finditer(sentence):
             day = published - timedelta(days=back)
             yield Told(found.start(), found.end(), rule, DateInterval(day, day, "day", found[1]))

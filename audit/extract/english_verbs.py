@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
@@ -61,7 +61,8 @@ class Verb:
     tense: Tense
 
 
-def verbs_in(sentence: str, *, weak: bool = False) -> list[Verb]:
+@lru_cache(maxsize=8)  # a sentence is asked about more than once
+def verbs_in(sentence: str, *, weak: bool = False) -> tuple[Verb, ...]:
     """The verbs of events in a sentence, in order; `weak` ones are what people do elsewhere too."""
     table, verbs, end = english().weak if weak else english().strong, list[Verb](), 0
     for word in _WORD.finditer(sentence):
@@ -70,7 +71,7 @@ def verbs_in(sentence: str, *, weak: bool = False) -> list[Verb]:
         if found:
             end = found.end()
             verbs.append(Verb(found.start(), end, next(tense for tense in _TENSES if found[tense])))
-    return verbs
+    return tuple(verbs)
 
 
 @cache

@@ -6,7 +6,7 @@ recalls.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
@@ -48,6 +48,15 @@ _CORRECTION = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One sentence of a lead, which is the `place`th: as it is read for days, and as it stands there."""
+
+    place: int
+    read: str
+    sentence: str
+
+
 def events_in(
     lead: str, published: Choice[date], language: str | None = None, order: Order = "open"
 ) -> tuple[Event, ...]:
@@ -76,43 +85,46 @@ def _is_history(event: Event, published: date) -> bool:
 
 
 def _english(lead: str, published: Choice[date], order: Order) -> Iterator[Event]:
-    told, at = list[tuple[str, str]](), 0
-    plain = _without_quotes(lead)
+    dated = [told for told in _told(lead) if may_tell_a_day(told.read)]
+    if not dated:
+        return
+    behind = _behind_a_dateline(published, dated, order)
+    found = list[Event]()
+    for told in dated:
+        events = _by_tables(told.read, behind if told.place else published, order)
+        found += [replace(event, snippet=told.sentence) for event in events]
+    first = dated[0]
+    if first.place < _BY_FORM and all(event.planned for event in found):
+        event = event_of_any_verb(first.read, published, order)
+        if event:
+            yield replace(event, snippet=first.sentence)
+    yield from found
+
+
+def _told(lead: str) -> Iterator[_Told]:
+    """The lead's first sentences, less notices of corrections."""
+    plain, at, place = _without_quotes(lead), 0, 0
     for sentence in sentences(lead)[:_SENTENCES]:
         read, at = plain[at : at + len(sentence)], at + len(sentence) + 1
         if not _is_correction(sentence):
-            told.append((read[:_LONGEST], sentence[:_LONGEST]))
-    found = list[Event]()
-    for place, (read, sentence) in enumerate(told):
-        day = _reckoned(published, told, place, order)
-        found += [replace(event, snippet=sentence) for event in _by_tables(read, day, order)]
-    if all(event.planned for event in found):
-        yield from _by_any_verb(told, published, order)
-    yield from found
+            yield _Told(place, read[:_LONGEST], sentence[:_LONGEST])
+            place += 1
 
 
 def _by_tables(read: str, published: Choice[date], order: Order) -> list[Event]:
     """The events of a sentence; where none of it has happened, those of its simpler parts too."""
     found = list(english_events(read, published, order))
-    if may_tell_a_day(read) and all(event.planned for event in found):
+    if all(event.planned for event in found):
         found += [event for part in simpler(read) for event in english_events(part, published, order)]
     return found
 
 
-def _reckoned(published: Choice[date], told: Sequence[tuple[str, str]], place: int, order: Order) -> Choice[date]:
-    """The day from which "today" is reckoned: behind a dateline, in all sentences of the text, that day."""
-    written = written_on(told[0][0], published.value, order) if place else None
+def _behind_a_dateline(published: Choice[date], dated: Sequence[_Told], order: Order) -> Choice[date]:
+    """The day from which "today" is reckoned behind a first sentence that opens with a dateline: that day."""
+    if dated[0].place or len(dated) == 1:
+        return published
+    written = written_on(dated[0].read, published.value, order)
     return replace(published, value=written) if written else published
-
-
-def _by_any_verb(told: Sequence[tuple[str, str]], published: Choice[date], order: Order) -> Iterator[Event]:
-    """The event of the first sentence by its form alone, or of the second where the first tells no day."""
-    for read, sentence in told[:_BY_FORM]:
-        event = event_of_any_verb(read, published, order)
-        if event:
-            yield replace(event, snippet=sentence)
-        if event or may_tell_a_day(read):
-            return
 
 
 def _without_quotes(lead: str) -> str:
