@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from typing import Final
 
 from audit.extract.english_clauses import apart, is_a_limit, participle
@@ -16,7 +17,7 @@ from audit.extract.english_dateline import body_start, reckoned_days
 from audit.extract.english_days import WEEKDAY, may_tell_a_day, written
 from audit.extract.english_main_verb import Main, goes_on_about, grammar, is_between, main_verb, tells_of_something_done
 from audit.extract.english_nouns import they_did
-from audit.extract.english_verbs import verbs_in
+from audit.extract.english_verbs import english, verbs_in
 from audit.extract.shown import Order
 from audit.extract.told_day import Told, event_of
 from audit.model.reading import Choice, Event
@@ -39,7 +40,7 @@ _OPENER = re.compile(
 # What may stand before a day that opens the sentence, and between it and the subject.
 _OPENS = re.compile(
     rf"(?:(?:In|At) [A-Z][\w\u2019'-]*(?: [A-Z][\w\u2019'-]*)*,? )?(?:earlier |early |late |later )?(?:on )?"
-    r"(?:(?:during |in )?the (?:morning|afternoon|evening|night|early hours|course) (?:of |from |to )?)?"
+    r"(?:(?:during |in |over )?the (?:morning|afternoon|evening|night|early hours|course|weekend) (?:of |from |to )?)?"
     rf"(?:{WEEKDAY},? )?",
     re.IGNORECASE,
 )
@@ -68,6 +69,16 @@ _NEWS_OF_A_THING = re.compile(
 _GOES_ON = re.compile(r"(?: (?:by|between|in|at|with)\b[^,;:]{1,80})?, ")
 
 
+@cache
+def _behind_an_event() -> re.Pattern[str]:
+    """What leads up to the day of "Following talks in Arden on Tuesday, the two sides said"."""
+    nouns = english().nouns
+    return re.compile(
+        rf"(?:Following|After|At the end of) (?:(?:an?|the|their|his|her) )?(?:[\w-]+ ){{0,3}}?{nouns}"
+        rf"(?: (?:with|in|at|between|of)\b[^,;:]{{1,80}}?)?,? (?:late |early )?(?:on )?(?:{WEEKDAY},? )?"
+    )
+
+
 def event_of_any_verb(sentence: str, published: Choice[date], order: Order) -> Event | None:
     """What a sentence tells with a verb that no table lists, if it dates it; at most of medium confidence."""
     if published.value is None or not may_tell_a_day(sentence):
@@ -75,7 +86,7 @@ def event_of_any_verb(sentence: str, published: Choice[date], order: Order) -> E
     days, dateline = reckoned_days(sentence, published.value, written(sentence, published.value, order))
     clauses = _clauses(sentence, body_start(sentence, dateline))
     word = next(filter(None, (_day(sentence, days, published.value, begins) for begins in clauses)), None)
-    word = word or _of_a_thing(sentence, days, published.value, body_start(sentence, dateline))
+    word = word or _of_the_opening(sentence, days, published.value, body_start(sentence, dateline))
     event = event_of(word, sentence, published, planned=False) if word else None
     if event is None:
         return None
@@ -112,12 +123,13 @@ def _subject_start(plain: str, days: list[Told], begins: int) -> int:
     return max([start, *opening])
 
 
-def _of_a_thing(sentence: str, days: list[Told], published: date, begins: int) -> Told | None:
-    """The only day of a sentence, where it dates what is new and stands first: "Under a deal signed on Tuesday, …"."""
+def _of_the_opening(sentence: str, days: list[Told], published: date, begins: int) -> Told | None:
+    """The only day of a sentence, where it dates what the sentence opens with: "Under a deal signed on Tuesday, …"."""
     if len(days) != 1 or not published - _NEWS <= days[0].when.end <= published:
         return None
     opens = _NEWS_OF_A_THING.fullmatch(sentence, begins, days[0].start)
     told = opens is not None and tells_of_something_done(opens["done"])
+    told = told or _behind_an_event().fullmatch(sentence, begins, days[0].start) is not None
     return days[0] if told and _GOES_ON.match(sentence, days[0].end) else None
 
 

@@ -50,7 +50,7 @@ _WORKING_WEEK: Final = timedelta(days=4)
 _HOURS = re.compile(r",? (?:from|between) \d")
 _WEEKLY = re.compile(rf"\b(?:every|each) {WEEKDAY}\b|{WEEKDAY}(?:s\b| (?:mornings|afternoons|evenings|nights)\b)")
 DESCRIBING = re.compile(
-    r"(?:(?<!morning )(?<!evening )(?<!afternoon )(?<!night )(?<!hours )\bof"
+    r"(?:(?<!morning )(?<!evening )(?<!afternoon )(?<!night )(?<!hours )(?<!weekend )\bof"
     r"|\b(?:the|their|its|his|her|our|a|an|this|that|these|those|last|next|previous|every|each|since|until|before|after|by)"
     r"|['\u2019]s?)\s*$",
     re.IGNORECASE,

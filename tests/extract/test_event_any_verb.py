@@ -67,6 +67,12 @@ def _days(lead: str) -> list[str]:
         ("It was in Arden that the Minister today unfurled the flag.", "2021-12-09"),
         # what is new and stands first, with no other day
         ("Under a pact sealed in Arden on Tuesday by the two ministers, the canal will be dredged.", "2021-12-07"),
+        (
+            "Following talks with Minister Birch in Arden on Tuesday, both sides said that the canal was safe.",
+            "2021-12-07",
+        ),
+        ("Following the elections of Tuesday, both sides said that the canal was safe.", None),
+        ("Over the weekend of 4–5 December, the two countries linked their grids.", "2021-12-04"),
         ("Under the pact sealed in Arden on Tuesday, the canal will be dredged.", None),
         ("Under a pact announced on Tuesday, the canal will be dredged.", None),
         ("The ministry has a new head. Ann Alder picked up her seal on Tuesday.", "2021-12-07"),
