@@ -23,6 +23,8 @@ _BEING = re.compile(r" (?:in|at|on|with|back)\b (?!\w+ing\b)")
 _HAD_WITH = re.compile(
     r" an? (?:[\w\u00c0-\u024f-]+ ){1,4}?with\b| (?:breakfast|lunch|dinner|supper|tea|coffee|drinks) "
 )
+# "had the opportunity to question": up to the verb, for it was done.
+_HAD_CHANCE = re.compile(r" the (?:chance|honou?r|opportunity|pleasure|privilege) (?:to|of) [a-z]+")
 _PRESENT = re.compile(r"[a-z-]{3,}s")
 _OWNER = re.compile(r"['\u2019]s?$")
 _NEW_CLAUSE = re.compile(r"[;:]|, ")
@@ -111,6 +113,9 @@ def _with_helper(text: str, words: Sequence[_Found]) -> Main | None:
         return Main(0, verb.start(), verb.end())  # "were battling"
     if first[0] in {"was", "were", "has", "have"} and _is_third(verb[0]):
         return Main(0, verb.start(), verb.end()) if _tells(text, verb) else None
+    chance = _HAD_CHANCE.match(text, first.end()) if first[0] == "had" else None
+    if chance:
+        return Main(0, first.start(), chance.end())
     behind = {"was": (_BEING, grammar().part), "were": (_BEING, grammar().part), "had": (_HAD_WITH,)}
     alone = any(words.match(text, first.end()) for words in behind.get(first[0], ()))
     return Main(0, first.start(), first.end()) if alone else None

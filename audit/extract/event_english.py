@@ -291,16 +291,22 @@ def _weak(word: Told, before: Sequence[Verb], sentence: str) -> _Anchor | None:
     if behind and ((not before and _opens(word, sentence)) or _stands_before(word, behind, sentence)):
         return _of(behind)
     ahead_of = [verb for verb in verbs if verb.end <= word.start]
+    if ahead_of and _done_on(ahead_of[-1], word, sentence):
+        return _of(ahead_of[-1])
     if before or not ahead_of or _is_aside(ahead_of[0], sentence):
         return None
     verb, between = ahead_of[0], sentence[ahead_of[0].end : word.start]
-    if between.strip() in {"", "on"} and verb.tense == "past":  # "agreed on Tuesday to"
-        return None if _FINITE.match(sentence, word.end) else _of(verb)
     if verb.tense == "going" or _is_apart(between):
         return None
     if _PLANNED.search(sentence[max(0, verb.start - _DAYS) : verb.start]):
         return _of(verb)
     return replace(_of(verb), passing=True) if _WITH.search(between) and verb.tense == "past" else None
+
+
+def _done_on(verb: Verb, word: Told, sentence: str) -> bool:
+    """Whether a date is that of the verb right before it: "agreed on Tuesday to", not "what was agreed on Tuesday is"."""
+    follows = verb.tense == "past" and sentence[verb.end : word.start].strip() in {"", "on"}
+    return follows and not (_is_aside(verb, sentence) or _FINITE.match(sentence, word.end))
 
 
 def _in_an_event(lead_in: str) -> _Anchor | None:

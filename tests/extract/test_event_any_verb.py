@@ -50,6 +50,9 @@ def _days(lead: str) -> list[str]:
         ("The members were guests of the brigade in Arden on Tuesday.", "2021-12-07"),
         ("Ann Alder, the president, had a brief chat with the premier on Tuesday.", "2021-12-07"),
         ("The country had a debt of two billion on Tuesday.", None),
+        ("Delegates had the opportunity to question the premier on Tuesday.", "2021-12-07"),
+        ("The Supreme Court ended such admissions on Tuesday.", "2021-12-07"),
+        ("Oil ended lower on Tuesday.", None),
         # what was going on
         ("Crews were still clearing the road late on Tuesday after the storm.", "2021-12-07"),
         ("The witness underwent surgery on Tuesday after a fall.", "2021-12-07"),

@@ -215,3 +215,8 @@ def test_a_clause_about_somebody_and_one_behind_a_semicolon_do_not_hide_the_even
 
 def test_what_is_deplored_in_the_present_is_none_of_the_page_s_events() -> None:
     assert _events("The ministry deplores the execution carried out on 7 December.") == []
+
+
+def test_what_was_agreed_on_a_day_is_dated_whatever_went_before_it() -> None:
+    lead = "Following a meeting with Ann Birch, President Alder agreed on Tuesday to ratify the pact."
+    assert _events(lead) == [("2021-12-07", "2021-12-07", False)]
