@@ -20,10 +20,11 @@ def opening_noun() -> re.Pattern[str]:
     with_whom = r"(?:with|between|among|at|before|in|of|to) (?:(?!\b(?:focused|centred|on)\b)[^,;:]){0,100}?"
     held = (
         r",? (?:which )?(?:(?:took|takes|will take) place|(?:was|were|is|will be) (?:held|scheduled|planned|set|due)"
-        r"|began|started|opens|opened|ended|concluded|came to an end)(?: for| in [^,;:]{1,40}?)?"
+        r"|began|started|opens|opened|ended|concluded|came to an end)"
+        r"(?: for| in [^,;:]{1,40}?| at \d[\d.:]*(?: [ap]\.?m\.?)?(?: [A-Z]{3,4})?)?"
     )
     return re.compile(
-        rf"^(?:(?P<during>(?:in|during|at) (?:[\w'\u2019-]+ ){{1,4}}{nouns} {BEFORE_DAY})"
+        rf"^(?:(?P<during>(?:in|during|at) (?:[\w'\u2019-]+ ){{1,7}}{nouns} {BEFORE_DAY})"
         rf"|{owner} (?:(?!{english().earlier}\b)[\w-]+ ){{0,3}}{nouns}(?: {with_whom})?(?:{held})? {BEFORE_DAY})$",
         re.IGNORECASE,
     )

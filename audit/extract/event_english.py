@@ -304,7 +304,7 @@ def _weak(word: Told, before: Sequence[Verb], sentence: str) -> _Anchor | None:
 
 
 def _done_on(verb: Verb, word: Told, sentence: str) -> bool:
-    """Whether a date is that of the verb right before it: "agreed on Tuesday to", not "what was agreed on Tuesday is"."""
+    """Whether a date is that of the verb before it: "agreed on Tuesday to"; not "what they agreed on Tuesday is"."""
     follows = verb.tense == "past" and sentence[verb.end : word.start].strip() in {"", "on"}
     return follows and not (_is_aside(verb, sentence) or _FINITE.match(sentence, word.end))
 

@@ -220,3 +220,14 @@ def test_what_is_deplored_in_the_present_is_none_of_the_page_s_events() -> None:
 def test_what_was_agreed_on_a_day_is_dated_whatever_went_before_it() -> None:
     lead = "Following a meeting with Ann Birch, President Alder agreed on Tuesday to ratify the pact."
     assert _events(lead) == [("2021-12-07", "2021-12-07", False)]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "At the Arden Security and Development Summit on Tuesday, the President assured the others of his help.",
+        "The call between the two presidents, which began at 8:33 a.m. on Tuesday, was their first.",
+    ],
+)
+def test_the_day_of_an_event_with_which_a_sentence_opens_is_the_page_s(lead: str) -> None:
+    assert _events(lead) == [("2021-12-07", "2021-12-07", False)]
