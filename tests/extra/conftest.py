@@ -1,4 +1,4 @@
-"""Tests that need programs beside Python: skipped with the reason where one is missing, failed where none may be."""
+"""Tests that need time, or programs beside Python; of a missing program, skipped with the reason or failed."""
 
 from collections.abc import Generator
 
