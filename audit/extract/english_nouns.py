@@ -105,15 +105,6 @@ def in_a_noun() -> re.Pattern[str]:
 
 
 @cache
-def at_a_noun() -> re.Pattern[str]:
-    """What follows a day and names the event: "on Monday at a summit"."""
-    return re.compile(
-        rf",? (?:at|during) (?:an?|the|their|his|her) (?:(?!(?:the|of) )[\w-]+ ){{0,4}}?{english().nouns}\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
 def own_event() -> re.Pattern[str]:
     """The day goes with the noun, which is the sentence's own event only where it opens the sentence."""
     return re.compile(

@@ -18,7 +18,6 @@ from audit.extract.english_days import WEEKDAY, ahead, is_every_week, last_weekd
 from audit.extract.english_main_verb import main_verb
 from audit.extract.english_nouns import (
     BEFORE_DAY,
-    at_a_noun,
     behind_a_noun,
     done_there,
     earlier,
@@ -317,15 +316,6 @@ def _in_an_event(lead_in: str) -> _Anchor | None:
     if looking_back().search(lead_in[: found.start("noun")]) or done_there().search(lead_in[: found.start()]):
         return None
     return _Anchor(found.start(), found.end("noun"), passing=found["the"] is not None)
-
-
-def _at_an_event(word: Told, sentence: str) -> _Anchor | None:
-    """The noun behind the day of "reached a compromise late on Monday at a summit in Arden"."""
-    lead_in = sentence[: word.start]
-    found = at_a_noun().match(sentence, word.end)
-    if found is None or aside().search(lead_in) or _is_apart(lead_in.rpartition(", ")[2]):
-        return None
-    return _Anchor(found.start(), found.end(), passing=True)
 
 
 def _own_day(sentence: str, published: date | None) -> Iterator[Told]:
