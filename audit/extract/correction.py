@@ -7,7 +7,7 @@ from typing import Final
 
 from audit.extract.event import correction_in
 from audit.extract.parts import Parts
-from audit.extract.running import blocks
+from audit.extract.running import blocks, uncut
 
 LONGEST: Final = 400
 """Characters of a notice."""
@@ -34,7 +34,7 @@ def correction_of(parts: Parts) -> str | None:
 
 
 def _notice_at(text: str, at: int) -> str | None:
-    for block in blocks(text[max(0, at - _AROUND) : at + _AROUND]):
+    for block in blocks(uncut(text[max(0, at - _AROUND) : at + _AROUND])):
         if notice := correction_in(block.text):
             return notice[:LONGEST]
     return None

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from audit.extract.parts import Heading, Parts
-from audit.extract.running import Block, blocks
+from audit.extract.running import Block, blocks, uncut, whole
 from audit.model.reading import Choice
 from audit.text.fold import tokens
 
@@ -61,7 +61,7 @@ class Surroundings:
 def surroundings(parts: Parts, title: Choice[str]) -> Surroundings:
     """The text around the heading that says the title; else the only h1; else where the title stands in the text."""
     start, end, locator = _place(parts, title)
-    before = blocks(_uncut(parts.text[max(0, start - BEFORE) : start]))[::-1] if locator else ()
+    before = blocks(uncut(parts.text[max(0, start - BEFORE) : start]))[::-1] if locator else ()
     return Surroundings(locator, tuple(_own(before)), Kept(_own(_reading(parts.text, end))), end)
 
 
@@ -76,12 +76,6 @@ def _notice() -> re.Pattern[str]:
     with Path(__file__).with_name("notices.toml").open("rb") as file:
         openings = [re.escape(opening).replace('"', '["\u201c\u201d]') for opening in tomllib.load(file)["opening"]]
     return re.compile("|".join(openings), re.IGNORECASE)
-
-
-def _uncut(stretch: str) -> str:
-    """A stretch without the end of a tag that it begins in."""
-    end, start = stretch.find(">"), stretch.find("<")
-    return stretch[end + 1 :] if end >= 0 and not 0 <= start < end else stretch
 
 
 def _place(parts: Parts, title: Choice[str]) -> tuple[int, int, str | None]:
@@ -129,7 +123,7 @@ def _reading(text: str, start: int) -> Iterator[Block]:
     running, at = 0, start
     while at < min(len(text), start + AFTER) and running < ENOUGH:
         boundary = _BOUNDARY.search(text, at + _STEP, at + 2 * _STEP)
-        end = boundary.start() if boundary else at + _STEP
+        end = whole(text, at, boundary.start() if boundary else at + _STEP)
         for block in blocks(text[at:end]):
             running += len(block.text) if block.is_running else 0
             yield block

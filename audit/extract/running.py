@@ -18,13 +18,16 @@ _BREAKING = re.compile(
 # What stands between the lines of a text without being part of it.
 _ASIDE = re.compile(r"/?(?:nav|aside|figcaption|button|select|label|noscript)")
 _INLINE = re.compile(r"/?(?:b|i|em|strong|u|s|font|mark|small|su[bp]|abbr|q|cite|wbr|bdi)")
-_TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]{0,20}|[!?])[^<>]{0,6000}>")
+# A value in quotes may hold what ends a tag elsewhere; a quote that is not behind `=` opens none (as browsers read it).
+_TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]{0,20}|[!?])(?:[^<>=]++|=\s*+(?:\"[^\"]{0,6000}+\"|'[^']{0,6000}+')?+)*+>")
 _SPACE_BEFORE = re.compile(r" (?=[,;:!?)\]’”]|\.(?!\w))")
 _SPACED = re.compile(r" [,;:!?.)\]’”]")
 _SENTENCE = re.compile(r"[^\s.!?]+(?: [^\s]+){3,}[.!?][\"'\u201d\u2019)\]]{0,2}")
 # Of East Asian scripts.
 _UNSPACED_SENTENCE = re.compile(r"[^。！？]{12,}[。！？][」』”）]?(?:[^。！？]{2,}[。！？][」』”）]?)*")
 _SENTENCE_END = re.compile(r"[.!?。！？…:][\"'”’»)\]]{0,5}(?:\s|$)")
+
+_LONGEST_TAG: Final = 200_000  # characters: pages hold pictures and the state of programs in their tags
 
 RUNNING: Final = 60
 """Characters from which a block with the end of a sentence in it counts as running text."""
@@ -80,6 +83,25 @@ def blocks(html: str) -> list[Block]:
             apart += len(text.strip()) if depth else 0
     _add_block(found, texts, apart)
     return found
+
+
+def uncut(stretch: str) -> str:
+    """A stretch without the end of a tag that it begins in."""
+    end, start = stretch.find(">"), stretch.find("<")
+    return stretch[end + 1 :] if end >= 0 and not 0 <= start < end else stretch
+
+
+def whole(html: str, start: int, end: int) -> int:
+    """The end of a stretch, moved to behind the tag that it would cut, be it at a `<` in one of the tag's values."""
+    stretch = html[start:end]
+    if html.startswith("<", end) and stretch.count('"') % 2 == 0 and "='" not in stretch:
+        return end
+    for tag in _TAG.finditer(html, start, end + _LONGEST_TAG):
+        if tag.start() >= end:
+            break
+        if tag.end() > end:
+            return tag.end()
+    return end
 
 
 class _Effect(NamedTuple):

@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from audit.extract.reading import read_page
 from audit.extract.running import blocks
 
 
@@ -56,3 +57,32 @@ def test_any_text_gives_squeezed_lines(html: str) -> None:
         assert block.text == " ".join(block.text.split())
         assert block.text
         assert 0 <= block.apart <= len(block.text)
+
+
+def test_values_in_quotes_are_no_text_whatever_they_hold() -> None:
+    html = """<p>one <a title="<p>Not > this.</p>" data-more='{"a": "<b>nor this</b>"}' rel=x>two</a> three</p>"""
+    assert _texts(html) == ["one two three"]
+
+
+def test_a_quote_that_opens_no_value_is_passed_over() -> None:
+    assert _texts("""<p>It isn't <img alt="the minister's" "> here, <b title='5" tall'>is it?</b></p>""") == [
+        "It isn't here, is it?"
+    ]
+
+
+SENTENCE = "Minister Alder met today with Minister Birch at the ministry."
+VALUES = st.one_of(
+    st.just("<p>A teaser of another page, which is no text of this one.</p>"),
+    st.integers(1, 5_000).map(lambda size: "https://pictures.example/640.jpg 640w, " * (size // 40)),
+    st.integers(1, 20_000).map("A".__mul__),
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(VALUES, min_size=1, max_size=6))
+def test_what_stands_in_tags_never_becomes_the_lead(values: list[str]) -> None:
+    pictures = "".join(f'<p>{SENTENCE}</p><span><img srcset="{value}" alt=\'it isn"t\'></span>' for value in values)
+    page = f"<html><body><h1>Readout</h1><div>{pictures}</div></body></html>"
+    lead = read_page(page.encode(), "https://ministry.example/readout").lead
+    assert lead
+    assert not lead.replace(SENTENCE, "").strip()
