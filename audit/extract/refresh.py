@@ -6,6 +6,7 @@ load themselves again every few minutes; those stay what they are.
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 from urllib.parse import urljoin
@@ -28,6 +29,7 @@ _MOST: Final = 400  # meta tags that are looked at
 # Anchored on the hyphen, which makes it ten times as fast as a pattern that is blind to case from its start.
 _TAG = re.compile(rb"-(?i:equiv)\s{0,9}=\s{0,9}[\"']?\s{0,9}(?i:refresh)")
 _META = re.compile(r"<meta(?=[\s/])", re.IGNORECASE)
+_BASE = re.compile(r"<base(?=[\s/])", re.IGNORECASE)
 _HIDDEN = re.compile(r"<(!--|/?(?:noscript|script|style|template)(?=[\s/>]))|(-->)", re.IGNORECASE)
 # HTML 4.2.5.3, "shared declarative refresh steps"; the delay's fraction is ignored there too.
 _CONTENT = re.compile(r"\s*([0-9]{1,9})(?:\.[0-9.]*)?\s*(?:[;,]|\s)\s*(?:url\s*=\s*)?(.*)", re.IGNORECASE | re.DOTALL)
@@ -35,10 +37,10 @@ _CONTENT = re.compile(r"\s*([0-9]{1,9})(?:\.[0-9.]*)?\s*(?:[;,]|\s)\s*(?:url\s*=
 
 def refresh_of(capture: Capture, within: float) -> Uri | None:
     """The other address to which an answer leads by itself within so many seconds; None when it stays."""
-    for written in (capture.header("refresh"), _tag(capture)):
+    for written, base in ((capture.header("refresh"), capture.final_uri), _tag(capture)):
         found = _CONTENT.match(written[:4_000]) if written else None
         if found and float(found[1]) <= within:
-            target = _absolute(found[2].strip().strip("\"'").strip(), capture.final_uri)
+            target = _absolute(found[2].strip().strip("\"'").strip(), base)
             if target and key(target) != key(capture.final_uri):
                 return target
     return None
@@ -51,17 +53,35 @@ def _absolute(written: str, base: Uri) -> Uri | None:
         return None
 
 
-def _tag(capture: Capture) -> str | None:
-    """The content of the tag, where browsers that run scripts obey it: in no noscript element, comment or script."""
+def _tag(capture: Capture) -> tuple[str | None, Uri]:
+    """The content of the tag and the address at which it is read, where browsers that run scripts obey it.
+
+    They do in no noscript element, comment or script.
+    """
+    here = capture.final_uri
     if not _TAG.search(capture.payload, 0, REACH):
-        return None
+        return None, here
     page = decode(capture.payload[: 2 * REACH], capture.header("content-type")).text
-    for found in islice(_META.finditer(page), _MOST):
-        tag = page[found.start() : tag_end(page, found.end()) or found.end()]
+    for tag, at in _tags(_META, page):
         for node in nodes(tag) if "efresh" in tag.lower() else ():
-            if node.get("http-equiv").lower() == "refresh" and not _is_hidden(page, found.start()):
-                return node.get("content")
-    return None
+            if node.get("http-equiv").lower() == "refresh" and not _is_hidden(page, at):
+                return node.get("content"), _base(page[:at], here)
+    return None, here
+
+
+def _base(before: str, here: Uri) -> Uri:
+    """The address at which a page's tags are read: that of its first base element that names one, before them."""
+    for tag, at in _tags(_BASE, before):
+        for node in nodes(tag):
+            if node.get("href").strip() and not _is_hidden(before, at):
+                return _absolute(node.get("href").strip(), here) or here
+    return here
+
+
+def _tags(opening: re.Pattern[str], page: str) -> Iterator[tuple[str, int]]:
+    """The tags that begin so, as written, and where each stands."""
+    for found in islice(opening.finditer(page), _MOST):
+        yield page[found.start() : tag_end(page, found.end()) or found.end()], found.start()
 
 
 def _is_hidden(page: str, at: int) -> bool:

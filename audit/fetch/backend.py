@@ -25,6 +25,7 @@ _LARGEST_HEAD = 100_000  # h11, which parses the head, gives up at 102,400
 _MOST_DIALS = 4  # addresses of one name that are tried: enough for two families, few enough to be polite
 _VERSION = b"HTTP/1."
 _LONGEST_NAME = 254  # RFC 1035 section 2.3.4, with the final dot
+_INTERNATIONAL = "xn--"
 _UNNAMEABLE = re.compile(r"^\.|\.\.|[^.]{64}")
 
 
@@ -106,8 +107,10 @@ class Wire(httpcore.AsyncNetworkBackend):
         """Every address of the host. A host that is an address itself is not looked up."""
         if literal(host):
             return (host,)
-        if _UNNAMEABLE.search(host) or len(host) > _LONGEST_NAME:
-            raise WireError("invalid-url", "the host's name has an empty label or is too long")
+        if _UNNAMEABLE.search(host) or len(host) > _LONGEST_NAME or not all(map(_is_label, host.split("."))):
+            raise WireError(
+                "invalid-url", "the host's name has an empty label, one that stands for none, or is too long"
+            )
         seconds, _ = self.limit(self._policy.connect_timeout, "dns-error")
         try:
             async with asyncio.timeout(seconds):  # around the lookup alone: no request exists yet that could leak
@@ -144,6 +147,17 @@ class Wire(httpcore.AsyncNetworkBackend):
             else:
                 return _Tap(stream, self)
         raise failure or WireError("connect-error", "no address")
+
+
+def _is_label(label: str) -> bool:
+    """Whether part of a host's name stands for one: an international one (RFC 5890) for more than ASCII."""
+    try:
+        return (
+            not label.startswith(_INTERNATIONAL)
+            or not label[len(_INTERNATIONAL) :].encode().decode("punycode").isascii()
+        )
+    except UnicodeError:
+        return False
 
 
 class _Tap(httpcore.AsyncNetworkStream):

@@ -139,7 +139,8 @@ class Client:
             url = url.copy_with(username=None, password=None)
         policy = step.policy
         seconds = {"connect": policy.connect_timeout, "read": policy.read_timeout, "write": policy.read_timeout}
-        headers = {**self._headers, **step.headers}
+        # httpx writes this by itself, but decodes the name first, by rules under which "xn--n3h.example" is none
+        headers = {"Host": url.netloc.decode("ascii"), **self._headers, **step.headers}
         return httpx.Request("GET", url, headers=headers, extensions={"timeout": seconds, "wire": wire})
 
 

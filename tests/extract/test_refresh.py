@@ -42,6 +42,20 @@ def test_a_refresh_leads_where_a_browser_would_go(content: str, target: str | No
 
 
 @pytest.mark.parametrize(
+    ("head", "target"),
+    [
+        (f'<base href="/old/">{_tag("0;url=a")}', "https://pages.example/old/a"),
+        (f'<base target="_top"><base href="https://new.example/b/">{_tag("0;url=a")}', "https://new.example/b/a"),
+        (f'{_tag("0;url=a")}<base href="/old/">', f"{URI}a"),
+        (f'<!-- <base href="/old/"> -->{_tag("0;url=a")}', f"{URI}a"),
+        (f'<base href="http://[">{_tag("0;url=a")}', f"{URI}a"),
+    ],
+)
+def test_a_refresh_is_read_at_the_base_that_the_page_names_before_it(head: str, target: str) -> None:
+    assert _target(page("Moved", None, STUB, head)) == target
+
+
+@pytest.mark.parametrize(
     "head",
     [
         f"<noscript>{_tag('0;url=/a')}</noscript>",

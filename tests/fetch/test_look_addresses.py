@@ -133,6 +133,13 @@ def test_a_name_in_another_script_is_asked_by_its_ascii_form() -> None:
     assert seen.names.asked == ["xn--bcher-kva.test"]
 
 
+def test_a_name_that_browsers_know_and_idna_2008_does_not_is_asked_by_its_ascii_form() -> None:
+    seen = looked({"/": shown()}, uri="http://☃.test:{port}/", hosts={"xn--n3h.test": ["127.0.0.1"]})
+    assert seen.verdict == ("ok", "http-200")
+    assert seen.heads[0].count(b"Host: ") == 1
+    assert b"\r\nHost: xn--n3h.test:" in seen.heads[0]
+
+
 def test_a_closed_port_is_unavailable() -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))  # bound, not listening: nobody else can take the port meanwhile
