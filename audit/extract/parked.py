@@ -6,7 +6,7 @@ Looked for only on pages with next to no text; the signs are data (`parked.toml`
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import islice
+from itertools import chain, islice, product
 from typing import Final
 
 from audit.extract.surface import Surface
@@ -61,7 +61,9 @@ def _offers(line: str, surface: Surface) -> bool:
 
 @cache
 def _openings() -> tuple[str, ...]:
-    return tuple(map(key, table_of("parked.toml")["said"]["openings"]))
+    told = table_of("parked.toml")["said"]
+    pairs = (product(language["subjects"], language["ends"]) for language in told["languages"].values())
+    return (*map(key, told["openings"]), *(key(one) + key(two) for one, two in chain.from_iterable(pairs)))
 
 
 @cache

@@ -180,12 +180,29 @@ def test_a_parked_domain_is_told_by_what_it_loads(body: str, vendor: str) -> Non
         "Buy this domain.",
         "This domain has expired. Is this your domain? Renew it now.",
         "This domain was recently registered at Namecheap. Please check back later!",
+        "This domain name has been registered with a registrar.",
+        "Diese Domain wurde im Kundenauftrag registriert.",
+        "Ce nom de domaine a été enregistré par un client du bureau.",
+        "Домен pages.example зарегистрирован и припаркован",
     ],
 )
 def test_a_parked_domain_may_say_so_in_any_line(line: str) -> None:
     links = "<ul><li><a href='#'>Flights</a></li><li><a href='#'>Loans</a></li></ul>"
     for body in (f"<h1>{line}</h1>{links}", f"<p>{line}</p>{links}"):
         assert verdict(judged(_bare(body, "<title>pages.example</title>"))) == ("gone", "parked")
+
+
+@pytest.mark.parametrize(
+    ("heading", "line"),
+    [
+        ("Minister’s name has expired", "The minister’s domain name has expired, and a firm in Riga bought it."),
+        ("Domain registered by brother", "The domain name was registered in May by a firm in Riga, the paper wrote."),
+        ("Il dominio romano", "Il dominio romano fu registrato da Tacito."),
+    ],
+)
+def test_a_line_about_somebody_else_s_domain_is_news(heading: str, line: str) -> None:
+    told = _bare(f"<h1>{heading}</h1><p>{line}</p>", f"<title>{heading}</title>")
+    assert judged(told, uri="https://pages.example/12345").state == "ok"
 
 
 def test_a_domain_above_nothing_but_links_to_searches_is_parked() -> None:

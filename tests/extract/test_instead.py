@@ -204,6 +204,8 @@ def test_teasers_below_do_not_make_a_missing_page_a_page() -> None:
         ("Page unavailable", "unavailable", "soft-503"),
         ("429 Too Many Requests", "unavailable", "rate-limited"),
         ("Welcome to nginx!", "broken", "server-default-page"),
+        ("This site is under construction", "broken", "server-default-page"),
+        ("Ce site est suspendu", "unavailable", "account-suspended"),
         ("Account Suspended", "unavailable", "account-suspended"),
         ("This domain is for sale", "gone", "parked"),
         ("pages.example is for sale", "gone", "parked"),

@@ -50,6 +50,11 @@ def test_what_stands_on_every_answer_of_a_vendor_is_no_wall(header: tuple[str, s
         (page("Nur einen Moment…", None, ""), "cloudflare"),
         (page("Attention Required! | Cloudflare", "Sorry, you have been blocked"), "cloudflare"),
         (page("x", None, "<script>window._cf_chl_opt={cvId:'3'}</script>"), "cloudflare"),
+        (
+            page("x", None, "<script src='/cdn-cgi/challenge-platform/h/b/orchestrate/chl_page/v1'></script>"),
+            "cloudflare",
+        ),
+        (page("Radware Captcha Page", "We apologize for the inconvenience", ""), "radware"),
         (page("Access Denied", "Access Denied", "<p>You don't have permission. Reference #18.2</p>"), "unknown"),
         (page("Access Denied", "Access Denied", "<p>https://errors.edgesuite.net/18.2</p>"), "akamai"),
         (page("Access to this page has been denied.", None, '<div id="px-captcha"></div>'), "perimeterx"),
