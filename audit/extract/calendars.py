@@ -1,8 +1,8 @@
 """Days in other digits, numerals and calendars than those of a western page.
 
 Each is turned into the same day of the Gregorian calendar by a rule that leaves no choice: an East Asian day by
-its year, month and day signs, counted from an era ("令和4年1月10日") or not; a Thai day from the Buddhist era; a
-Persian day from the solar Hijri calendar, where the page is Persian or the month's name is.
+its year, month and day signs, counted from an era ("令和4年1月10日") or not; a Thai day from the Buddhist era, if its
+year is of it; a Persian day from the solar Hijri calendar, where the page is Persian or the month's name is.
 """
 
 import re
@@ -32,11 +32,20 @@ _SIGNED = re.compile(
 _HAN: Final = {sign: value for value, sign in enumerate("\u3007一二三四五六七八九")} | {"零": 0, "○": 0}
 _TEN: Final = "十"
 _VIETNAMESE = re.compile(
-    r"(?<!\d)(?P<day>\d{1,2})\stháng\s(?P<month>\d{1,2})(?:\s?,)?\s(?:năm\s)?(?P<year>(?:19|20)\d\d)(?!\d)",
+    r"(?<!\d)(?P<day>\d{1,2})\s(?:tháng|thg)\s(?P<month>\d{1,2})(?:\s?,)?\s(?:năm\s)?(?P<year>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
-_THAI = re.compile(r"(?<!\d)(\d{1,2})\s([\u0e01-\u0e4e.]{2,14})\s(?:พ\.ศ\.\s?|ปี\s?)?(2[45]\d\d)(?!\d)")
+_MONGOLIAN = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)\sоны\s(?P<month>\d{1,2})"
+    r"(?:-р|\s?дугаар|\s?дүгээр)?\sсарын\s(?P<day>\d{1,2})(?!\d)"  # noqa: RUF001 - in its own alphabet
+)
+_THAI = re.compile(  # Thai and Lao, whose short names hold full stops
+    r"(?<!\d)(?P<day>\d{1,2})\s(?P<word>[\u0e01-\u0e4e\u0e81-\u0ecd.]{2,14})\s(?:(?:พ\.ศ\.|ค\.ศ\.|ปี|ປີ)\s?)?"
+    r"(?P<year>(?:19|2[045])\d\d|(?:4[3-9]|[5-9]\d)(?!:))(?!\d)"
+)
 _BUDDHIST: Final = 543
+_CENTURY: Final = 100
+_BUDDHIST_AGE: Final = 2_500  # what a year of two digits leaves out
 _PERSIAN_MONTHS: Final = (
     *("فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور"),
     *("مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"),
@@ -46,6 +55,8 @@ _PERSIAN = re.compile(
     rf"(?<!\d)(\d{{1,2}})\s?({'|'.join(_PERSIAN_MONTHS).replace('ی', '[یي]')})(?:\s?ماه)?\s?،?\s?(1[34]\d\d)(?!\d)"
 )
 _PERSIAN_NUMBERS = re.compile(r"(?<![\d/])(1[34]\d\d)[/-](\d{1,2})[/-](\d{1,2})(?![\d/])")
+_REPUBLIC: Final = ERAS["民國"]  # what a Taiwanese page counts its years from, where it writes them in three digits
+_TAIWANESE_NUMBERS = re.compile(r"(?<![\d./-])(1\d\d)([./-])(\d\d)\2(\d\d)(?![\d./-])")
 # A solar Hijri year is a leap year by its place in a cycle of 33 (true for 1206 to 1498).
 _CYCLE: Final = 33
 _LEAP: Final = frozenset({1, 5, 9, 13, 17, 22, 26, 30})
@@ -61,20 +72,31 @@ def western(text: str) -> str:
 def elsewhere_dated(text: str, language: str | None) -> Iterator[Day]:
     """The days of a text (in `western` form) that only these rules can read."""
     if not text.isascii():
-        yield from _signed(text)
-        yield from _vietnamese(text)
+        yield from _signed(text, language)
         yield from _thai(text)
         yield from _persian_named(text)
+    if not text.isascii() or " thg " in text:
+        yield from _numbered(text)
     if (language or "").partition("-")[0] == "fa":
         yield from _persian_numbers(text)
+    if _is_taiwanese(language):
+        for found in _TAIWANESE_NUMBERS.finditer(text):
+            yield from _day(found, int(found[1]) + _REPUBLIC, int(found[3]), int(found[4]))
 
 
-def _signed(text: str) -> Iterator[Day]:
+def _is_taiwanese(language: str | None) -> bool:
+    return (language or "").endswith("-tw")
+
+
+def _signed(text: str, language: str | None) -> Iterator[Day]:
     for found in _SIGNED.finditer(text):
         year, month, day = (_value(found[part]) for part in ("year", "month", "day"))
-        counted = ERAS[found["era"]] + year if found["era"] else year
-        if found["era"] or len(found["year"]) == len("2022"):
-            yield from _day(found, counted, month, day)
+        if found["era"]:
+            yield from _day(found, ERAS[found["era"]] + year, month, day)
+        elif len(found["year"]) == len("2022"):
+            yield from _day(found, year, month, day)
+        elif len(found["year"]) == len("111") and _is_taiwanese(language):
+            yield from _day(found, _REPUBLIC + year, month, day)
 
 
 def _value(written: str) -> int:
@@ -96,16 +118,23 @@ def _places(signs: str) -> int:
     return value
 
 
-def _vietnamese(text: str) -> Iterator[Day]:
-    for found in _VIETNAMESE.finditer(text):
-        yield from _day(found, int(found["year"]), int(found["month"]), int(found["day"]))
+def _numbered(text: str) -> Iterator[Day]:
+    """Days of months that have numbers for names."""
+    for form in (_VIETNAMESE, _MONGOLIAN):
+        for found in form.finditer(text):
+            yield from _day(found, int(found["year"]), int(found["month"]), int(found["day"]))
 
 
 def _thai(text: str) -> Iterator[Day]:
+    """Days of the Buddhist era, or with a year that can only be the Christian one."""
     for found in _THAI.finditer(text):
-        month = month_of(found[2], "th")
+        month = month_of(found["word"], "th") or month_of(found["word"], "lo")
         if month:
-            yield from _day(found, int(found[3]) - _BUDDHIST, month, int(found[1]))
+            counted = int(found["year"])
+            year = counted + _BUDDHIST_AGE if counted < _CENTURY else counted
+            yield from _day(
+                found, year - _BUDDHIST if year > _BUDDHIST_AGE - _CENTURY else year, month, int(found["day"])
+            )
 
 
 def _persian_named(text: str) -> Iterator[Day]:

@@ -18,37 +18,21 @@ from typing import Final, Literal, TypeAlias
 from audit.extract.calendars import elsewhere_dated, western
 from audit.extract.labels import Label, label, names_a_span
 from audit.extract.stamps import calendar_day
+from audit.extract.worded import worded
 from audit.model.document import Precision
 from audit.text.dates import mentions
-from audit.text.months import month_of
 from audit.text.years import resolve
 
 Order: TypeAlias = Literal["day-first", "month-first", "open"]
 
 _TURN: Final = 70  # a two-digit year below it is of this century
 _DATE_LIKE = re.compile(r"[0-9](?:[0-9]{3}|[./|-]\s?[0-9])")
-_FOREIGN_DATE_LIKE = re.compile(r"[年년]|(?![0-9])\d")
+_FOREIGN_DATE_LIKE = re.compile(r"[年년]|[\u0e01-\u0e2e]\.\s\d|(?![0-9])\d")
 _YEAR_LIKE = re.compile(r"(?:19|20)[0-9]{2}")
 _SEPARATED = re.compile(
-    r"(?<![\w./:,-])(?:(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])\s?(?P<month>\d{1,2})(?P=mark)\s?(?P<day>\d{1,2})"
-    r"|(?P<first>\d{1,2})(?P<mark2>\.|/|-|\s\|\s)\s?(?P<second>\d{1,2})(?P=mark2)\s?"
+    r"(?<![\w./:,-])(?:(?P<year>(?:19|20)\d\d)(?P<mark>\u200f?[-/.])\s?(?P<month>\d{1,2})(?P=mark)\s?(?P<day>\d{1,2})"
+    r"|(?P<first>\d{1,2})(?P<mark2>\.|\u200f?/|-|\s\|\s)\s?(?P<second>\d{1,2})(?P=mark2)\s?"
     r"(?P<late>(?:19|20)\d\d|\d\d(?=[\s,|)]|$)))(?![\w/-]|\.\d)"
-)
-_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
-_LETTERS = r"[^\W\d_][^\s\d.,;:!?/()<>|\[\]\"'“”«»–—-]{1,19}"
-_WORD = (
-    rf"(?P<word>{_LETTERS}(?:\s[^\W\d_]{{2,9}})??)(?:\s?/\s?{_LETTERS})?"  # Arabic pages give both of a month's names
-)
-_WORDED: Final = (  # "3. November 2021", "11 de mayo de 2022", "1er mars 2020"; "mayo 11, 2022"; "2022. január 9."
-    re.compile(
-        rf"(?<![\w.,:/])(?P<day>\d{{1,2}})(?:\.|º|°|er|ste|-?го)?\s?(?:de\s|di\s|-)?{_WORD}\.?,?[\s-](?:del?\s)?{_YEAR}"
-    ),
-    re.compile(rf"(?<!\w){_WORD}\.?\s(?P<day>\d{{1,2}}),?\s(?:del?\s)?{_YEAR}"),
-    re.compile(rf"(?<![\w.,:/-]){_YEAR}\.?\s{_WORD}\s(?P<day>\d{{1,2}})(?!\w)"),
-    # what the C library's asctime writes, with or without a zone: "Tue Jun 14 09:21:33 CEST 2011"
-    re.compile(
-        rf"(?<!\w)(?P<word>[A-Z][a-z]{{2}})\s(?P<day>\d{{1,2}})\s\d\d:\d\d(?::\d\d)?\s(?:[A-Z]{{2,5}}\s)?{_YEAR}"
-    ),
 )
 _CLOCK = re.compile(
     r"[\s,|·•@(–—-]{1,5}(?:um|at|à|às|a las|alle|ore|kl\.?|klo|o|ob|в|saat)?\s{0,2}(?:[01]?\d|2[0-3])[:.h][0-5]\d"
@@ -122,7 +106,12 @@ def _in_words(text: str, language: str | None) -> tuple[Shown, ...]:
     years = _YEAR_LIKE.findall(text)
     named = tuple(_named(text)) if years else ()
     told = sum(len(_YEAR_LIKE.findall(one.text)) for one in named if one.days)
-    return named if told == len(years) else (*named, *_worded(text, language))
+    return named if told == len(years) else (*named, *_in_other_words(text, language))
+
+
+def _in_other_words(text: str, language: str | None) -> Iterator[Shown]:
+    for start, end, day in worded(text, language):
+        yield Shown(start, end, text[start:end], (day,), "day")
 
 
 def _named(text: str) -> Iterator[Shown]:
@@ -133,15 +122,6 @@ def _named(text: str) -> Iterator[Shown]:
         single = interval.precision == "day" and interval.start == interval.end
         days = (interval.start,) if single else ()
         yield Shown(mention.start, mention.end, mention.text, days, interval.precision)
-
-
-def _worded(text: str, language: str | None) -> Iterator[Shown]:
-    for pattern in _WORDED:
-        for found in pattern.finditer(text):
-            month = month_of(found["word"], language)
-            day = calendar_day(int(found["year"]), month, int(found["day"])) if month else None
-            if day:
-                yield Shown(found.start(), found.end(), found[0], (day,), "day")
 
 
 def _signed(text: str, language: str | None) -> Iterator[Shown]:

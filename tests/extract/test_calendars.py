@@ -50,10 +50,17 @@ def test_the_years_of_an_era_are_counted_from_its_first(text: str, day: date) ->
         ("۱۴۰۰/۱۰/۲۰", "fa", date(2022, 1, 10)),  # noqa: RUF001 - digits of Persian
         ("20 มิถุนายน 2563", "th", date(2020, 6, 20)),
         ("๒๐ มิ.ย. ๒๕๖๓", None, date(2020, 6, 20)),
+        ("20 มิ.ย. 63", "th", date(2020, 6, 20)),
+        ("20 มิถุนายน ค.ศ. 2020", "th", date(2020, 6, 20)),
+        ("20 ມິ.ຖ. 2020", "lo", date(2020, 6, 20)),
         ("ngày 10 tháng 1 năm 2022", "vi", date(2022, 1, 10)),
+        ("10 thg 1, 2022", "vi", date(2022, 1, 10)),
+        ("2022 оны 1-р сарын 10", "mn", date(2022, 1, 10)),
+        ("111年1月10日", "zh-tw", date(2022, 1, 10)),
+        ("111-01-10", "zh-tw", date(2022, 1, 10)),
     ],
 )
-def test_persian_thai_and_vietnamese_days_are_the_gregorian_ones(text: str, language: str | None, day: date) -> None:
+def test_days_of_other_calendars_are_the_gregorian_ones(text: str, language: str | None, day: date) -> None:
     assert _days(text, language) == [day]
 
 
@@ -66,7 +73,9 @@ def test_persian_thai_and_vietnamese_days_are_the_gregorian_ones(text: str, lang
         ("2022年13月1日", None),
         ("22年1月10日", None),  # of which era?
         ("2022年1月", None),
-        ("30 มิถุนายน 2020", "th"),
+        ("30 กุมภาพันธ์ 2563", "th"),
+        ("9 ธ.ค. 21", "th"),  # of which era?
+        ("110年12月9日", "zh-cn"),
         ("1 บาท 2563", "th"),
     ],
 )

@@ -42,8 +42,21 @@ def _days(text: str, order: Order = "day-first", language: str | None = None) ->
         ("9. 12. 2021", "cs"),
         ("09 | 12 | 2021", "de"),
         ("2021년 12월 9일", "ko"),
+        ("09\u200f/12\u200f/2021", "ar"),
         ("2021-12-09 20:13", None),
         ("2021/12/09", None),
+        ("9 בדצמבר 2021", None),
+        ("9 دسمبر، 2021", "ur"),
+        ("09 ديسمبر/كانون الأول 2021", "ar"),
+        ("2021 m. gruodžio 9 d.", "lt"),
+        ("2021. gada 9. decembris", "lv"),
+        ("2021\u202fж. 9 желтоқсан", "kk"),
+        ("2021(e)ko abenduaren 9(a)", "eu"),
+        ("2021, ഡിസംബർ 9", None),
+        ("9, డిసెంబర్ 2021", "te"),
+        ("ថ្ងៃទី ៩ ខែធ្នូ ឆ្នាំ២០២១", "km"),
+        ("2021. dec. 9.", "hu"),
+        ("9.des.2021", "nb"),
     ],
 )
 def test_a_day_is_read_in_its_language(text: str, language: str | None) -> None:
@@ -154,6 +167,10 @@ def test_the_nearest_label_counts() -> None:
 )
 def test_what_only_looks_like_a_date_is_none(text: str) -> None:
     assert not [days for days in _days(text) if days]
+
+
+def test_a_year_before_a_comma_is_not_of_the_english_date_behind_it() -> None:
+    assert _days("as in 2020, December 9, 2021 was", language="en") == [(DECEMBER_9,)]
 
 
 def test_a_month_alone_has_no_day() -> None:

@@ -30,11 +30,15 @@ MORE: Mapping[str, Mapping[int, tuple[str, ...]]] = {
     "es": {9: ("setiembre", "set")},
     "et": {number: (name,) for number, name in enumerate(ESTONIAN, 1) if name},
     "fr": {7: ("juill",)},
+    "hi": {9: ("सितम्बर",), 10: ("अक्तूबर",), 11: ("नवम्बर",), 12: ("दिसम्बर",)},
     "lv": {number: (name,) for number, name in enumerate(LATVIAN, 1)},
     "nl": {3: ("mrt",)},
     "sr-latn": {1: ("januara",)},
 }
 LATIN_END = 0x250
+# What stands before and behind the sign of a month in a date format: letters in quotes, or of a script without signs.
+_LETTERS = r"(?:[^\x00-\u024f\s\u060c]|'[^\W\d_]+')*"
+_GLUED = re.compile(rf"(?P<before>{_LETTERS})M{{3,4}}(?P<behind>{_LETTERS})")
 
 
 def table(wanted: Collection[str] = ()) -> dict[str, list[str]]:
@@ -72,6 +76,17 @@ def _names(locale: Locale) -> Iterator[tuple[int, str]]:
                 if len(name) > 1 and not re.search(r"[\d|·\U00010000-\U0010ffff]", name):
                     yield number, name
                     yield number, _plain(name)
+                    yield from ((number, before + name + behind) for before, behind in _inflected(locale))
+
+
+def _inflected(locale: Locale) -> Iterator[tuple[str, str]]:
+    """What the language's own date formats write before and behind a month's name, glued to it (Hebrew "ב")."""
+    written = [str(locale.date_formats[length].pattern) for length in ("full", "long", "medium")]
+    for pattern in dict.fromkeys(written):
+        for found in _GLUED.finditer(pattern):
+            before, behind = (found[side].replace("'", "") for side in ("before", "behind"))
+            if before or behind:
+                yield before, behind
 
 
 def _plain(name: str) -> str:

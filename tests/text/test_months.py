@@ -31,6 +31,7 @@ def test_the_table_is_what_its_maker_makes() -> None:
         ("ธันวาคม", "th", 12),
         ("Jänner", "de-at", 1),
         ("setiembre", "es", 9),
+        ("בדצמבר", "he", 12),  # as its date formats write it
     ],
 )
 def test_a_month_is_known_in_its_language_and_where_none_is_named(word: str, language: str, month: int) -> None:
