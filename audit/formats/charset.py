@@ -1,9 +1,10 @@
 """Bytes to text: which charset a page is written in, decided in the order that reads most real pages right.
 
-Byte order mark, strict UTF-8, UTF-8 with a broken byte here and there, the HTTP header, `<meta>` in the first 4 kB,
-what the bytes tell (`audit.formats.guess`), else windows-1252. A declared label is read as browsers read it (WHATWG
-Encoding Standard, section 4.2: "iso-8859-1" means windows-1252), and is believed only if the bytes bear it out: a
-header that says UTF-8 over a windows-1252 page is common. UTF-8 goes before every declaration because text of another
+Byte order mark, strict UTF-8, UTF-8 with a broken byte here and there, the HTTP header, `<meta>` in the first 4 kB, one
+further down, what the bytes tell (`audit.formats.guess`), else windows-1252. A declared label is read as browsers read
+it (WHATWG Encoding Standard, section 4.2: "iso-8859-1" means windows-1252), and is believed only if the bytes bear it
+out: headers that say UTF-8 over a windows-1252 page, or a server's default of ISO-8859-1 over Russian, are common.
+UTF-8 goes before every declaration because text of another
 charset practically never happens to be valid UTF-8.
 """
 
@@ -12,7 +13,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from audit.formats.guess import guess
+from audit.formats.guess import LOOKED_AT, guess, is_latin, likelier
 
 CharsetSource: TypeAlias = Literal["bom", "nul-pattern", "escapes", "utf-8", "http", "meta", "guess", "fallback"]
 
@@ -25,12 +26,15 @@ _SOUND_OTHER = 10
 _SOUND_UTF8 = 3  # where it is declared: bytes of other charsets seldom happen to make its characters
 _JIS_ESCAPES = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
 
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
-_DECLARED = re.compile(
-    rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:+-]+)"
-    rb"|^\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([\w.:+-]+)",
-    re.IGNORECASE,
+_UNREAD = re.compile(
+    rb"<!--.*?(?:-->|\Z)|<(script|style|title|textarea)\b.*?(?:</\1(?=[\s/>])|\Z)", re.IGNORECASE | re.DOTALL
 )
+_META = re.compile(rb"<meta(?=[\s/])((?:\"[^\"]*\"|'[^']*'|[^>])*+)>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(rb"([^\s=\"'/]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_OF_PAGE = re.compile(
+    rb"\s*(?:text/html|application/xhtml\+xml)\b.*?\bcharset\s*=\s*[\"']?\s*([\w.:+-]+)", re.IGNORECASE
+)
+_XML = re.compile(rb"\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([\w.:+-]+)", re.IGNORECASE)
 _PARAMETER = re.compile(r"\bcharset\s*=\s*[\"']?\s*([\w.:+-]+)", re.IGNORECASE)
 
 # Python codec: WHATWG labels. Labels of the replacement encoding (utf-7 is no label at all) are left out: not believed.
@@ -78,6 +82,9 @@ _CODECS = {
     "utf-16-be": "unicodefffe utf-16be",
     "utf-16-le": "csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le",
 }
+_LATIN = frozenset(
+    {"cp1252", "cp1250", "cp1254", "cp1257", "mac_roman", *(f"iso8859_{n}" for n in (2, 3, 4, 10, 13, 14, 15, 16))}
+)
 _LABELS = {label: codec for codec, labels in _CODECS.items() for label in labels.split()}
 
 
@@ -114,7 +121,7 @@ def decode(payload: bytes, content_type: str | None = None) -> Decoded:
 
 def _labels(payload: bytes, content_type: str | None) -> tuple[str | None, str | None]:
     """What the header and the page itself declare."""
-    return _http_charset(content_type), _meta_charset(payload)
+    return _http_charset(content_type), _meta_charset(payload[:META_BYTES])
 
 
 def _http_charset(content_type: str | None) -> str | None:
@@ -123,12 +130,16 @@ def _http_charset(content_type: str | None) -> str | None:
     return _LABELS.get(found[1].lower()) if found else None
 
 
-def _meta_charset(payload: bytes) -> str | None:
-    """The codec named in the page's first 4 kB; UTF-16 there can only mean UTF-8 (it was read as ASCII)."""
-    found = _DECLARED.search(_COMMENT.sub(b"", payload[:META_BYTES]))
-    if not found:
-        return None
-    codec = _LABELS.get((found[1] or found[2]).decode("ascii", "replace").lower())
+def _meta_charset(start: bytes) -> str | None:
+    """The codec that a page's beginning names; UTF-16 there can only mean UTF-8 (it was read as ASCII)."""
+    declared = _XML.match(start)
+    named = [declared[1]] if declared else []
+    for tag in _META.finditer(_UNREAD.sub(b"", start)):
+        attributes = {key.lower(): one or two or bare for key, one, two, bare in _ATTRIBUTE.findall(tag[1])}
+        content = _OF_PAGE.match(attributes.get(b"content", b""))
+        named += [label for label in (attributes.get(b"charset"), content and content[1]) if label]
+    codecs_named = (_LABELS.get(label.strip().decode("ascii", "replace").lower()) for label in named)
+    codec = next(filter(None, codecs_named), None)
     return "utf-8" if codec and codec.startswith("utf-16") else codec
 
 
@@ -172,23 +183,31 @@ def _nearly_utf8(payload: bytes) -> Decoded | None:
 
 
 def _declared(payload: bytes, http: str | None, meta: str | None) -> Decoded | None:
+    """What the header or the page itself declares and the bytes bear out; of two that they do, what the bytes tell."""
     declared: tuple[tuple[str | None, CharsetSource], ...] = ((http, "http"), (meta, "meta"))
-    for codec, source in declared:
-        if codec is None:
-            continue
-        decoded = _decoded(payload, codec, source)
-        if _borne_out(decoded.text, _SOUND_UTF8 if codec == "utf-8" else _SOUND_OTHER):
-            return decoded
-    return None
+    read = [found for codec, source in declared if codec and (found := _sound(payload, codec, source))]
+    if len(read) > 1 and http and meta and http != meta and not _LATIN.issuperset({http, meta}):
+        told = likelier(payload, http, meta)
+        read = [one for one in read if one.charset == told] or read
+    return read[0] if read else None
+
+
+def _sound(payload: bytes, codec: str, source: CharsetSource) -> Decoded | None:
+    """The page in a charset that it declares, None if the bytes are not of it."""
+    if codec in _LATIN and not is_latin(payload):
+        return None
+    decoded = _decoded(payload, codec, source)
+    return decoded if _borne_out(decoded.text, _SOUND_UTF8 if codec == "utf-8" else _SOUND_OTHER) else None
 
 
 def _undeclared(payload: bytes) -> Decoded:
-    """UTF-8 in which some bytes are broken, else what the bytes tell, else windows-1252, which takes anything."""
+    """UTF-8 in which some bytes are broken, else what a late tag says or the bytes tell, else windows-1252."""
     utf8 = _decoded(payload, "utf-8", "fallback")
     if _borne_out(utf8.text, _SOUND_OTHER):
         return utf8
-    guessed = guess(payload)
-    return _decoded(payload, guessed, "guess") if guessed else _decoded(payload, "cp1252", "fallback")
+    late = _declared(payload, None, _meta_charset(payload[:LOOKED_AT]))
+    guessed = None if late else guess(payload)
+    return late or _decoded(payload, guessed or "cp1252", "guess" if guessed else "fallback")
 
 
 def _borne_out(text: str, sound: int) -> bool:

@@ -19,6 +19,7 @@ _CODECS: Final = (
 _FEWEST: Final = 8  # bytes beyond ASCII from which a guess is more than chance
 _TOGETHER: Final = 0.7
 _HIGH = re.compile(rb"[\x80-\xff]")
+_ACCENTED = re.compile(rb"[\xc0-\xff]+")  # where the Latin charsets have their letters
 _RUNS = re.compile(rb"[\x80-\xff]{2,}")
 _LANGUAGE = re.compile(rb"<html\b[^<>]{0,500}?\blang\s*=\s*[\"']?\s*([a-zA-Z]{2,3})", re.IGNORECASE)
 _REGIONS: Final = {
@@ -40,6 +41,18 @@ def guess(payload: bytes) -> str | None:
         return latin
     best = from_bytes(looked_at, cp_isolation=list(_CODECS), preemptive_behaviour=False).best()
     return best.encoding if best and best.encoding in _CODECS else None
+
+
+def likelier(payload: bytes, one: str, other: str) -> str | None:
+    """Which of two codecs that can both read the bytes they are likelier written in; None when they do not tell."""
+    best = from_bytes(payload[:LOOKED_AT], cp_isolation=[one, other], preemptive_behaviour=False).best()
+    return best.encoding if best and best.encoding in {one, other} else None
+
+
+def is_latin(payload: bytes) -> bool:
+    """Whether the bytes may be of a Latin charset: there letters beyond ASCII stand alone among plain ones."""
+    runs = [len(run) for run in _ACCENTED.findall(payload[:LOOKED_AT])]
+    return sum(runs) < _FEWEST or sum(run for run in runs if run > 1) < sum(runs) * _TOGETHER
 
 
 def _of_language(payload: bytes) -> str | None:

@@ -118,3 +118,52 @@ def test_bytes_that_mean_nothing_are_marked() -> None:
 @given(st.binary(max_size=300), st.text(max_size=40))
 def test_no_bytes_and_no_header_make_it_raise(payload: bytes, content_type: str) -> None:
     assert isinstance(decode(payload, content_type).text, str)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<!-- <meta charset=windows-1252> -->",
+        "<script>var tag = '<meta charset=windows-1252>'</script>",
+        "<style>/* <meta charset=windows-1252> */</style>",
+        "<meta name=description content='how to write <meta charset=windows-1252>'>",
+        "<meta name=description content='charset=windows-1252'>",
+        "<title>charset=windows-1252 explained</title>",
+    ],
+)
+def test_only_a_tag_of_the_page_itself_declares_its_charset(before: str) -> None:
+    page = f"<html><head>{before}<meta charset=iso-8859-2></head><p>Błaszczak</p></html>"
+    assert decode(page.encode("iso8859_2")).text == page
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "content_type"),
+    [
+        (f"<meta charset=windows-1251><p>{RUSSIAN}</p>", "cp1251", "text/html; charset=ISO-8859-1"),
+        (f"<meta charset=iso-8859-1><p>{RUSSIAN}</p>", "koi8_r", None),
+        (f"<p>{GREEK}</p>", "cp1253", "text/html; charset=windows-1252"),
+    ],
+)
+def test_a_latin_charset_is_not_believed_of_letters_that_never_stand_alone(
+    text: str, codec: str, content_type: str | None
+) -> None:
+    assert decode(text.encode(codec), content_type).text == text
+
+
+def test_a_latin_charset_is_believed_whatever_white_space_and_quotes_stand_together() -> None:
+    page = f"<p>{FRENCH}\xa0\xa0\xa0\xa0»\xa0»\xa0»</p>" * 9
+    assert decode(page.encode("cp1252"), "text/html; charset=iso-8859-1").text == page
+
+
+def test_of_two_declared_charsets_of_other_scripts_the_bytes_choose_where_both_can_be_read() -> None:
+    page = f"<meta charset=euc-jp><p>{JAPANESE}</p>"
+    read = decode(page.encode("euc_jp"), "text/html; charset=shift_jis")
+    assert (read.text, read.source) == (page, "meta")
+    page = f"<meta charset=euc-jp><p>{JAPANESE}</p>"
+    read = decode(page.encode("cp932"), "text/html; charset=shift_jis")
+    assert (read.text, read.source) == (page, "http")
+
+
+def test_a_tag_behind_the_first_kilobytes_is_heard_before_the_bytes_are_asked() -> None:
+    page = f"<html><script>{'x' * 9_000}</script><meta charset=iso-8859-2><p>Spotkanie w Łodzi: źródła</p></html>"
+    assert decode(page.encode("iso8859_2")).text == page
