@@ -13,8 +13,9 @@ from audit.extract.elsewhere import elsewhere, is_shown, named_in_text
 from audit.extract.fusion import fused
 from audit.extract.headline import Surroundings
 from audit.extract.marked import marked
+from audit.extract.metas import URL_METAS
 from audit.extract.near import in_title, near
-from audit.extract.parts import URL_METAS, Parts
+from audit.extract.parts import Parts
 from audit.extract.shown import order_of
 from audit.extract.stated import stated
 from audit.extract.witness import Witness
@@ -29,7 +30,13 @@ TEXT: Final = 1_000
 _HINTS: Final = frozenset({"url-slug", "script"})  # what tells a day that the text must name too
 # Dublin Core's date of formal issuance, and the citation of a paper: set by hand, by librarians and governments.
 _CATALOGUED: Final = frozenset(
-    {f"meta.{key}" for key in ("dcterms.issued", "dc.date.issued", "citation_publication_date")}
+    {
+        f"meta.{key}"
+        for key in (
+            *("dcterms.issued", "dc.date.issued", "citation_publication_date", "citation_online_date", "citation_date"),
+            *("bepress_citation_date", "prism.publicationdate"),
+        )
+    }
 )
 _ARTICLE_TIME: Final = "meta.article:published_time"
 

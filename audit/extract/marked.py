@@ -12,9 +12,10 @@ from typing import Final
 from audit.extract.comments import in_comment
 from audit.extract.jsonld import Thing
 from audit.extract.labels import Label, label_of_line
-from audit.extract.parts import MODIFIED_METAS, PUBLISHED_METAS, Parts, TimeTag
+from audit.extract.metas import dated
+from audit.extract.parts import Parts, TimeTag
 from audit.extract.shown import Order, shown
-from audit.extract.stamps import LONGEST, Stamp, stamp
+from audit.extract.stamps import LONGEST, Stamp, is_plausible, stamp
 from audit.extract.witness import Family, Witness
 from audit.model.reading import Aspect
 from audit.text.fold import squeeze
@@ -38,12 +39,12 @@ _MODIFIED_WORDS = re.compile(r"updat|modif|changed|aktualis")
 
 def marked(parts: Parts, order: Order, headline: int) -> Iterator[Witness]:
     """Every date the markup states, in page order within its kind; `headline` is where the page's headline ends."""
-    stated = [*_from_jsonld(parts), *_from_metas(parts)]
+    stated = [*_from_jsonld(parts, order), *_from_metas(parts, order)]
     yield from stated
     yield from _from_times(parts, order, headline, _changes(stated))
 
 
-def _from_jsonld(parts: Parts) -> Iterator[Witness]:
+def _from_jsonld(parts: Parts, order: Order) -> Iterator[Witness]:
     articles = [thing for thing in parts.things if thing.is_article]
     several = len({thing.text("datePublished")[:DAY] for thing in articles} - {""}) > 1
     for thing in parts.things:
@@ -53,29 +54,38 @@ def _from_jsonld(parts: Parts) -> Iterator[Witness]:
             trust = _FIRST_ARTICLE if thing is articles[0] else _ONE_OF_SEVERAL
         for name in ("datePublished", "uploadDate", "dateCreated"):
             if name != "uploadDate" or kind == "other":
-                yield from _from_property(thing, name, "published", trust)
-        yield from _from_property(thing, "dateModified", "modified", _MODIFIED_TRUST)
+                yield from _from_property(parts, order, thing, name, trust)
+        yield from _from_property(parts, order, thing, "dateModified", _MODIFIED_TRUST)
 
 
-def _from_property(thing: Thing, name: str, aspect: Aspect, trust: float) -> Iterator[Witness]:
+def _from_property(parts: Parts, order: Order, thing: Thing, name: str, trust: float) -> Iterator[Witness]:
     raw = thing.text(name)[:LONGEST]
-    read = stamp(raw)
+    read = _written(raw, parts, order)
     if read:
+        aspect: Aspect = "modified" if name == "dateModified" else "published"
         share = trust if name in ("datePublished", "dateModified") else trust * 0.8
         yield _witness(aspect, f"jsonld.{name}", f"{thing.locator}.{name}", raw, read, share)
 
 
-def _from_metas(parts: Parts) -> Iterator[Witness]:
-    dated = [meta for meta in parts.metas if meta.key in PUBLISHED_METAS or meta.key in MODIFIED_METAS]
-    read = [(meta, found) for meta in dated if (found := stamp(meta.content))]
+def _from_metas(parts: Parts, order: Order) -> Iterator[Witness]:
+    told = [(meta, said) for meta in parts.metas if (said := dated(meta.key))]
+    read = [(meta, said, found) for meta, said in told if (found := _written(meta.content, parts, order))]
     days: dict[str, set[date | None]] = {}
-    for meta, found in read:
+    for meta, _, found in read:
         days.setdefault(meta.key, set()).add(found.day)
-    for meta, found in read:
-        aspect: Aspect = "published" if meta.key in PUBLISHED_METAS else "modified"
-        trust = PUBLISHED_METAS.get(meta.key) or MODIFIED_METAS[meta.key]
-        share = trust if len(days[meta.key]) == 1 else _ONE_OF_SEVERAL
-        yield _witness(aspect, f"meta.{meta.key}", meta.locator, meta.content[:LONGEST], found, share)
+    for meta, said, found in read:
+        share = said.trust if len(days[meta.key]) == 1 else _ONE_OF_SEVERAL
+        yield _witness(said.aspect, f"meta.{meta.key}", meta.locator, meta.content[:LONGEST], found, share)
+
+
+def _written(raw: str, parts: Parts, order: Order) -> Stamp | None:
+    """A day as a machine writes it, or as the page's readers would: systems fill tags with what they show.
+
+    Of numbers between slashes they keep to their own order, whatever the page's language is.
+    """
+    order = order if order == "month-first" else "open"
+    read = stamp(raw) or _shown_stamp(raw[:LONGEST], order, parts.slices.language, is_open=True)
+    return read if read and (read.day is None or is_plausible(read.day)) else None
 
 
 def _changes(stated: Sequence[Witness]) -> frozenset[date]:
@@ -142,13 +152,14 @@ def _time_stamp(time: TimeTag, order: Order, language: str | None) -> Stamp | No
     return stamp(time.datetime) or _shown_stamp(time.text, order, language)
 
 
-def _shown_stamp(text: str, order: Order, language: str | None) -> Stamp | None:
-    days = [one.days[0] for one in shown(text[:200], order, language) if len(one.days) == 1]
-    return Stamp(days[0], "day", None) if days else None
+def _shown_stamp(text: str, order: Order, language: str | None, *, is_open: bool = False) -> Stamp | None:
+    """The first day of a text; one that may be either of two only where that is asked for."""
+    days = [one.days for one in shown(text[:200], order, language) if len(one.days) == 1 or (is_open and one.days)]
+    return Stamp(days[0][0], "day", None, *days[0][1:2]) if days else None
 
 
 def _witness(  # noqa: PLR0913, PLR0917 - a witness has that many sides
     aspect: Aspect, source: str, locator: str, raw: str, read: Stamp, trust: float, family: Family = "structured"
 ) -> Witness:
-    days = (read.day,) if read.day else ()
+    days = tuple(day for day in (read.day, read.other) if day)
     return Witness(aspect, family, source, locator, raw, days, trust, read.zone, read.precision)

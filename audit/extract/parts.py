@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from html import unescape
 
 from audit.extract.jsonld import Thing, things
+from audit.extract.metas import is_wanted
 from audit.extract.running import pieces
 from audit.extract.seen import Seen
 from audit.extract.slices import PLAIN_META, Slice, Slices, cut, tag_end
@@ -17,69 +18,6 @@ from audit.formats.charset import decode
 from audit.formats.html import Node, tags
 from audit.text.fold import squeeze
 
-TITLE_METAS = (
-    "og:title",
-    "twitter:title",
-    "dc.title",
-    "dcterms.title",
-    "citation_title",
-    "parsely-title",
-    "sailthru.title",
-)
-URL_METAS = ("og:url",)
-SITE_METAS = ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "citation_journal_title")
-PUBLISHED_METAS = {
-    "article:published_time": 0.94,
-    "article:published": 0.94,
-    "og:article:published_time": 0.94,
-    "og:published_time": 0.94,
-    "datepublished": 0.91,
-    "sailthru.date": 0.94,
-    "parsely-pub-date": 0.95,
-    "cxenseparse:recs:publishtime": 0.95,
-    "cxenseparse:publishtime": 0.95,
-    "dc.date.issued": 0.95,
-    "dcterms.issued": 0.95,
-    "dcterms.created": 0.85,
-    "dc.date.created": 0.85,
-    "dc.date": 0.84,
-    "dcterms.date": 0.80,
-    "dc:date": 0.84,
-    "dcterms.available": 0.84,
-    "citation_publication_date": 0.90,
-    "citation_online_date": 0.90,
-    "citation_date": 0.90,
-    "bepress_citation_date": 0.90,
-    "prism.publicationdate": 0.90,
-    "pubdate": 0.86,
-    "publishdate": 0.90,
-    "publish_date": 0.90,
-    "publication_date": 0.90,
-    "publish-date": 0.90,
-    "published_time": 0.90,
-    "published_at": 0.90,
-    "published": 0.90,
-    "shareaholic:article_published_time": 0.90,
-    "article.published": 0.90,
-    "article_date_original": 0.90,
-    "date": 0.84,
-    "datecreated": 0.70,
-}
-"""How often each is the publication date: FACTS' measured figures where there is one, else that of its nearest kin."""
-MODIFIED_METAS = {
-    "article:modified_time": 0.90,
-    "article:modified": 0.90,
-    "og:article:modified_time": 0.90,
-    "og:updated_time": 0.80,
-    "datemodified": 0.90,
-    "dcterms.modified": 0.90,
-    "dc.date.modified": 0.90,
-    "last-modified": 0.80,
-    "lastmod": 0.80,
-    "last_updated_date": 0.80,
-    "shareaholic:article_modified_time": 0.80,
-}
-_METAS = frozenset({*TITLE_METAS, *URL_METAS, *SITE_METAS, *PUBLISHED_METAS, *MODIFIED_METAS})
 _LONGEST_META = 1_000
 _MOST_PIECES = 8
 _EDGE = "\x00"  # where a tag parts words; no page's text holds it (HTML 13.2.3.5)
@@ -189,18 +127,18 @@ class Parts:
 
     @cached_property
     def _tags(self) -> tuple[tuple[Node | None, ...], tuple[Node | None, ...]]:
-        """The less plain meta tags with a key of the tables above, the opening tags of times, parsed together."""
-        metas = [tag.html for key, tag in self.slices.metas if key in _METAS and not _plain(tag)]
+        """The less plain meta tags with a key that may tell something, the opening tags of times, parsed together."""
+        metas = [tag.html for key, tag in self.slices.metas if is_wanted(key) and not _plain(tag)]
         found = tags([*metas, *(_opening_tag(time.html) for time in self.slices.times)])
         return found[: len(metas)], found[len(metas) :]
 
     @cached_property
     def metas(self) -> tuple[Meta, ...]:
-        """The meta tags with a key of the tables above, in page order."""
+        """The meta tags with a key that may tell something, in page order."""
         parsed = iter(self._tags[0])
         found: list[Meta] = []
         for key, tag in self.slices.metas:
-            if key in _METAS:
+            if is_wanted(key):
                 plain = _plain(tag)
                 found += [Meta(key, _content(unescape(plain[2])))] if plain else _metas(next(parsed))
         return tuple(found)
@@ -253,7 +191,7 @@ def _metas(tag: Node | None) -> Iterator[Meta]:
     if tag is not None:
         content = _content(tag.get("content") or tag.get("value"))
         keys = (tag.get(name).lower() for name in ("name", "property", "itemprop", "http-equiv"))
-        yield from (Meta(key, content) for key in keys if key in _METAS)
+        yield from (Meta(key, content) for key in keys if is_wanted(key))
 
 
 def _content(written: str) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from audit.extract.parts import SITE_METAS, Heading, Parts
+from audit.extract.metas import SITE_METAS
+from audit.extract.parts import Heading, Parts
 from audit.model.uri import Uri
 from audit.text.fold import fold, tokens
 from audit.text.urls import host

@@ -58,7 +58,7 @@ PLAIN_META: Final = re.compile(
 )
 """What follows the name of a meta tag as most are written: its key and its content, as written."""
 _LANGUAGE = re.compile(r"\blang\s*=\s*[\"']?\s*([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)", re.IGNORECASE)
-_JSONLD = re.compile(r"\b(?i:type)\s*=\s*[\"']?\s*(?i:application)/ld\+json")
+_JSONLD = re.compile(r"\b(?i:type)\s*=\s*[\"']?\s*(?i:application/ld\+json)")
 
 
 class Slice(NamedTuple):
@@ -189,7 +189,7 @@ def _take_script(slices: Slices, page: str, at: int, body_end: int) -> None:
     end = at + 1 if bare else tag_end(page, at)
     if end is None or body_end - end < MIN_SCRIPT:
         return
-    if not bare and page.find("ld+json", at, end) > 0 and _JSONLD.search(page, at, end):
+    if not bare and _JSONLD.search(page, at, end):
         if len(slices.scripts) < MAX_SCRIPTS and body_end - end <= MAX_JSONLD:
             slices.scripts.append(Slice(end, body_end, page[end:body_end]))
     elif len(slices.states) < MAX_STATES:

@@ -35,11 +35,15 @@ _ZONE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A machine-written date: `day` is None when only a month or a year is written. `zone` is like "-05:00" or None."""
+    """A machine-written date: `day` is None when only a month or a year is written. `zone` is like "-05:00" or None.
+
+    `other` is the day with its month's number first, where the order is open.
+    """
 
     day: date | None
     precision: Precision
     zone: str | None
+    other: date | None = None
 
 
 def stamp(raw: str) -> Stamp | None:
@@ -48,7 +52,7 @@ def stamp(raw: str) -> Stamp | None:
     if _EPOCH.match(text):
         return _epoch(text)
     day = _numeric(text) or _named(text)
-    if day and _plausible(day):
+    if day and is_plausible(day):
         return Stamp(day, "day", _zone(text))
     if day is None and (_MONTH.match(text) or _YEAR.match(text)) and _EARLIEST <= int(text[:4]) < _LATEST:
         return Stamp(None, "month" if "-" in text else "year", None)
@@ -73,7 +77,8 @@ def calendar_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _plausible(day: date) -> bool:
+def is_plausible(day: date) -> bool:
+    """Whether a system that knows a day would write this one."""
     return _EARLIEST <= day.year < _LATEST and day not in _PLACEHOLDERS
 
 
@@ -106,7 +111,7 @@ def _named(text: str) -> date | None:
 
 def _epoch(text: str) -> Stamp | None:
     day = datetime.fromtimestamp(int(text[:10]), tz=UTC).date()
-    return Stamp(day, "day", "+00:00") if _plausible(day) else None
+    return Stamp(day, "day", "+00:00") if is_plausible(day) else None
 
 
 def _zone(text: str) -> str | None:

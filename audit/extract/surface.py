@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from audit.extract.parts import SITE_METAS, Parts, page_parts
+from audit.extract.metas import SITE_METAS
+from audit.extract.parts import Parts, page_parts
 from audit.extract.running import Block, blocks
 from audit.extract.wording import key
 from audit.model.capture import Capture

@@ -12,7 +12,8 @@ from html import unescape
 from typing import Final
 
 from audit.extract.jsonld import Thing
-from audit.extract.parts import TITLE_METAS, Heading, Parts
+from audit.extract.metas import TITLE_METAS
+from audit.extract.parts import Heading, Parts
 from audit.extract.site import SEPARATOR, Site, key, split
 from audit.model.reading import Choice, Confidence, Evidence
 from audit.model.uri import Uri
