@@ -61,7 +61,7 @@ def read_dates(parts: Parts, around: Surroundings, uri: Uri, captured_at: dateti
         found += stated(parts, order)
         published = _published(found, captured_at)
     if published.value is None:
-        found += elsewhere(parts, order)
+        found += elsewhere(parts, order, around.end)
         hinted = [one.days[0] for one in found if one.source in _HINTS]
         found += [one for day in hinted[:1] for one in named_in_text(parts, order, day, around.end)]
         published = _published(found, captured_at)

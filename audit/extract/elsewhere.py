@@ -12,6 +12,7 @@ from datetime import date
 from itertools import accumulate, islice
 from typing import Final, NamedTuple
 
+from audit.extract.beyond import end_of_own
 from audit.extract.comments import in_comment
 from audit.extract.parts import Parts
 from audit.extract.running import blocks
@@ -50,15 +51,19 @@ _ONE_OF_SEVERAL: Final = 0.30
 _NAMED_IN_TEXT: Final = 0.25
 
 
-def elsewhere(parts: Parts, order: Order) -> Iterator[Witness]:
-    """Dates anywhere in the body that are said to be the page's; of several days the first, if a word says so."""
+def elsewhere(parts: Parts, order: Order, headline: int) -> Iterator[Witness]:
+    """Dates anywhere in the body that are said to be the page's; of several days the first, if a word says so.
+
+    `headline` is where the page's headline ends.
+    """
     text = _body(parts)
+    end = end_of_own(parts.text, headline) - parts.body
     found = [
         _Found(at, one, _is_named(text, at), before)
         for at, one, before in _around_years(text, order, parts.slices.language)
         if one.precision == "day" and one.label != "other" and not in_comment(text[max(0, at - _BEFORE) : at])
     ]
-    found = [one for one in found if one.is_told]
+    found = [one for one in found if one.is_told and (one.is_labelled or one.at < end)]
     own = [one for one in found if one.shown.label != "modified"]
     several = len({one.shown.days for one in own}) > 1
     for one in found:

@@ -58,8 +58,19 @@ def _is_future(witness: Witness, captured_at: datetime | None) -> bool:
 
 
 def _days(witnesses: Sequence[Witness]) -> list[date]:
-    """The days that some witness names without doubt, in the order of the witnesses."""
-    return list(dict.fromkeys(witness.days[0] for witness in witnesses if len(witness.days) == 1))
+    """The days that some witness names without doubt, in the order of the witnesses.
+
+    Of a day whose order is open a month that is told elsewhere leaves one reading.
+    """
+    months = {witness.month for witness in witnesses if witness.month}
+    named: list[date] = []
+    for witness in witnesses:
+        if len(witness.days) > 1 and months:
+            settled = [day for day in witness.days if (day.year, day.month) in months]
+            named += settled if len(settled) == 1 else []
+        elif len(witness.days) == 1:
+            named.append(witness.days[0])
+    return list(dict.fromkeys(named))
 
 
 def _voices(witnesses: Sequence[Witness], day: date) -> list[Witness]:

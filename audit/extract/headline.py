@@ -22,6 +22,7 @@ ENOUGH: Final = 1_500
 _STEP: Final = 1_500
 _MOST: Final = 20  # places of the title's words that are looked at
 _NEAR: Final = 200
+_ENDS_OF_MASTHEAD: Final = ("</header>", "</nav>")
 _BOUNDARY = re.compile(r"</?(?:p|div|li|section|article|main|h[1-6]|table|ul)(?=[\s/>])", re.IGNORECASE)
 
 
@@ -49,20 +50,29 @@ class Surroundings:
     """What stands around the headline: the blocks before it (the nearest first) and after it.
 
     Blocks after it reach up to a page's worth of running text. `locator` says how the headline was found; None when
-    there is none and reading began at the main text. `end` is the character of the seen text after it.
+    there is none and reading began at the main text. `end` is the character of the seen text after it; `below` says how
+    many of the blocks before it stand below a page's header or menu.
     """
 
     locator: str | None
     before: Iterable[Block]
     after: Iterable[Block]
     end: int = 0
+    below: int | None = None
 
 
 def surroundings(parts: Parts, title: Choice[str]) -> Surroundings:
     """The text around the heading that says the title; else the only h1; else where the title stands in the text."""
     start, end, locator = _place(parts, title)
-    before = blocks(uncut(parts.text[max(0, start - BEFORE) : start]))[::-1] if locator else ()
-    return Surroundings(locator, tuple(_own(before)), Kept(_own(_reading(parts.text, end))), end)
+    after = Kept(_own(_reading(parts.text, end)))
+    if locator is None:
+        return Surroundings(locator, (), after, end)
+    stretch = uncut(parts.text[max(0, start - BEFORE) : start])
+    masthead = max(stretch.rfind(tag) for tag in _ENDS_OF_MASTHEAD)
+    below = tuple(_own(reversed(blocks(stretch[max(masthead, 0) :]))))
+    if masthead < 0:
+        return Surroundings(locator, below, after, end)
+    return Surroundings(locator, (*below, *_own(reversed(blocks(stretch[:masthead])))), after, end, len(below))
 
 
 def _own(found: Iterable[Block]) -> Iterator[Block]:

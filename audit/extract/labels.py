@@ -37,6 +37,8 @@ def label(text: str, start: int, end: int) -> Label | None:
     before = text[max(0, start - _BEFORE) : start]
     if _RELEASE.fullmatch(before):
         return "other"
+    if start <= _LINE and before.rstrip().endswith(":") and (said := _words().lines.get(before.strip(" :").lower())):
+        return said
     nearest: tuple[int, Label] | None = None
     before = before.lower()  # patterns that heed case are tried only where one of their first letters stands
     for said, pattern in _words().before.items():

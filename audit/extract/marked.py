@@ -9,6 +9,7 @@ from datetime import date
 from html import unescape
 from typing import Final
 
+from audit.extract.beyond import end_of_own
 from audit.extract.comments import in_comment
 from audit.extract.jsonld import Thing
 from audit.extract.labels import Label, label_of_line
@@ -29,10 +30,13 @@ _FIRST_ARTICLE: Final = 0.80
 DAY: Final = len("2021-12-09")
 _ASPECTS: Final[tuple[Aspect, ...]] = ("published", "modified")
 _FIRST_TIME: Final = 0.80
+_FAR: Final = 3_000  # characters of the page from the headline to the first of several days: right on 10 of 16
+_FIRST_FAR: Final = 0.60
 _ONE_OF_SEVERAL: Final = 0.30
 _JUST_BEFORE: Final = 1_500  # characters of the page
 _PUBLISHED_WORDS = re.compile(r"publish|pubdate|posted|entry-date|created|veroeffentlich|issued")
 _AROUND: Final = 260  # characters of the page before a `<time>` in which its name, or that of a comment, stands
+_SENTENCE: Final = 20  # characters on both sides of a `<time>` within a sentence
 _TAGS_BETWEEN: Final = 3  # tags between the words before a `<time>` and it
 _MODIFIED_WORDS = re.compile(r"updat|modif|changed|aktualis")
 
@@ -103,8 +107,10 @@ def _from_times(parts: Parts, order: Order, headline: int, changes: frozenset[da
     `changes` are days of which it is known that the page was changed then.
     """
     times = [time for time in parts.times if _is_of_the_text(time, parts.text)]
+    end = end_of_own(parts.text, headline) if times else 0
     read = [(time, found) for time in times if (found := _time_stamp(time, order, parts.slices.language))]
     said = {time.number: _said_of(time, parts.text) for time, _ in read}
+    read = [(time, found) for time, found in read if said[time.number] or _may_date(time, parts.text, end)]
     read = [(time, found) for time, found in read if said[time.number] != "other"]
     changed = [time for time, found in read if _is_modified(time, found, changes, said[time.number])]
     own = [(time, found) for time, found in read if time not in changed]
@@ -116,8 +122,23 @@ def _from_times(parts: Parts, order: Order, headline: int, changes: frozenset[da
         if time in changed:
             yield _witness("modified", "time", locator, raw, found, _MODIFIED_TRUST, "shown")
         else:
-            trust = _TIME if single or time is labelled else _FIRST_TIME if time is first else _ONE_OF_SEVERAL
+            leading = _FIRST_TIME if time.start < headline + _FAR else _FIRST_FAR
+            trust = _TIME if single or time is labelled else leading if time is first else _ONE_OF_SEVERAL
             yield _witness("published", "time", locator, raw, found, trust, "shown")
+
+
+def _may_date(time: TimeTag, text: str, end: int) -> bool:
+    """Whether a `<time>` without a word that says so may be the page's; `end` is where the page's own text ends."""
+    return time.start < end and not _is_in_a_sentence(time, text)
+
+
+def _is_in_a_sentence(time: TimeTag, text: str) -> bool:
+    """Whether words stand right before and behind a `<time>`, as where a text tells of a day."""
+    before = text[max(0, time.start - _AROUND) : time.start]
+    close = text.find("</", time.start, time.start + _AROUND)
+    behind = text[text.find(">", close) + 1 : close + _AROUND] if close >= 0 else ""
+    words = (before[before.rfind(">") + 1 :], behind.partition("<")[0])
+    return all(len(squeeze(side)) >= _SENTENCE for side in words)
 
 
 def _is_of_the_text(time: TimeTag, text: str) -> bool:

@@ -5,14 +5,12 @@ of its own; inside sentences dates are of other things, except at a paragraph's 
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import islice, takewhile, zip_longest
-from pathlib import Path
 from typing import Final, NamedTuple
 
+from audit.extract.beyond import heads_others
 from audit.extract.event import correction_in
 from audit.extract.headline import Surroundings
 from audit.extract.labels import label_of_line
@@ -47,7 +45,7 @@ _LABELLED: Final = 0.975
 _LINKED: Final = 0.90
 _BEFORE: Final = 0.90
 _MENU: Final = 2  # lines of links that are a menu; one may be the article's section
-_MASTHEAD: Final = 0.60  # right on 2 of 4
+_MASTHEAD: Final = 0.60  # right on 5 of 12
 _FIRST_OF_SEVERAL: Final = 0.80
 _ONE_OF_SEVERAL: Final = 0.40
 _SET_OFF_TRUST: Final = 0.90
@@ -60,10 +58,14 @@ _MODIFIED: Final = 0.90
 _OPENING: Final = 0.80
 
 
-def _is_in_masthead(block: Block, before: Iterable[Block]) -> bool:
-    """Whether a menu stands between a block and the headline below it: newspapers show today's date on top of it."""
-    between = takewhile(lambda one: one is not block, before)
-    return sum(one.apart * 2 > len(one.text) for one in between) >= _MENU
+def _is_in_masthead(block: Block, around: Surroundings) -> bool:
+    """Whether a menu or the end of the page's header stands between a block and the headline below it.
+
+    Newspapers show today's date there.
+    """
+    between = list(takewhile(lambda one: one is not block, around.before))
+    menu = sum(one.apart * 2 > len(one.text) for one in between) >= _MENU
+    return menu or (around.below is not None and len(between) >= around.below)
 
 
 class _Near(NamedTuple):
@@ -91,7 +93,7 @@ def near(around: Surroundings, order: Order, language: str | None) -> Iterator[W
             yield _witness(one, "near-headline", f"{around.locator} + {offset} characters", trust)
     for offset, one, block, _ in _dates(_upwards(around.before), _REACH_BEFORE, order, language):
         if one.label != "other" and (not block.is_running or (one.start < _OPENS and len(block.text) < _SHORT)):
-            trust = _MASTHEAD if _is_in_masthead(block, around.before) else _BEFORE
+            trust = _MASTHEAD if _is_in_masthead(block, around) else _BEFORE
             yield _witness(one, "above-headline", f"{around.locator} - {offset} characters", trust)
 
 
@@ -119,7 +121,7 @@ def _dates(
     """Each date in reach of blocks and those above them."""
     passed = 0
     for block, line_above in lines:
-        if passed > reach or block.text.lower().rstrip(":") in _others():
+        if passed > reach or heads_others(block.text):
             return
         notice = correction_in(block.text) or ""  # its dates are of the correction only
         for one in shown(block.text[: _OPENING_OF_TEXT if block.is_running else _LINE], order, language):
@@ -153,13 +155,6 @@ def _downwards(lines: Iterable[Block]) -> Iterator[tuple[Block, Block | None]]:
 def _upwards(lines: Iterable[Block]) -> Iterator[tuple[Block, Block | None]]:
     """Each block with the one above it, from the headline up."""
     return zip_longest(lines, islice(lines, 1, None))
-
-
-@cache
-def _others() -> frozenset[str]:
-    """Headings of lists of other pages."""
-    with Path(__file__).with_name("others.toml").open("rb") as file:
-        return frozenset(tomllib.load(file)["headings"])
 
 
 def _trust(one: Shown, block: Block, *, first: bool, several: bool) -> float:

@@ -40,7 +40,7 @@ _YEAR_WORD: Final = (
 )
 _FORMS: Final = (  # "3. November 2021"; "mayo 11, 2022"; "2022. január 9."; "2021. gada 9. decembris"
     re.compile(rf"(?<![\w.,:/])(?P<day>\d{{1,2}}){_OF_DAY}{_WORD}(?:\.?{_COMMA}?[\s/-]|\.){_OF_YEAR}{_YEAR}"),
-    re.compile(rf"(?<!\w){_WORD}\.?\s(?P<day>\d{{1,2}}){_COMMA}?\s{_OF_YEAR}{_YEAR}"),
+    re.compile(rf"(?<!\w){_WORD}(?:\s|\.\s?)(?P<day>\d{{1,2}})(?:{_COMMA}\s?|\s){_OF_YEAR}{_YEAR}"),
     re.compile(
         rf"(?<![\w.,:/-]){_YEAR}(?:{_YEAR_WORD}|\.|,{_NOT_LATIN})?\s(?:د\s)?{_WORD}\.?\s(?P<day>\d{{1,2}}){_BEHIND_DAY}"
     ),

@@ -256,6 +256,25 @@ def test_a_comments_date_is_none_of_the_page(named: str) -> None:
     assert _published(body=f"<h1>Readout</h1>{TEXT}<p><i {named}>9 December 2021</i></p>").candidates == ()
 
 
+def test_a_day_in_the_header_of_the_site_is_no_pages_one_below_it_is() -> None:
+    header = "<header><p>Thursday, December 9, 2021</p><nav><a href=/a>News</a></nav></header>"
+    assert _published(body=f"{header}<main><h1>Readout</h1>{TEXT}</main>").value is None
+    below = "<header><a href=/>The Office</a></header><main><p>December 9, 2021</p>"
+    assert _published(body=f"{below}<h1>Readout</h1>{TEXT}</main>").value == date(2021, 12, 9)
+
+
+def test_the_first_of_several_times_dates_the_page_only_near_its_headline() -> None:
+    times = "<time datetime=2021-12-09>then</time><p>A</p><time datetime=2021-11-02>before</time><p>B</p>"
+    assert _published(body=f"<h1>Readout</h1>{times}{TEXT}").value == date(2021, 12, 9)
+    assert _published(body=f"<h1>Readout</h1>{TEXT * 4}{times}").value is None
+
+
+def test_a_month_in_the_address_settles_which_number_is_the_month() -> None:
+    page = f"<h1>Readout</h1><p>09/12/2021</p>{TEXT}".encode()
+    of_month = [read_page(page, f"https://news.example/2021/{month}/readout").published.value for month in ("12", "09")]
+    assert of_month == [date(2021, 12, 9), date(2021, 9, 12)]
+
+
 def test_todays_date_above_a_menu_is_no_pages() -> None:
     menu = "<ul><li><a href=/news>News</a></li><li><a href=/sport>Sport</a></li></ul>"
     assert _published(body=f"<p>Thursday, December 9, 2021</p>{menu}<h1>Readout</h1>{TEXT}").value is None

@@ -1,0 +1,60 @@
+"""Where a page's own text ends: lists of other pages, and what its readers wrote.
+
+A date behind that place is the page's only if a word says so.
+"""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from audit.text.fold import squeeze
+
+_MOST: Final = 40  # headings that are looked at
+_HEADING = re.compile(
+    r"<h[2-6](?=[\s>])[^<>]{0,500}>(?:\s{0,99}<[^/<>][^<>]{0,500}>){0,3}([^<>]{1,60})<", re.IGNORECASE
+)
+_LISTS: Final = frozenset({"<ol", "<ul", "<div", "<section", "<aside", "<footer"})
+# What the most used systems call the element that holds all comments.
+_NAMES: Final = (
+    'id="comments"',
+    'id="disqus_thread"',
+    'class="comment-list',
+    'class="commentlist',
+    'class="comments-area',
+)
+_TAG: Final = 400  # characters of a tag before its name
+
+
+def end_of_own(text: str, headline: int) -> int:
+    """The character at which the page's own text ends, its length if nothing tells; `headline` is where that ends."""
+    return min(_others(text, headline), *(_comments(text, headline, name) for name in _NAMES))
+
+
+def heads_others(line: str) -> bool:
+    """Whether a line is the heading of a list of other pages ("Related articles")."""
+    return line.lower().rstrip(":") in _headings()
+
+
+def _others(text: str, start: int) -> int:
+    for _ in range(_MOST):
+        found = _HEADING.search(text, start)
+        if found is None:
+            break
+        if heads_others(squeeze(found[1])):
+            return found.start()
+        start = found.end()
+    return len(text)
+
+
+def _comments(text: str, start: int, name: str) -> int:
+    at = text.find(name, start)
+    tag = text.rfind("<", max(0, at - _TAG), at) if at >= 0 else -1
+    return tag if tag >= 0 and text[tag:at].split(maxsplit=1)[0].lower() in _LISTS else len(text)
+
+
+@cache
+def _headings() -> frozenset[str]:
+    with Path(__file__).with_name("others.toml").open("rb") as file:
+        return frozenset(tomllib.load(file)["headings"])
