@@ -111,8 +111,8 @@ def of_tally(  # noqa: PLR0913, PLR0917 - rule, number, count, and the three thi
         uri=None,
         line=tally.span.line,
         end_line=tally.span.end_line,
-        message=f"The document counts {claimed}; its own list {holds} {observed} {tells}{where}{more}: "
-        f"{quoted(tally.text, LONGEST)}.",
+        message=f"The document counts {claimed}; its own list {holds if number else 'holds'} {observed} {tells}{where}"
+        f"{more}: {quoted(tally.text, LONGEST)}.",
         claimed=claimed,
         observed=f"{observed}{where}",
         suggestion=suggestion,
@@ -120,13 +120,17 @@ def of_tally(  # noqa: PLR0913, PLR0917 - rule, number, count, and the three thi
 
 
 def _tally_words(tally: Tally) -> str:
-    """What a sentence counts, in words: "more than 24 calls or meetings", "7 events with Foreign Minister Kuleba"."""
+    """What a sentence counts, in words: "more than 24 calls or meetings", "7 events with Minister Kuleba since May"."""
+    when = f" {tally.within.text[0].lower()}{tally.within.text[1:]}" if tally.within else ""
     bound = {"exactly": "", "at-least": "at least ", "more-than": "more than ", "about": "about "}[tally.bound]
     if tally.counted == "people":
-        return f"{bound}{tally.number} {tally.counterparts[0].name or 'people'}"
-    kinds = " or ".join(f"{kind}s" for kind in sorted(tally.kinds)) or ("event" if tally.number == 1 else "events")
+        return f"{bound}{tally.number} {tally.counterparts[0].name or 'people'}{when}"
+    kinds = " or ".join(counted(tally.number, kind).partition(" ")[2] for kind in sorted(tally.kinds)) or (
+        "event" if tally.number == 1 else "events"
+    )
     with_whom = listed([party_words(one) for one in tally.counterparts])
-    return f"{bound}{tally.number} {kinds}" + (f" with {with_whom}" if with_whom else "")
+    place = f" in {tally.place}" if tally.place else ""
+    return f"{bound}{tally.number} {kinds}" + (f" with {with_whom}" if with_whom else "") + place + when
 
 
 def unreadable(case: Case, *states: str) -> list[Cited]:

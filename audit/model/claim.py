@@ -1,6 +1,7 @@
 """What a document claims: who did what with whom, when, and which pages it cites for that."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, TypeAlias
 
 from audit.model.document import DateInterval, Document, Span
@@ -70,13 +71,27 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Within:
+    """The days, both ends included, that a number is of; `loosely` where what lies near them may count, too.
+
+    `text` is as written: "since January 2023".
+    """
+
+    start: date
+    end: date
+    loosely: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """A number that the document's running text gives of what its list tells: "has spoken seven times with Yermak".
 
     It counts `counted`: events with all of the `counterparts` ("seven times with …"), events with anybody ("more than
     two dozen calls and meetings"), or the people of a group ("16 European leaders", whose words are then the only
     counterpart). `bound` says what the number is: neither more nor less, that many or more, more than that, or about
-    that. `kinds` are the kinds of events it counts; all, where there are none. `text` is the sentence.
+    that. `kinds` are the kinds of events it counts; all, where there are none. `within` are the days it counts
+    over, and `place` where its events were ("two visits to Ukraine"), if told. `text` is the sentence.
     """
 
     span: Span
@@ -87,6 +102,8 @@ class Tally:
     bound: Bound
     counted: Counted
     kinds: frozenset[Kind] = frozenset()
+    within: Within | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

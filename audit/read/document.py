@@ -58,7 +58,7 @@ def read_document(path: Path, shown: str, otherwise: date | None = None) -> Cite
         entries=len(found.entries),
         claims=tuple(claims(found.entries, lines, published)),
         links=tuple(citation(anchor, passage, lines) for passage in found.others for anchor in passage.anchors),
-        tallies=tuple(tallies(found.others, lines)),
+        tallies=tuple(tallies(found.others, lines, published)),
         illustrative=is_illustrative(found.others),
     )
 

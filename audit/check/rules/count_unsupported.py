@@ -15,6 +15,8 @@ EXPLAIN = """\
 Finds: a sentence that counts what somebody has done ("has spoken seven times with …", "with 16 leaders", "more than two
 dozen calls and meetings") where the document's own list, counted generously, tells of fewer. Entries whose kind is left
 open and groups that may hold the person are counted in; where it is not known who belongs to a group, nothing is said.
+Who met has not called; where the text names a country or days ("two visits to Ukraine", "since January 2023"), only
+what was there and then is counted.
 
 Why it matters: a reader cannot follow the number from the document.
 
@@ -36,7 +38,7 @@ def find(case: Case) -> Iterator[Finding]:
                 severity,
                 tally,
                 count,
-                "holds only" if count.most else "holds",
+                "holds only",
                 "List what is missing, or check the number.",
                 case.cited.document.path,
             )
