@@ -8,7 +8,7 @@ import pytest
 from audit.check.compare.date import compare_date, days_apart, in_year_of, only_the_year_differs
 from audit.model.document import DateInterval
 from audit.model.finding import FieldResult
-from audit.model.reading import Choice, Confidence, Event
+from audit.model.reading import Choice, Confidence, Event, Evidence
 from audit.text.days import iso
 from tests.check import build
 
@@ -118,6 +118,13 @@ def test_publication_more_than_thirty_days_off_is_as_sure_as_its_source(sure: Co
 @pytest.mark.parametrize("posted", ["2021-11-09", "2021-11-12", "2021-11-13", "2021-11-14"])
 def test_publication_within_a_claimed_range_or_the_day_after_it_is_silent(posted: str) -> None:
     assert against("2021-11-09/2021-11-13", dated=build.published(posted)).result == "silent"
+
+
+def test_of_days_of_publication_that_disagree_one_that_fits_leaves_the_date_open() -> None:
+    both = tuple(Evidence("published", date(2021, 12, at), "", "shown", "p", "medium") for at in (9, 14))
+    given = replace(build.published("2021-12-14"), candidates=both, disagreement=True)
+    assert against("2021-12-09", dated=given).result == "silent"
+    assert against("2021-12-11", dated=given).result == "differ"
 
 
 def test_a_day_is_taken_as_the_publisher_wrote_it() -> None:

@@ -56,6 +56,7 @@ def test_an_event_told_to_be_in_another_country_differs(place: str, page: Page) 
         f"{MET} in Geneva.",
         f"{MET} in person.",
         "They agreed that diplomacy in Kyiv goes on.",
+        "Secretary Blinken called Foreign Minister Huitfeldt, who was in London.",
         "",
     ],
 )
@@ -71,3 +72,21 @@ def test_a_call_is_nowhere() -> None:
     page = titled(lead=f"{MET} in Riga.")
     assert against("Washington", page, "call", "remote").result == "silent"
     assert against("Washington", page, "meeting", "remote").result == "silent"
+
+
+@pytest.mark.parametrize("lead", ["Secretary Blinken visited Doha today.", "Secretary Blinken travelled to Qatar today."])
+def test_a_visit_differs_from_one_to_another_country(lead: str) -> None:
+    assert against("Azerbaijan", titled("Secretary Blinken’s journey", lead), "visit").result == "differ"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "He visited Doha today and will go on to Azerbaijan.",
+        "He visited Armenia and Azerbaijan.",
+        "After visiting Doha he met Azerbaijani officials.",
+        "He spoke with Prince Tamim, who visited Armenia last week.",
+    ],
+)
+def test_a_visit_is_not_contradicted_where_its_country_is_named_or_another_journey_told(lead: str) -> None:
+    assert against("Azerbaijan", titled("Secretary Blinken’s journey", lead), "visit").result != "differ"

@@ -183,13 +183,19 @@ def _with_publication(claimed: DateInterval, reading: Reading) -> FieldResult:
 
 def _dated(day: date, published: Choice[date], claimed: DateInterval) -> tuple[Result, Confidence]:
     gap = days_apart(day, claimed)
-    if gap in {0, 1} or (gap == -1 and only_in_utc(published)):
+    if gap in {0, 1} or (gap == -1 and only_in_utc(published)) or _another_fits(published, claimed):
         return "silent", "low"
     if abs(gap) <= MONTH_OFF:
         return "differ", "low"
     sureness = published.confidence or "low"
     doubtful = published.disagreement or claimed.precision != "day"
     return "differ", weaker(sureness, "medium") if doubtful else sureness
+
+
+def _another_fits(published: Choice[date], claimed: DateInterval) -> bool:
+    """Whether the page's own places disagree about the day, and one of them gives a day that fits."""
+    given = (one.value for one in published.candidates if one.value is not None and one.confidence != "low")
+    return published.disagreement and any(days_apart(day, claimed) in {0, 1} for day in given)
 
 
 def _as_written(published: Choice[date]) -> str | None:

@@ -1,22 +1,28 @@
 """Where it happened: agrees when the page names the place, or a city of the country; differs where it tells another.
 
 A page seldom says that something was elsewhere, and speaks of many places: only one that stands "in …" beside the event
-itself, and is known to be of another country than the claim's, contradicts it.
+itself, and is known to be of another country than the claim's, contradicts it. Of a visit, which may lead to several
+countries, a page contradicts the claim with the country that it says was visited, where it names the claim's nowhere.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from audit.check.compare.said import LEAD, Said, snippet
 from audit.model.claim import Claim
 from audit.model.finding import FieldResult
 from audit.text.fold import tokens
 from audit.text.gazetteer import gazetteer, word_key
+from audit.text.names import names_country
 
 _NEAR = 3  # sentences that tell where the event was; later ones tell of the matter
 # Behind one of these the matter is told, with the places it is about.
 _MATTER = frozenset(
     {"about", "concerning", "discuss", "discussed", "following", "on", "regarding", "that", "to", "where", "which"}
+    | {"after", "before", "who", "whom", "whose"}
 )
+_VISITS = frozenset({"visit", "visited", "visiting", "visits"})
+_JOURNEYS = _VISITS | {"flew", "journey", "travel", "traveled", "travelled", "travels", "trip"}  # … to
+_LISTED = 12  # words behind such a verb in which countries are listed
 
 
 def compare_place(claim: Claim, said: Said) -> FieldResult:
@@ -33,7 +39,8 @@ def compare_place(claim: Claim, said: Said) -> FieldResult:
 def _by_country(claim: Claim, place: str, said: Said) -> FieldResult | None:
     """By the countries that the claim's place and the page's are of."""
     ours = {country for _, country in _places(place)}
-    found = [(source, text, name, country) for source, text in _tellings(said) for name, country in _event_places(text)]
+    told = _goals if claim.kind == "visit" else _event_places
+    found = [(source, text, name, country) for source, text in _tellings(said) for name, country in told(text)]
     if not ours or not found:
         return None
     same = next((one for one in found if one[3] in ours), None)
@@ -41,6 +48,8 @@ def _by_country(claim: Claim, place: str, said: Said) -> FieldResult | None:
         source, text, name, _ = same
         return FieldResult("place", place, name, "agree", source, snippet(text), "medium")
     if claim.mode == "remote" or claim.kind == "call":
+        return None
+    if claim.kind == "visit" and _names_any(ours, said):
         return None
     source, text, name, _ = found[0]
     return FieldResult("place", place, name, "differ", source, snippet(text), "medium")
@@ -51,6 +60,24 @@ def _tellings(said: Said) -> Iterator[tuple[str, str]]:
     if said.title is not None and said.scene is not None:
         yield said.title_source, said.title
     yield from ((LEAD, sentence) for sentence, scene in said.scenes[:_NEAR] if not scene.listed)
+
+
+def _names_any(countries: Iterable[str], said: Said) -> bool:
+    texts = [*([said.title] if said.title else []), *said.sentences]
+    return any(names_country(country, text) for country in countries for text in texts)
+
+
+def _goals(sentence: str) -> Iterator[tuple[str, str]]:
+    """The known places that a sentence says were visited, with their countries, and those of its event."""
+    words = sentence.split(" ")
+    keys = [word_key(word) for word in words]
+    for at, key in enumerate(keys):
+        if key in _VISITS or (key == "to" and at and keys[at - 1] in _JOURNEYS):
+            for part in " ".join(words[at + 1 : at + 1 + _LISTED]).split(" and "):
+                yield from _places(part)
+        elif key in _MATTER:
+            break
+    yield from _event_places(sentence)
 
 
 def _event_places(sentence: str) -> Iterator[tuple[str, str]]:

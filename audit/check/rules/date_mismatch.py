@@ -25,6 +25,7 @@ zone is told by the settings table `[hosts]`, by what the page writes, or by the
 tells it, a place far from both America's and Europe's zones explains a day. A moment in UTC (a post's ID) is compared
 in the zone that `[hosts]` gives. A page that gives the day in two zones ("December 9 Tokyo time, December 8 in
 Washington") agrees with either.
+Days of publication that a page gives in several places, and that disagree, differ only where none of them fits.
 Where the document writes no year, the year is this program's reading; a page that gives the same day of another year is
 a note.
 

@@ -14,7 +14,8 @@ SUMMARY = "The cited page tells that it happened in another country than the doc
 EXPLAIN = """\
 Finds: an entry that names a country or capital, whose page tells in its title or first sentences that the event was in
 another country. Calls and virtual meetings are nowhere, cities other than capitals are not known, and a place the page
-only speaks of is none of the event's.
+only speaks of is none of the event's. A visit differs where the page says that another country was visited and names
+the entry's nowhere.
 
 Why it matters: the entry may cite the page of another event between the same people.
 
