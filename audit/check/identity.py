@@ -20,3 +20,12 @@ def url_key(uri: Uri) -> str:
     scheme = urls.scheme(uri)
     bare = whole.partition("://")[2] if scheme in {"http", "https"} and "://" in whole else whole
     return bare.rstrip("/")
+
+
+def part_key(uri: Uri) -> str:
+    """The page, with the part of it that a fragment names: entries that cite two parts of a page share none.
+
+    "top" is the whole page (HTML, "Scrolling to a fragment").
+    """
+    part = urls.href(uri).partition("#")[2]
+    return url_key(uri) if part.lower() == "top" else f"{url_key(uri)}#{part}".rstrip("#")

@@ -74,7 +74,9 @@ def test_a_call_is_nowhere() -> None:
     assert against("Washington", page, "meeting", "remote").result == "silent"
 
 
-@pytest.mark.parametrize("lead", ["Secretary Blinken visited Doha today.", "Secretary Blinken travelled to Qatar today."])
+@pytest.mark.parametrize(
+    "lead", ["Secretary Blinken visited Doha today.", "Secretary Blinken travelled to Qatar today."]
+)
 def test_a_visit_differs_from_one_to_another_country(lead: str) -> None:
     assert against("Azerbaijan", titled("Secretary Blinken’s journey", lead), "visit").result == "differ"
 

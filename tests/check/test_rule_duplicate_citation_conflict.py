@@ -95,6 +95,12 @@ def test_spellings_of_one_url_are_one_url() -> None:
     assert len(found(claims)) == 1
 
 
+def test_two_parts_of_one_page_are_no_one_url() -> None:
+    uris = ("https://pages.example/2021#january", "https://pages.example/2021#march")
+    claims = [build.claim("2021-01-07", uris=uris[:1], line=1), build.claim("2021-03-09", uris=uris[1:], line=2)]
+    assert not found(claims)
+
+
 def test_plans_and_undated_claims_take_no_part() -> None:
     claims = [build.claim("2021-12-30", line=1), build.claim("2022-01-11", line=2, modality="planned")]
     assert not found(claims)

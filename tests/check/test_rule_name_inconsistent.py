@@ -30,10 +30,19 @@ def test_two_spellings_of_a_name_are_a_note_at_the_rarer_one() -> None:
         naming("Karins", "Karis", countries=("Latvia", "Estonia")),
         naming("Rau", "Rao"),
         naming("Macron", "Merkel"),
+        naming("Markey", "Marley", role="Senator"),
+        naming("Robles", "Robledo", countries=(None,)),
+        naming("Anna Janson", "Erik Jansson"),
     ],
 )
 def test_diacritics_other_countries_short_and_other_names_are_not_flagged(claims: list[Claim]) -> None:
     assert not list(name_inconsistent.find(build.case(claims)))
+
+
+@pytest.mark.parametrize("role", ["President", "Commissioner"])
+def test_where_many_may_hold_an_office_only_closer_spellings_are_flagged(role: str) -> None:
+    claims = naming("Johansson", "Johanson", role=role, countries=(None,))
+    assert list(name_inconsistent.find(build.case(claims)))
 
 
 def test_people_of_other_offices_are_other_people() -> None:

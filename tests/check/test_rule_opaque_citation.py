@@ -13,7 +13,8 @@ def test_a_page_of_which_everything_is_silent_is_a_note_however_often_it_is_cite
     (one,) = opaque_citation.find(build.case([build.claim(line=3), build.claim(line=5)], [photo()]))
     assert (one.severity, one.line) == ("note", 3)
     assert (
-        one.message == "The cited page was read, and tells nothing that could be compared. It is also cited on line 5."
+        one.message
+        == "The cited page was read, and nothing in it confirms or contradicts the entry. It is also cited on line 5."
     )
 
 

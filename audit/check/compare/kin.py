@@ -40,9 +40,18 @@ def alike(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) >= _SHORT_FORM and longer.startswith(shorter):
         return True
-    compared = SequenceMatcher(None, one[:_LONGEST_NAME], other[:_LONGEST_NAME])
+    compared = _matcher(one, other)
     at_most = (compared.real_quick_ratio, compared.quick_ratio)  # cheaper, and never less than the ratio
     return all(bound() >= _ALIKE for bound in (*at_most, compared.ratio))
+
+
+def likeness(one: str, other: str) -> float:
+    """How like two folded words are, 0 to 1: twice the letters they share in order, of all."""
+    return _matcher(one, other).ratio()
+
+
+def _matcher(one: str, other: str) -> SequenceMatcher[str]:
+    return SequenceMatcher(None, one[:_LONGEST_NAME], other[:_LONGEST_NAME])
 
 
 def _persons(claimed: Party, other: Party) -> Kinship:

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from audit.check.case import Case
-from audit.check.identity import finding_id
+from audit.check.identity import finding_id, part_key
 from audit.check.verdict import gravity
 from audit.check.wording import counted, days
 from audit.model.claim import Claim
 from audit.model.document import DateInterval
 from audit.model.finding import CheckedCitation, FieldResult, Finding, Severity
 from audit.model.reading import Page
-from audit.text import urls
 from audit.text.days import iso, listed, spoken
 from audit.text.places import several
 
@@ -23,7 +22,8 @@ SUMMARY = "One URL is cited for dates that exclude each other."
 EXPLAIN = """\
 Finds: one URL cited by entries whose days have none in common, unless the cited page states a range of days or several
 events: entries whose days those cover are set aside, and what remains is judged. A page whose date fits all of the
-entries (published on the day or the day after) is not held against them.
+entries (published on the day or the day after) is not held against them, and two parts of a page (`#january`, `#march`)
+are two.
 
 Why it matters: a readout tells of one event; of two entries with different days, one needs a page of its own.
 
@@ -67,7 +67,7 @@ def _uses(case: Case) -> Iterator[tuple[str, _Use]]:
             continue
         for citation in checked.citations:
             compared = next((field for field in citation.fields if field.field == "date"), None)
-            yield urls.key(citation.citation.uri), _Use(checked.claim, checked.claim.when, citation, compared)
+            yield part_key(citation.citation.uri), _Use(checked.claim, checked.claim.when, citation, compared)
 
 
 def _uncovered(uses: Sequence[_Use], page: Page) -> list[_Use]:

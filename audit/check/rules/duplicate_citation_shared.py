@@ -5,10 +5,9 @@ from itertools import groupby
 
 from audit.check.case import Case
 from audit.check.groups import Grouping
-from audit.check.identity import finding_id
+from audit.check.identity import finding_id, part_key
 from audit.model.claim import Claim
 from audit.model.finding import CheckedCitation, CheckedClaim, Finding, Severity
-from audit.text import urls
 from audit.text.places import several
 
 CODE = "duplicate-citation-shared"
@@ -31,7 +30,7 @@ _SHOWN = 5  # lines that a message names
 def find(case: Case) -> Iterator[Finding]:
     """One note per URL, at its first entry."""
     uses = [
-        (urls.key(citation.citation.uri), checked, citation)
+        (part_key(citation.citation.uri), checked, citation)
         for checked in case.claims
         if checked.claim.modality != "planned"
         for citation in checked.citations

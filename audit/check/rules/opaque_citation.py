@@ -38,7 +38,7 @@ def find(case: Case) -> Iterator[Finding]:
                 CODE,
                 SEVERITY,
                 one,
-                "The cited page was read, and tells nothing that could be compared.",
+                "The cited page was read, and nothing in it confirms or contradicts the entry.",
                 confidence="high",
                 suggestion="Look at the page, and compare it with the entry.",
             )
