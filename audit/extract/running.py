@@ -64,7 +64,8 @@ def blocks(html: str) -> list[Block]:
         html = html[:cut_tag]
     pieces = _TAG.split(html)
     found: list[Block] = []
-    texts, apart, depth, gap = [pieces[0]], 0, 0, False
+    texts, apart, depth = [pieces[0]], 0, 0
+    parted = spaced = False  # by a tag, by white space
     for tag, text in zip(pieces[1::2], pieces[2::2], strict=True):
         breaks, deeper, space = _EFFECTS[tag]
         if breaks:
@@ -72,17 +73,22 @@ def blocks(html: str) -> list[Block]:
                 _add_block(found, texts, apart)
                 texts, apart = [], 0
         elif space:
-            gap = True
+            parted = True
         if deeper:
             depth = max(0, depth + deeper)
         if text and text.isspace():
-            gap = True
+            spaced = True
         elif text:
-            texts.append(f" {text}" if gap else text)
-            gap = False
+            texts.append(f" {text}" if spaced or (parted and not _is_initial(texts, text)) else text)
+            parted = spaced = False
             apart += len(text.strip()) if depth else 0
     _add_block(found, texts, apart)
     return found
+
+
+def _is_initial(texts: list[str], text: str) -> bool:
+    """Whether what came so far is the large letter with which a page's first word begins, set in a tag of its own."""
+    return len(texts) == 1 and text[0].islower() and len(texts[0].strip()) == 1 and texts[0].strip().isupper()
 
 
 def uncut(stretch: str) -> str:

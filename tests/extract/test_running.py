@@ -59,6 +59,12 @@ def test_any_text_gives_squeezed_lines(html: str) -> None:
         assert 0 <= block.apart <= len(block.text)
 
 
+def test_the_large_letter_of_a_first_word_belongs_to_it() -> None:
+    html = "<p><span class=cap>Z</span>imbabwe's minister spoke.</p><p><span>A</span> <i>minister</i> spoke.</p>"
+    assert _texts(html) == ["Zimbabwe's minister spoke.", "A minister spoke."]
+    assert _texts("<p><span>By</span><span>us</span></p>") == ["By us"]
+
+
 def test_values_in_quotes_are_no_text_whatever_they_hold() -> None:
     html = """<p>one <a title="<p>Not > this.</p>" data-more='{"a": "<b>nor this</b>"}' rel=x>two</a> three</p>"""
     assert _texts(html) == ["one two three"]
