@@ -1,72 +1,235 @@
-"""When something happened, where the lead tells it with a verb that no table of events lists: "rang", "was introduced".
+"""When something happened, where the lead tells it with a verb that no table lists: "rang", "was introduced".
 
-Only the form is looked at: the subject of a past verb that is not one of saying, thinking, measure or the like, and a
-day that nothing parts from the verb. So what is found here is a lesser find than one by the
-tables, and asked for only where these find none.
+Asked only where the tables find none. A day of the last weeks is an event's unless something excludes it: its clause
+tells of what was said, thought or measured, of a noun ("the man arrested on Friday"), of what was earlier or may be;
+or the sentence asks, requests, or tells of its writer or a text. What is found so is a lesser find.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from typing import Final
 
-from audit.extract.english_clauses import apart, is_a_limit, participle
+from audit.extract.english_clause_tree import Clause, clause_at, clauses_of, subordinators
+from audit.extract.english_clauses import is_a_limit, participle
 from audit.extract.english_dateline import body_start, reckoned_days
 from audit.extract.english_days import WEEKDAY, may_tell_a_day, written
-from audit.extract.english_main_verb import Main, goes_on_about, grammar, is_between, main_verb, tells_of_something_done
+from audit.extract.english_finite import Finite, grammar, is_between, tells_of_something_done
 from audit.extract.english_nouns import they_did
-from audit.extract.english_verbs import english, verbs_in
+from audit.extract.english_verbs import english
 from audit.extract.shown import Order
 from audit.extract.told_day import Told, event_of
-from audit.model.reading import Choice, Event
+from audit.model.reading import Choice, Confidence, Event
 
 _ANY_VERB: Final = "-any-verb"
 _NEWS: Final = timedelta(days=31)  # an older day is as likely history that the lead recalls
 _FURTHEST: Final = 200  # characters between a verb and its day
-# What is of no account for the sentence's own day: a clause about the subject, brackets, "haggled until dawn".
+# What is of no account for the sentence's own day: what is quoted, brackets, "haggled until dawn".
 _BESIDE = re.compile(
-    r",? (?:which|who|whose|whom|where)\b[^,;]*,|\([^()]*\)|\b(?:until|till|into) "
+    r"\u201c[^\u201d]*(?:\u201d|$)|\"[^\"]*\"|\([^()]*\)|\b(?:until|till|into) "
     r"(?:dawn|daybreak|late|(?:well )?(?:after|past) midnight|midnight|the (?:early|small) hours)\b"
 )
-_WORD = re.compile(r"\w+")
-_JOINT = re.compile(r"(?:,? (?:and|but)|;) ")
-_OPENER = re.compile(
-    r"(?:It (?:is|was) (?:in|at|on|with) [^,;:]{1,60}? that )?"
-    r"(?:(?:In|On|At|During|Over|From|Following|After|Amid|Under|With|Alongside|Ahead|Accompanied|Together|Earlier|Later"
-    r"|Late|Early|Before|For|To|By|As)\b[^,;]*, )*"
+_AND = re.compile(r",? and ")
+_CLEFT = re.compile(r"It (?:is|was) (?:in|at|on|with) [^,;:]{1,60}? that ")
+_WORD = re.compile(r"\w[\w\u2019'-]*")
+# Openings of what states nothing, and of what somebody tells of themselves.
+_NO_STATEMENT = re.compile(
+    r"(?:Had|Were|Should|Do|Does|Did|Is|Are|Was|Has|Have|Can|Could|Will|Would|May|If|Whether|Unless|What|Why|How|Who"
+    r"|Which)\b"
 )
-# What may stand before a day that opens the sentence, and between it and the subject.
-_OPENS = re.compile(
-    rf"(?:(?:In|At) [A-Z][\w\u2019'-]*(?: [A-Z][\w\u2019'-]*)*,? )?(?:earlier |early |late |later )?(?:on )?"
-    r"(?:(?:during |in |over )?the (?:morning|afternoon|evening|night|early hours|course|weekend) (?:of |from |to )?)?"
-    rf"(?:{WEEKDAY},? )?",
+_OURS = re.compile(r"\b(?:I|we|you|my|our|your|us)\b", re.IGNORECASE)
+_REQUEST = re.compile(
+    r"(?!\w+(?:ly|ing|ed)\b)(?P<verb>[A-Z][a-z]+) (?:an?|the|your|my|his|her|its|their|this|that|these|those|you|us|me"
+    r"|any\w*|all|if)\b"
+)
+_OF_TEXT = re.compile(
+    r"(?:This|The|Our|An?) (?:\w+ ){0,2}(?:page|article|recipe|story|post|guide|review|column|newsletter|list|version"
+    r"|edition|entry|faq|text|table|chart|map)\b",
     re.IGNORECASE,
 )
-_ON = re.compile(
-    rf"(?:^|\b(?:on|early|late|later|earlier|hours of)(?: the)?(?: \w+day,?)?(?: the)? |{WEEKDAY},? \(?|, )$",
-    re.IGNORECASE,
-)
+# What stands before a day of another kind: "prices from Friday"; not "in the night from Friday to Saturday".
 _NOT_ON = re.compile(
-    r"\b(?:for|from|since|between|to|dated|effective|until|born|(?<!\bhours )of|than|with|by|through|against|about|like"
-    r"|upcoming|coming|due)(?: the| on)? $"
+    r"(?<!night )(?<!hours )(?<!weekend )(?<!morning )\b(?:for|from|since|between|to|dated|effective|until|born|of|than"
+    r"|with|through|against|about|like|upcoming|coming|due|every|each|one|was|is|be)(?: the| on| early| late)? $"
 )
-# What parts a day from the verb beside the words of `apart`: another verb, what is done by the way.
-_PARTS = re.compile(
-    r"\b(?:for|by|from|without|about|despite|against|at|over) [a-z]+ing\b|, [a-z]+ing\b"
+_WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_ON = re.compile(r"(?:on|early|late|later|earlier|into|overnight)(?: on| in| the)* ", re.IGNORECASE)
+# Another verb between the verb and its day, as in "accused of stealing cars on".
+_DOING = re.compile(
+    r"\b(?:for|by|from|without|about|despite|against|at|over) [a-z]{2,}ing\b"
     r"|\b(?:accused|aim|capable|chance|charges|convicted|fear|guilty|hope|idea|instead|intention|means|possibility|risk"
-    r"|suspected|way)s? of [a-z]+ing\b"
-    r"|\b(?:is|are|will|would|has|have|had|can|could|may|might|must|should|was|were)\b|\bif\b|\bdue\b"
+    r"|suspected|way)s? of [a-z]+ing\b|\bif\b|\bdue\b"
 )
-_FINITE_BEHIND = re.compile(r" (?:is|are|was|were|will|would)\b")
-
-
+_BEHIND = re.compile(
+    r"(?: (?:morning|afternoon|evening|night|local time|alone))*"
+    r"(?:$|[,.;:)\u2013\u2014]| (?:[-\u2013\u2014]|an?|the|his|her|their|its|and|but|or|to|[a-z]+ing|[a-z]+ly|[a-z]+day"
+    r"|in|on|at|by|with|for|from|over|under|near|outside|inside|off|across|along|around|between|among|amid|against|into"
+    r"|onto|through|during|without|within|despite|about|of|behind|beside|aboard|above|below|beyond|throughout|towards?"
+    r"|when|as|after|before|while|that|because|since|until|where|who|which|if|following|ahead|again|also|there|here"
+    r"|only|just|hours|minutes|days|weeks|local|two|three|four|five|more|some|up|down|out|back|home|not|than|via|[A-Z]\w*"
+    r"|\d+)\b)"
+)
+_PARTICLE = re.compile(r" (?:away|back|down|in|off|out|up)(?= (?:on )?$)")  # "a levy brought in on Tuesday"
+_IT_THAT = re.compile(r"It [^,;:]{1,60}$")
+_OPENER = re.compile(
+    r"(?:In|At|On|During|Over|Amid|Under|Outside|Inside|Near|Aboard|Across|With|Within|Along|Off|Around|By|From"
+    r"|Through|Throughout|Late|Early|Earlier|Later|Overnight|To|For|Alongside|Accompanied|Together)\b[^;:]*$"
+)
+_CLOSES = re.compile(r"(?: (?:morning|afternoon|evening|night))?,")
+_AT = re.compile(r"\b(?:during|at|in) $")  # "during Sunday Mass"
+_REPORTS = re.compile(r"(?:said|says|announced|confirmed|reported|told|stated|added)\b")
+_THE_SAME_DAY = re.compile(r"\b(?:minutes|moments|seconds|shortly) $")
 # What a sentence opens with and tells first: "Under an agreement signed in Arden on Tuesday, …".
 _NEWS_OF_A_THING = re.compile(
     r"(?:Under|In|With|Through|Following|After|At|During) an? (?:[\w-]+ ){1,4}?(?P<done>[a-z]+) (?:[^,;:]+ )?(?:on )?"
 )
 _GOES_ON = re.compile(r"(?: (?:by|between|in|at|with)\b[^,;:]{1,80})?, ")
+
+
+def events_of_any_verb(sentence: str, published: Choice[date], order: Order) -> Iterator[Event]:
+    """What a sentence tells with a verb that no table lists, if it dates it; at most of medium confidence.
+
+    Two events where "and" joins two days.
+    """
+    if published.value is None or not may_tell_a_day(sentence):
+        return
+    days, dateline = reckoned_days(sentence, published.value, written(sentence, published.value, order))
+    days = [day for day in days if day is not dateline and published.value - _NEWS <= day.when.end <= published.value]
+    begins = _body(sentence, dateline)
+    if not days or not _states(sentence[begins:]):
+        return
+    told = _told(days, sentence, begins)
+    for (day, confidence), before in zip(told, [None, *told], strict=False):
+        if before and not _AND.fullmatch(sentence, before[0].end, day.start):
+            return
+        event = event_of(day, sentence, published, planned=False)
+        if event:
+            sure = event.confidence if event.confidence == "low" else confidence
+            yield replace(event, source=f"{event.source}{_ANY_VERB}", confidence=sure)
+
+
+def _body(sentence: str, dateline: Told | None) -> int:
+    """Where what is told begins: behind a dateline, and behind "It is in Arden that"."""
+    begins = body_start(sentence, dateline)
+    cleft = _CLEFT.match(sentence, begins)
+    return cleft.end() if cleft else begins
+
+
+def _states(text: str) -> bool:
+    """Whether a sentence states something of others: no question, condition or request, and nothing about a text."""
+    if text.rstrip(" \u201d\"'").endswith("?") or '="' in text or _NO_STATEMENT.match(text) or _OF_TEXT.match(text):
+        return False
+    request = _REQUEST.match(text)
+    closed = grammar().no_request | grammar().no_noun | subordinators().keys()
+    return request is None or request["verb"].lower() in closed
+
+
+def _told(days: Sequence[Told], sentence: str, begins: int) -> list[tuple[Told, Confidence]]:
+    """Those of a sentence's days that an event goes with, and how sure that is."""
+    plain = _BESIDE.sub(lambda aside: " " * len(aside[0]), sentence)
+    days = [day for day in days if day.start >= begins and plain[day.start : day.end].strip()]
+    clauses, told = clauses_of(plain, begins), list[tuple[Told, Confidence]]()
+    for day in days:
+        confidence = _goes_with(day, clauses, plain)
+        if confidence:
+            told.append((day, confidence))
+    return told or [(day, "medium") for day in days if len(days) == 1 and _is_of_the_opening(day, plain, begins)]
+
+
+def _goes_with(day: Told, clauses: Sequence[Clause], plain: str) -> Confidence | None:
+    before = plain[: day.start]
+    if is_a_limit(before) or _NOT_ON.search(before):
+        return None
+    clause = clause_at(clauses, day.start)
+    while clause and clause.verb is None and clause.kind in {"while", "content"}:
+        clause = clause.parent  # "as a guest", "that evening": a phrase
+    if clause is None or not _is_of(day, clause, plain):
+        return None
+    if clause.verb and clause.verb.tense == "now" and day.rule != "lead:today":
+        return None
+    return _tells(clause, plain)
+
+
+def _tells(clause: Clause, plain: str) -> Confidence | None:
+    """How surely a clause tells of something done; None where it tells of none."""
+    verb, parent = clause.verb, clause.parent
+    if _OURS.search(plain[clause.start : verb.start if verb else clause.end]):
+        return None
+    if parent is None:
+        return "medium" if _is_told(clause) else "low" if _is_said_while(clause, plain) else None
+    reports = parent.verb is not None and _REPORTS.match(plain, parent.verb.start) is not None
+    if parent.verb is None or (verb is None and clause.kind != "after"):
+        return None
+    behind = clause.start > parent.verb.end
+    if clause.kind == "content":
+        told = reports and verb is not None and verb.tells and verb.tense in {"past", "before"}
+    elif clause.kind == "while":
+        told = behind and _is_told(clause) and (parent.verb.tells or reports or parent.verb.tense == "state")
+    elif clause.kind == "after":
+        same = _THE_SAME_DAY.search(plain[: clause.start]) is not None and _is_told(parent)
+        told = behind and (same or parent.verb.tense == "state") and (verb is None or _is_told(clause))
+    else:
+        told = behind and _is_told(clause) and _of_news().search(plain[: clause.start]) is not None
+    return "low" if told else None
+
+
+def _is_told(clause: Clause) -> bool:
+    return clause.verb is not None and clause.verb.tense in {"past", "now"} and clause.verb.tells
+
+
+def _is_said_while(clause: Clause, plain: str) -> bool:
+    """Whether something was said while something was done: "told reporters on Tuesday as he opened the bridge"."""
+    if clause.verb is None or not _REPORTS.match(plain, clause.verb.start):
+        return False
+    return any(_is_told(one) and one.verb.tense == "past" for one in clause.inner if one.kind == "while" and one.verb)
+
+
+def _is_of(day: Told, clause: Clause, plain: str) -> bool:
+    """Whether nothing parts a day from the verb of its clause."""
+    verb = clause.verb
+    if verb is None:
+        return clause.kind == "after" and _BEHIND.match(plain, day.end) is not None
+    if day.end <= verb.start:
+        return _is_ahead(day, clause.start, verb, plain)
+    if day.start < verb.end:  # "has today scrapped"
+        return True
+    noun = _AT.search(plain[: day.start]) is not None and day.rule == "lead:weekday"
+    if not (noun or _BEHIND.match(plain, day.end)):
+        return False
+    told = clause.unclear is None or clause.unclear < day.start
+    return told and _is_behind(day, verb, plain)
+
+
+def _is_behind(day: Told, verb: Finite, plain: str) -> bool:
+    between = _PARTICLE.sub("", plain[verb.end : day.start])
+    if plain.startswith(" that ", day.end) and _IT_THAT.search(plain[: verb.end]):  # "It emerged on Tuesday that …"
+        return False
+    parting = (participle(), _DOING, they_did(), grammar().to_do, _of_a_happening())
+    return len(between) <= _FURTHEST and not any(words.search(between) for words in parting)
+
+
+def _is_ahead(day: Told, start: int, verb: Finite, plain: str) -> bool:
+    """Whether a day before its verb opens the clause, stands right before the verb or behind an event's name."""
+    lead_in, between = plain[start : day.start].strip(" ,"), plain[day.end : verb.start]
+    words = _WORD.findall(between)
+    if not lead_in or _ON.fullmatch(lead_in + " "):  # "On Tuesday the Minister rang"; not "Tuesday saw"
+        bare = not lead_in and day.rule == "lead:weekday" and day.when.text.startswith(_WEEKDAYS)
+        return bool(words) and not bare
+    if _OPENER.match(lead_in) and _CLOSES.match(between):
+        return not (_DOING.search(lead_in) or participle().search(plain[start : day.start]))
+    if all(is_between(word) or word in grammar().finite for word in words):
+        return not participle().search(plain[start : day.start])
+    return _event_noun().search(lead_in + " ") is not None
+
+
+def _is_of_the_opening(day: Told, plain: str, begins: int) -> bool:
+    """Whether a day dates what the sentence opens with: "Under a deal signed on Tuesday, …"."""
+    opens = _NEWS_OF_A_THING.fullmatch(plain, begins, day.start)
+    told = opens is not None and tells_of_something_done(opens["done"])
+    told = told or _behind_an_event().fullmatch(plain, begins, day.start) is not None
+    return told and _GOES_ON.match(plain, day.end) is not None
 
 
 @cache
@@ -79,82 +242,28 @@ def _behind_an_event() -> re.Pattern[str]:
     )
 
 
-def event_of_any_verb(sentence: str, published: Choice[date], order: Order) -> Event | None:
-    """What a sentence tells with a verb that no table lists, if it dates it; at most of medium confidence."""
-    if published.value is None or not may_tell_a_day(sentence):
-        return None
-    days, dateline = reckoned_days(sentence, published.value, written(sentence, published.value, order))
-    clauses = _clauses(sentence, body_start(sentence, dateline))
-    word = next(filter(None, (_day(sentence, days, published.value, begins) for begins in clauses)), None)
-    word = word or _of_the_opening(sentence, days, published.value, body_start(sentence, dateline))
-    event = event_of(word, sentence, published, planned=False) if word else None
-    if event is None:
-        return None
-    confidence = "medium" if event.confidence == "high" else event.confidence
-    return replace(event, source=f"{event.source}{_ANY_VERB}", confidence=confidence)
+@cache
+def _of_a_happening() -> re.Pattern[str]:
+    """What leads up to the day of another happening than the clause's own: "over the attack on"."""
+    return re.compile(
+        r"\b(?:over|for|from|in connection with|about|of|since|against|responsible) [^,;]*"
+        rf"(?<!\bto the )\b{grammar().happenings}s?,? (?:on |early |late |earlier )?$"
+        rf"|\b(?:about|on) (?:the|his|her|its|their|an?) (?:[\w\u2019'-]+ ){{0,3}}?{english().nouns} "
+        r"(?:(?:with|in|at|between) [^,;]*)?(?:on |early |late |earlier )?$"
+    )
 
 
-def _clauses(sentence: str, begins: int) -> Iterator[int]:
-    """Where the sentence begins, and each clause that "and" joins to it: "bells tolled and names were read today"."""
-    yield begins
-    for joint in _JOINT.finditer(sentence, begins):
-        if joint[0][0].isspace() and apart().search(sentence, begins, joint.start()):
-            return
-        yield joint.end()
+@cache
+def _event_noun() -> re.Pattern[str]:
+    """An event's name with its place, before a day: "Clashes in Arden on"."""
+    return re.compile(
+        rf"(?:{english().nouns}|{grammar().happenings}(?:e?s)?)(?: (?:in|at|near|on|outside) [^,;:]{{1,40}}?)?,? "
+        rf"(?:late |early )?(?:on )?(?:{WEEKDAY} and )?$",
+        re.IGNORECASE,
+    )
 
 
-def _day(sentence: str, days: list[Told], published: date, begins: int) -> Told | None:
-    """The first of `days` that goes with the main verb of the clause at `begins`, which is behind a dateline."""
-    plain = _BESIDE.sub(lambda aside: " " * len(aside[0]), sentence)
-    days = [day for day in days if day.start >= begins and plain[day.start : day.end].strip()]
-    days = [day for day in days if published - _NEWS <= day.when.end <= published]
-    if not days or (main := main_verb(plain, _subject_start(plain, days, begins))) is None:
-        return None
-    if any(verb.start < main.end and verb.end > main.start for verb in verbs_in(sentence)):
-        return None  # of this one the tables have judged
-    return next((day for day in days if _goes_with(day, main, plain, begins)), None)
-
-
-def _subject_start(plain: str, days: list[Told], begins: int) -> int:
-    """Where the subject begins: behind what opens the sentence, a day included."""
-    opener = _OPENER.match(plain, begins)
-    start = opener.end() if opener else begins
-    opening = [day.end for day in days if day.start <= start or _OPENS.fullmatch(plain, begins, day.start)]
-    return max([start, *opening])
-
-
-def _of_the_opening(sentence: str, days: list[Told], published: date, begins: int) -> Told | None:
-    """The only day of a sentence, where it dates what the sentence opens with: "Under a deal signed on Tuesday, …"."""
-    if len(days) != 1 or not published - _NEWS <= days[0].when.end <= published:
-        return None
-    opens = _NEWS_OF_A_THING.fullmatch(sentence, begins, days[0].start)
-    told = opens is not None and tells_of_something_done(opens["done"])
-    told = told or _behind_an_event().fullmatch(sentence, begins, days[0].start) is not None
-    return days[0] if told and _GOES_ON.match(sentence, days[0].end) else None
-
-
-def _goes_with(day: Told, main: Main, plain: str, begins: int) -> bool:
-    if day.end <= main.subject:
-        opens = _OPENS.fullmatch(plain, begins, day.start) is not None
-        return opens and not apart().search(plain[day.end : main.subject])
-    before = plain[: day.start]
-    if is_a_limit(before) or _NOT_ON.search(before) or (main.now and day.rule != "lead:today"):
-        return False
-    if day.rule in {"lead:weekday", "lead:on-date"} and not (_ON.search(before) or day.when.text[:1].islower()):
-        return day.start == main.end + 1
-    if day.end <= main.start:
-        return not main.described and all(map(_may_part, _WORD.findall(plain[day.end : main.start])))
-    return _is_behind(day, main, plain)
-
-
-def _may_part(word: str) -> bool:
-    return is_between(word) or word in grammar().finite
-
-
-def _is_behind(day: Told, main: Main, plain: str) -> bool:
-    """Whether a day behind the verb is of its clause."""
-    between = plain[main.end : day.start]
-    if len(between) > _FURTHEST or _PARTS.search(between) or _FINITE_BEHIND.match(plain, day.end):
-        return False
-    parting = (apart(), participle(), they_did(), grammar().happening, grammar().to_do)
-    return not any(words.search(between) for words in parting) and goes_on_about(between)
+@cache
+def _of_news() -> re.Pattern[str]:
+    """What a relative clause tells news of: "in a letter that was handed over on Tuesday"."""
+    return re.compile(rf"\ban? (?:[\w-]+ ){{0,3}}?(?:{english().nouns}|{english().things}),? $")

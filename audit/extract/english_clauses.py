@@ -100,6 +100,18 @@ def aside() -> re.Pattern[str]:
     )
 
 
+@cache
+def heard_before() -> re.Pattern[str]:
+    """Before somebody who listens, and no later time: "before the inquiry"."""
+    return re.compile(rf"(?!{_before()})before\b", re.IGNORECASE)
+
+
+@cache
+def in_the_role_of() -> re.Pattern[str]:
+    """What somebody becomes or is: "sworn in as Minister of Health"."""
+    return re.compile(rf"(?!{_as()})as\b", re.IGNORECASE)
+
+
 def _as() -> str:
     """No role: "sworn in as Minister of Health today", "as the country's prime minister on Monday"."""
     return (

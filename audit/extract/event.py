@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from audit.extract.english_any_verb import event_of_any_verb
+from audit.extract.english_any_verb import events_of_any_verb
 from audit.extract.english_clauses import simpler
 from audit.extract.english_dateline import written_on
 from audit.extract.english_days import may_tell_a_day
@@ -93,12 +93,20 @@ def _english(lead: str, published: Choice[date], order: Order) -> Iterator[Event
     for told in dated:
         events = _by_tables(told.read, behind if told.place else published, order)
         found += [replace(event, snippet=told.sentence) for event in events]
-    first = dated[0]
-    if first.place < _BY_FORM and all(event.planned for event in found):
-        event = event_of_any_verb(first.read, published, order)
-        if event:
-            yield replace(event, snippet=first.sentence)
+    if all(event.planned for event in found):
+        yield from _by_form(dated, published, order)
     yield from found
+
+
+def _by_form(dated: Sequence[_Told], published: Choice[date], order: Order) -> Iterator[Event]:
+    """The first event that a lead's first sentences tell with a verb that no table lists."""
+    for told in dated:
+        if told.place >= _BY_FORM:
+            return
+        events = [*events_of_any_verb(told.read, published, order)]
+        if events:
+            yield from (replace(event, snippet=told.sentence) for event in events)
+            return
 
 
 def _told(lead: str) -> Iterator[_Told]:

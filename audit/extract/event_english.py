@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
+from audit.extract.english_clause_tree import main_verb
 from audit.extract.english_clauses import apart, aside, asks_readers, is_a_limit, is_denied, may_be_done, participle
 from audit.extract.english_dateline import clause_start, is_news, reckoned_days
 from audit.extract.english_days import WEEKDAY, ahead, is_every_week, last_weekday, may_tell_a_day, written
-from audit.extract.english_main_verb import main_verb
 from audit.extract.english_nouns import (
     BEFORE_DAY,
     behind_a_noun,
@@ -143,7 +143,7 @@ def _is_a_subject(verb: Verb, word: Told, sentence: str) -> bool:
     """Whether what looks like a verb is the noun of which one before the day tells: "Talks dragged on until Friday"."""
     if verb.start or verb.tense != "present":
         return False
-    main = main_verb(sentence, 0)
+    main = main_verb(sentence)
     return main is not None and main.end <= word.start
 
 
@@ -246,7 +246,7 @@ def _is_relative(verb: Verb, sentence: str) -> bool:
     before = _NOUN_BEFORE.search(sentence[: verb.start])
     if before is None or _WITHOUT_OBJECT.match(sentence, verb.end) is None:
         return False
-    main = main_verb(sentence, 0) if others else None  # "heard from 40 ministers"
+    main = main_verb(sentence) if others else None  # "heard from 40 ministers"
     return main is None or main.start != verb.start
 
 

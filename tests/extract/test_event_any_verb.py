@@ -34,7 +34,10 @@ def _days(lead: str) -> list[str]:
         ("The rebuilt bridge was blessed by the archbishop on Tuesday.", "2021-12-07"),
         ("ARDEN, December 7 – Minister Alder strolled through the market today.", "2021-12-07"),
         ("Fishing came up on Wednesday when the Minister strolled along the quay with his guest.", "2021-12-08"),
-        ("Minister Alder, who holds the energy brief, tried on the new suit and fired the furnace on Tuesday.", None),
+        (
+            "Minister Alder, who holds the energy brief, tried on the new suit and fired the furnace on Tuesday.",
+            "2021-12-07",
+        ),
         ("Minister Alder, who holds the energy brief, fired the furnace on Tuesday.", "2021-12-07"),
         # things that did something, or to which something was done
         ("A crack ran through the ice on Tuesday.", "2021-12-07"),
@@ -68,6 +71,21 @@ def _days(lead: str) -> list[str]:
         ("Voters went to the polls on Sunday.", "2021-12-05"),
         ("The admiral died on Tuesday.", "2021-12-07"),
         ("It was in Arden that the Minister today unfurled the flag.", "2021-12-09"),
+        # a place, a session or another time before the subject
+        ("In a packed hall on Tuesday, the choir mimed the anthem.", "2021-12-07"),
+        ("Hours after the doors jammed, crews prised them apart on Tuesday.", "2021-12-07"),
+        ("At least nine hikers were stranded on Tuesday when a bridge buckled, rangers said.", "2021-12-07"),
+        # what is told of the subject between commas
+        ("The bridge, closed since a barge hit it in March, was unlocked on Tuesday.", "2021-12-07"),
+        # a past form that is an adjective elsewhere, before its object
+        ("A man armed with a fork wounded four geese on Tuesday.", "2021-12-07"),
+        # what is measured elsewhere
+        ("A crane plunged into the harbour on Tuesday.", "2021-12-07"),
+        # existence, and where a time of day names a service
+        ("There were cheers at the gate on Tuesday as the horses trotted in.", "2021-12-07"),
+        ("Looters ransacked the chapel during Sunday prayers.", "2021-12-05"),
+        # of two forms that may be the verb, the surer
+        ("Activists detained in Arden rattled the bars on Tuesday.", "2021-12-07"),
         # what is new and stands first, with no other day
         ("Under a pact sealed in Arden on Tuesday by the two ministers, the canal will be dredged.", "2021-12-07"),
         (
@@ -110,6 +128,17 @@ def test_a_past_verb_of_somebody_is_dated_by_a_day_that_nothing_parts_from_it(le
         "The Minister unpicked the law, effective 7 December 2021.",
         "Critics think the court erred on Tuesday.",
         "The Minister scrapped the levy by Tuesday.",
+        "Voters polled by the agency on Tuesday expect rain.",
+        "For the week ended on Tuesday, crews hauled 300 tons.",
+        "The team lost to a side it beat on Monday.",
+        "The horn, which blared on Tuesday, is silent.",
+        "The tenant believed that she had mopped the floor on Tuesday.",
+        # of the writer, of texts, and what states nothing
+        "I dropped my drill on Tuesday and it broke.",
+        "This recipe won a prize on Tuesday.",
+        "Consider a bond bought on 7 December 2021 at par.",
+        "Had the horn blared on Tuesday, the crew would have woken.",
+        "Who rang the bell on Tuesday?",
         # of which nothing is told
         "It was foggy on Tuesday and lamps were lit.",
         # long before the page
@@ -125,6 +154,20 @@ def test_such_an_event_is_of_medium_confidence_at_most_and_says_how_it_was_read(
     assert (event.source, event.confidence, event.planned) == ("lead:on-date-any-verb", "medium", False)
 
 
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Nine climbers are missing after a ledge crumbled on Tuesday.",
+        "Police said that a horn had blared in Arden on Tuesday.",
+        "The Minister said on Tuesday as she rang the bell that stocks were low.",
+        "The Minister rang the bell minutes before the tower crumbled on Tuesday.",
+        "The Minister conveyed her thanks in a letter that was read out on Tuesday.",
+    ],
+)
+def test_what_another_clause_than_the_main_one_tells_is_of_low_confidence(lead: str) -> None:
+    assert [(event.when.start.day, event.confidence) for event in _told(lead)] == [(7, "low")]
+
+
 def test_where_the_tables_find_an_event_no_other_verb_is_asked() -> None:
     assert _days("The Minister rang the bell on Monday. She met her counterpart on Tuesday.") == ["2021-12-07"]
 
@@ -134,8 +177,8 @@ def test_an_announcement_elsewhere_does_not_stand_in_for_what_the_lead_tells() -
     assert [(event.when.start.day, event.planned) for event in told] == [(7, False), (12, True)]
 
 
-def test_only_a_sentence_that_tells_the_first_day_is_read_so() -> None:
-    assert _days("Shares fell on Tuesday. The Minister rang his counterpart on Wednesday.") == []
+def test_only_the_first_two_sentences_are_read_so() -> None:
+    assert _days("Shares fell on Tuesday. The Minister rang his counterpart on Wednesday.") == ["2021-12-08"]
     assert _days("The Minister is new. He is young. The Minister rang his counterpart on Wednesday.") == []
 
 
