@@ -57,13 +57,19 @@ def among(people: Iterable[Party], sentence: str) -> str:
 
     What it tells of another time ("…, who visited Oslo last month") is left out.
     """
-    line = fold(sentence[:_LONGEST])
-    surnames = (surname(one.name) for one in people if one.name and one.type == "person")
+    surnames = [surname(one.name) for one in people if one.name and one.type == "person"]
+    line = fold(_short_ones(sentence[:_LONGEST], surnames))
     wanted = {spelling(word) for name in surnames for word in name_tokens(name) if len(word) >= _SHORTEST}
     line = _WORD.sub(lambda found: SOMEBODY if spelling(found[0].replace("'", "")) in wanted else found[0], line)
     if _OPENS_ANOTHER_TIME.match(line):
         return ""
     return " ".join(_of_this_time(_CLAUSE.split(line)))
+
+
+def _short_ones(sentence: str, surnames: Iterable[str]) -> str:
+    """The sentence with the word for people in place of names of two letters, which only a capital tells from words."""
+    short = {name.capitalize() for name in surnames if len(name) == _SHORTEST - 1} - {"He"}
+    return re.sub(rf"\b(?:{'|'.join(sorted(short))})\b", SOMEBODY, sentence) if short else sentence
 
 
 def _of_this_time(clauses: Iterable[str]) -> Iterator[str]:
@@ -93,6 +99,11 @@ def presence(line: str, *, at_home: Callable[[str], bool] = lambda _: False) -> 
     if apart == near:
         return "unknown"
     return "remote" if apart else "in-person"
+
+
+def were_apart(line: str) -> bool:
+    """Whether a line made by `among` says that people were apart: on the phone, or on screens."""
+    return _anywhere("screen").search(line) is not None or _shown(_anywhere("phone"), line)
 
 
 def _shown(pattern: re.Pattern[str], line: str) -> bool:
@@ -127,7 +138,9 @@ def _aside() -> re.Pattern[str]:
     """What stands before a word that tells of another time, or of what somebody was thanked for."""
     told = rf"(?:{_any('told')}) [^,;:]*"
     thanked = rf"(?:{_any('thanked')}) [^,;:]*\bfor\b"
-    return re.compile(rf"\b(?:{_any('aside')}|{told}|{thanked})[^,;:]*$|\b(?:to|had) (?:\w+ )?$")
+    return re.compile(
+        rf"\b(?:{_any('aside')}|{told}|{thanked})[^,;:]*$|\b(?:to|had) (?:(?!(?:an?|the|their|his|her) )\w+ )?$"
+    )
 
 
 @cache

@@ -23,8 +23,14 @@ def zones_of(place: str) -> tuple[ZoneInfo, ...]:
 
 def zone_of_domain(name: str) -> ZoneInfo | None:
     """The zone at the seat of government of the country whose domain a host is in; None where it tells none."""
-    country = _table("domains.toml").get(name.rpartition(".")[2])
+    country = country_of_domain(name)
     return ZoneInfo(_zones()[country][0]) if country is not None else None
+
+
+def country_of_domain(name: str) -> str | None:
+    """The country whose domain a host is in; None where it tells none."""
+    country: str | None = _table("domains.toml").get(name.rpartition(".")[2])
+    return country
 
 
 @cache

@@ -4,6 +4,7 @@ Spoke, consulted, engaged, virtual meeting, press availability, statement and mi
 """
 
 from audit.check.compare.said import LEAD, URL_WORDS, Said, snippet
+from audit.check.compare.setting import in_one_place
 from audit.check.compare.shown import shown, spoken_of
 from audit.model.claim import Claim, Kind, Mode
 from audit.model.finding import FieldResult, Result
@@ -21,7 +22,7 @@ def compare_kind(claim: Claim, reading: Reading, said: Said) -> FieldResult:
         told = _with_lead(claim, reading, said) or _with_title(claim, said)
     else:
         told = _with_title(claim, said) or _with_lead(claim, reading, said)
-    return told or _with_url(claim, said) or _silent(claim)
+    return told or _with_url(claim, said) or _with_setting(claim, reading, said) or _silent(claim)
 
 
 def _kind_words(kind: Kind, mode: Mode) -> str:
@@ -71,6 +72,17 @@ def _by_any_lead(claim: Claim, reading: Reading, said: Said, titled: tuple[Kind,
 def _by_lead(claim: Claim, told: tuple[Kind, Mode], passage: str) -> FieldResult | None:
     result = _judged(claim, *told)
     return None if result == "silent" else _field(claim, told, result, LEAD, snippet(passage), "medium")
+
+
+def _with_setting(claim: Claim, reading: Reading, said: Said) -> FieldResult | None:
+    """By where the page puts people, which only a call contradicts: whoever met may have spoken anywhere."""
+    if not (reading.from_page and _is_call(claim.kind, claim.mode)):
+        return None
+    passage = in_one_place(claim, said)
+    if passage is None:
+        return None
+    source = said.title_source if passage == said.title else LEAD
+    return _field(claim, ("meeting", "in-person"), "differ", source, snippet(passage), "medium")
 
 
 def _with_url(claim: Claim, said: Said) -> FieldResult | None:

@@ -23,6 +23,9 @@ _HOSTS = frozenset(
         for word in ("accompanied", "chaired", "hosted", "invited", "joined", "led", "received", "welcomed")
     ]
 )
+_CALLED = frozenset({"called", "calls", "calling"})
+_PURPOSES = frozenset({"discuss", "congratulate", "present", "bid", "pay", "introduce", "convey", "review", "exchange"})
+_PLEA = 24  # words behind "called on" within which stands what somebody is asked for
 _LONGEST = 1_000  # characters of a sentence
 _INSIDE = frozenset({"of", "for", "the", "and", "&"})  # of an office
 _NOT_NOW = re.compile(
@@ -87,7 +90,16 @@ def _is_matter(words: Sequence[str], keys: Sequence[str], at: int) -> bool:
 def _opens_the_matter(keys: Sequence[str], begin: int) -> bool:
     """Whether the word before tells what is spoken of: "about …", but not "at the invitation of …"."""
     hosted = begin > 1 and (keys[begin - 1], keys[begin - 2]) in _HOSTS
-    return keys[begin - 1] in _MATTER and not hosted
+    return keys[begin - 1] in _MATTER and not (hosted or _was_called_on(keys, begin))
+
+
+def _was_called_on(keys: Sequence[str], begin: int) -> bool:
+    """Whether a visitor "called on" whoever stands here, rather than asked something of them ("called on … to …")."""
+    if begin < 2 or keys[begin - 1] != "on" or keys[begin - 2] not in _CALLED:  # noqa: PLR2004 - the words before
+        return False
+    after = keys[begin : begin + _PLEA]
+    pleas = [after[at + 1] for at, key in enumerate(after[:-1]) if key == "to"]
+    return all(key in _PURPOSES for key in pleas)
 
 
 def _goes_on(word: str, key: str) -> bool:

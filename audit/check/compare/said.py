@@ -19,6 +19,7 @@ from audit.text.gazetteer import gazetteer, word_key
 from audit.text.kinds import kind_of
 from audit.text.names import Heard, heard, named_in
 from audit.text.offices import Office
+from audit.text.time_zones import country_of_domain
 
 URL_WORDS = "url:words"
 LEAD = "lead"
@@ -102,6 +103,12 @@ class Said:
     def slug_scene(self) -> Scene | None:
         """The event the URL tells, None where it tells none."""
         return _scene(" ".join(word.capitalize() for word in self.owner.split()))
+
+    @cached_property
+    def at_home(self) -> frozenset[str]:
+        """The country of the page's publisher, where its domain tells it."""
+        country = country_of_domain(urls.host(self._uri))
+        return frozenset() if country is None else frozenset({country})
 
     @property
     def cut(self) -> bool:

@@ -5,17 +5,19 @@ leaders shook hands", "The call lasted an hour"). The first that tells decides.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from audit.check.compare.said import Said
-from audit.model.claim import Claim, Kind, Mode
+from audit.model.claim import Claim, Kind, Mode, Party
 from audit.text.fold import tokens
 from audit.text.gazetteer import gazetteer
 from audit.text.kinds import kind_of, kinds_in
 from audit.text.kinds_elsewhere import together_elsewhere
-from audit.text.names import named_in
+from audit.text.names import named_in, spelling, surname
 from audit.text.presence import among, presence
 
+_STEM = 4  # letters; so few of them are many people's
+_ENDING = 4  # letters, of a name in another case
 _FIRST = 5  # sentences; later ones tell of other events
 _CALL: tuple[Kind, Mode] = ("call", "remote")
 _MET: tuple[Kind, Mode] = ("meeting", "in-person")
@@ -52,10 +54,28 @@ def _about(claim: Claim, said: Said) -> Iterator[str]:
     """The first sentences about the claim's people."""
     about = any(named_in(one, said.title or "") for one in claim.counterparts)
     for sentence in said.sentences[:_FIRST]:
-        named = any(named_in(one, sentence) for one in claim.counterparts)
+        named = names_any(claim.counterparts, sentence, said)
         if named or (about and _CARRIES_ON.match(sentence) and not _SOMEBODY_ELSE.search(sentence)):
             about = True
             yield sentence
+
+
+def names_any(people: Iterable[Party], sentence: str, said: Said) -> bool:
+    """Whether a sentence names one of the people; of a language with cases, by a name with an ending of its own."""
+    if any(named_in(one, sentence) for one in people):
+        return True
+    if said.in_english:
+        return False
+    words = [spelling(word) for word in tokens(sentence)]
+    stems = [stem for one in people if one.type == "person" and one.name and (stem := _stem(one.name))]
+    return any(word.startswith(stem) and len(word) - len(stem) <= _ENDING for word in words for stem in stems)
+
+
+def _stem(name: str) -> str:
+    """What all cases of a surname begin with; empty of a short one."""
+    word = spelling(surname(name).rpartition(" ")[2])
+    stem = word.rstrip("aeiou")
+    return stem if len(stem) >= _STEM else ""
 
 
 def _told(line: str, claim: Claim, *, in_english: bool) -> tuple[Kind, Mode] | None:
