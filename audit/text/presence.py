@@ -136,22 +136,24 @@ def _came(line: str, at_home: Callable[[str], bool]) -> bool:
 @cache
 def _aside() -> re.Pattern[str]:
     """What stands before a word that tells of another time, or of what somebody was thanked for."""
-    told = rf"(?:{_any('told')}) [^,;:]*"
-    thanked = rf"(?:{_any('thanked')}) [^,;:]*\bfor\b"
+    told = rf"(?:{words_of('told')}) [^,;:]*"
+    thanked = rf"(?:{words_of('thanked')}) [^,;:]*\bfor\b"
     return re.compile(
-        rf"\b(?:{_any('aside')}|{told}|{thanked})[^,;:]*$|\b(?:to|had) (?:(?!(?:an?|the|their|his|her) )\w+ )?$"
+        rf"\b(?:{words_of('aside')}|{told}|{thanked})[^,;:]*$|\b(?:to|had) (?:(?!(?:an?|the|their|his|her) )\w+ )?$"
     )
 
 
 @cache
 def _to_somebody() -> re.Pattern[str]:
     """What is done to a person who stands before one, and meals with one."""
-    there = rf"(?:{_any('passive')}) (?:at|in|on|by)\b[^;:]{{0,60}}? (?:{place()}|arrival\b|the airport)[^;:]{{0,40}}?"
-    meal = rf"(?:{_any('shared')}) (?:(?!(?:for|to)\b)[\w'\-]+ ){{0,4}}?(?:{_any('meals')})"
+    there = (
+        rf"(?:{words_of('passive')}) (?:at|in|on|by)\b[^;:]{{0,60}}? (?:{place()}|arrival\b|the airport)[^;:]{{0,40}}?"
+    )
+    meal = rf"(?:{words_of('shared')}) (?:(?!(?:for|to)\b)[\w'\-]+ ){{0,4}}?(?:{words_of('meals')})"
     paid = r"(?:paid|pays|paying) (?:an? )?(?:\w+ )?(?:visit|call) (?:on \w+ (?:\w+ )?)?(?:to|on)"
-    pleading = rf"(?!.{{0,200}}\b(?:to (?!(?:{_any('purposes')}))|for (?:{_any('pleas')})))"
+    pleading = rf"(?!.{{0,200}}\b(?:to (?!(?:{words_of('purposes')}))|for (?:{words_of('pleas')})))"
     return re.compile(
-        rf"\b(?:(?:{_any('done_to')}) {_PERSON}|{paid} {_PERSON}|{there} by {_PERSON}"
+        rf"\b(?:(?:{words_of('done_to')}) {_PERSON}|{paid} {_PERSON}|{there} by {_PERSON}"
         rf"|(?:received|greeted|hosted|embraced) (?:\w+ ){{0,2}}by {_PERSON}|called on {_PERSON}{pleading}"
         rf"|visiting (?:[\w\-]+ ){{0,3}}{HOLDER}|{meal})"
     )
@@ -161,7 +163,7 @@ def _to_somebody() -> re.Pattern[str]:
 def _by_somebody() -> re.Pattern[str]:
     """What is done by, or with, whoever receives a visitor."""
     return re.compile(
-        rf"\b(?:{_any('passive')})[^;:]{{0,80}}? by {_PERSON}|\b(?:accompanied|joined) by {SOMEBODY}"
+        rf"\b(?:{words_of('passive')})[^;:]{{0,80}}? by {_PERSON}|\b(?:accompanied|joined) by {SOMEBODY}"
         r"|\b(?:talks|discussions|negotiations) with\b|\bclosed-door\b|\bwelcomed (?:him|her|them)\b"
     )
 
@@ -171,13 +173,14 @@ def _with_a_place() -> re.Pattern[str]:
     """Talks, and the place where they were, rather than what they were about."""
     free = rf"(?:(?!\b{_MATTER}\b|\bfrom\b)(?:[^;:.]|(?<=\b\w)\.))"
     own = r"(?:his|her|their|the [\w ]{0,20}'s) (?:\w+ )?(?:office|residence|ranch|home|study)"
-    gathering = rf"at (?:the|an?|this year's) (?:[\w.'\-]+ ){{0,5}}?(?:{_any('gatherings')})"
+    gathering = rf"at (?:the|an?|this year's) (?:[\w.'\-]+ ){{0,5}}?(?:{words_of('gatherings')})"
     inside = "(?:in|at|to|inside|outside)"
     no_interview = r"(?![^;:.]{0,40}\b(?:reporters|journalists)\b)"
+    placed = words_of("placed")
     return re.compile(
-        rf"\b(?:{_any('placed')}){free}{{0,140}}? (?:{inside} {place()}|here\b){no_interview}"
-        rf"|\b(?:{_any('placed')}|{_any('housed')}){free}{{0,140}}? (?:{inside} (?:{house()}|{own}\b)|{gathering})"
-        rf"{no_interview}|^(?:[\w ,()\-]{{0,30}}\b)?(?:in|at) {place()},? [^;:]{{0,120}}?\b(?:{_any('placed')})"
+        rf"\b(?:{placed}){free}{{0,140}}? (?:{inside} {place()}|here\b){no_interview}"
+        rf"|\b(?:{placed}|{words_of('housed')}){free}{{0,140}}? (?:{inside} (?:{house()}|{own}\b)|{gathering})"
+        rf"{no_interview}|^(?:[\w ,()\-]{{0,30}}\b)?(?:in|at) {place()},? [^;:]{{0,120}}?\b(?:{placed})"
     )
 
 
@@ -185,16 +188,16 @@ def _with_a_place() -> re.Pattern[str]:
 def _here() -> re.Pattern[str]:
     """What a host says to a guest before reporters."""
     having = r"to (?:be able to )?(?:welcome|host|have|receive|be here with|be with)\b"
-    return re.compile(rf"\b(?:{_any('glad')}) (?:for (?:me|us) )?{having}")
+    return re.compile(rf"\b(?:{words_of('glad')}) (?:for (?:me|us) )?{having}")
 
 
 @cache
 def _anywhere(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any(kind)})")
+    return re.compile(rf"\b(?:{words_of(kind)})")
 
 
 @cache
-def _any(kind: str) -> str:
+def words_of(kind: str) -> str:
     """The words of one kind as alternatives."""
     return "|".join(map(_pattern, _table()[kind]))
 

@@ -217,3 +217,52 @@ def test_what_a_call_follows_up_on_does_not_withdraw_that_it_was_a_call() -> Non
 def test_a_summit_that_a_title_only_speaks_of_does_not_outweigh_the_call_of_the_lead() -> None:
     lead = "Secretary Blinken told Anniken Huitfeldt over the phone on Friday that he would not come."
     assert against(MEETING, titled("Blinken won’t attend summit", lead)).result == "differ"
+
+
+WELCOMED = "SECRETARY BLINKEN: Foreign Minister Huitfeldt, welcome back."
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        WELCOMED,
+        "Secretary Blinken placed a wreath with Anniken Huitfeldt at the memorial.",
+        "Secretary Blinken had a productive exchange with Anniken Huitfeldt in Oslo today.",
+        "Secretary Blinken took Anniken Huitfeldt to a restaurant by the river.",
+    ],
+)
+def test_a_setting_that_puts_them_in_one_place_contradicts_a_call(lead: str) -> None:
+    field = against(CALL, titled(OF_TWO, lead))
+    assert (field.result, field.observed, field.confidence, field.source) == ("differ", "meeting", "medium", "lead")
+    assert field.snippet == lead
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        f"{WELCOMED} As I said on the phone, it is a pleasure.",
+        "Secretary Blinken placed a wreath with Jeppe Kofod at the memorial. He wrote to Anniken Huitfeldt.",
+        "Secretary Blinken spoke with Anniken Huitfeldt about the fighting in Khartoum.",
+        "Secretary Blinken in Washington, and Anniken Huitfeldt in Oslo, followed the launch by video.",
+    ],
+)
+def test_a_setting_counts_of_these_people_and_where_nothing_parts_them(lead: str) -> None:
+    assert against(CALL, titled(OF_TWO, lead)).result == "silent"
+
+
+def test_a_setting_does_not_contradict_a_meeting() -> None:
+    assert against(MEETING, titled(OF_TWO, WELCOMED)).result == "silent"
+
+
+def test_a_courtesy_call_is_no_word_for_the_telephone() -> None:
+    assert (
+        against(CALL, titled("Secretary Blinken pays courtesy call on Foreign Minister Huitfeldt")).result == "differ"
+    )
+
+
+def test_names_in_other_cases_are_found_on_a_page_of_another_language() -> None:
+    lead = (
+        "Minister Blinken rozmawiał w Oslo w cztery oczy z minister spraw zagranicznych Anniken Huitfeldtową. Tematem"
+        " było bezpieczeństwo regionu, energia i współpraca obu krajów w najbliższych latach."
+    )
+    assert against(CALL, titled("Minister w Oslo", lead)).result == "differ"

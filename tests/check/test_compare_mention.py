@@ -19,6 +19,8 @@ NATO = Party("NATO", None, None, "body")
         "Statement by President Putin",
         "She traveled at the invitation of President Putin.",
         "The dinner was hosted by President Putin.",
+        "The Crown Prince called on President Putin in Sochi.",
+        "The envoy called on President Putin to discuss grain.",
     ],
 )
 def test_whoever_acts_or_is_acted_with_takes_part(sentence: str) -> None:
@@ -34,6 +36,7 @@ def test_whoever_acts_or_is_acted_with_takes_part(sentence: str) -> None:
         "She responded to the demands of President Vladimir Putin.",
         "They reviewed the steps taken by President Putin.",
         "He briefed on President Macron’s recent conversation with President Putin.",
+        "The ministers called on President Putin to withdraw.",
         "Nobody is named here.",
     ],
 )

@@ -50,6 +50,12 @@ OTHER = ("other", "unknown")
         ("Встреча глав государств", MEETING),
         ("Telefoongesprek met minister Hoekstra", CALL),
         ("Møte med utenriksminister Kuleba", MEETING),
+        ("Cumhurbaşkanı Erdoğan, Aliyev ile telefonda görüştü", CALL),
+        ("Cumhurbaşkanı Erdoğan, Aliyev ile bir araya geldi", MEETING),
+        ("Premiér Fiala telefonoval s prezidentem", CALL),
+        ("윤석열 대통령, 기시다 총리와 전화 통화", CALL),
+        ("Presidentti kävi puhelinkeskustelun Zelenskyin kanssa", CALL),
+        ("Ο πρωθυπουργός συναντήθηκε με τον πρόεδρο", MEETING),
     ],
 )
 def test_the_event_is_what_its_words_call_it(text: str, kind: tuple[str, str]) -> None:
@@ -67,6 +73,8 @@ def test_the_event_is_what_its_words_call_it(text: str, kind: tuple[str, str]) -
         "Gesprek met minister Hoekstra",
         "Розмова з міністром",
         "Разговор министров",
+        "Cumhurbaşkanı Erdoğan, Aliyev ile görüştü",
+        "Meclis teklifi kabul etti",
         "Maßnahmen wurden getroffen",
         "Die Regierung trifft eine schwere Entscheidung",
         "Le projet a rencontré des difficultés",

@@ -48,7 +48,42 @@ NOBODY = frozenset({"i", "we", "they", "he", "she", "it", "both", "you", "today"
 # Behind one of these an event is only spoken of.
 ASIDE = frozenset({"on", "about", "following", "after", "before", "since", "during", "from", "ahead"})
 PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "week"})
-MEANS = frozenset({"phone", "telephone", "video", "virtual", "bilateral", "joint", "secure"})
+# What an event may be called by, so that in a title it names nobody ("Working lunch with …", "Courtesy call on …").
+MEANS = frozenset(
+    {
+        "phone",
+        "telephone",
+        "video",
+        "virtual",
+        "secure",
+        "conference",
+        "online",
+        "zoom",
+        "hotline",
+        "remote",
+        "in-person",
+    }
+    | {"bilateral", "trilateral", "quadrilateral", "multilateral", "joint", "separate", "collective", "interagency"}
+    | {"official", "formal", "informal", "private", "closed-door", "confidential", "unofficial", "public", "open"}
+    | {
+        "courtesy",
+        "farewell",
+        "introductory",
+        "congratulatory",
+        "condolence",
+        "goodwill",
+        "get-acquainted",
+        "solidarity",
+    }
+    | {"working", "state", "business", "political", "strategic", "technical", "high-level", "top-level", "ministerial"}
+    | {"first", "second", "third", "fourth", "fifth", "annual", "regular", "weekly", "monthly", "daily", "quarterly"}
+    | {"latest", "new", "another", "recent", "next", "last", "final", "initial", "inaugural", "opening", "closing"}
+    | {"brief", "short", "long", "lengthy", "late-night", "overnight", "early", "morning", "afternoon", "evening"}
+    | {"emergency", "urgent", "extraordinary", "special", "surprise", "unannounced", "unscheduled", "historic", "rare"}
+    | {"fruitful", "productive", "constructive", "substantive", "candid", "frank", "friendly", "warm", "good", "great"}
+    | {"excellent", "important", "key", "crucial", "follow-up", "preparatory", "sideline", "peace", "trade", "security"}
+    | {"economic", "defence", "defense", "one-on-one", "face-to-face", "tete-a-tete", "gala", "iftar", "welcome"}
+)
 BE = frozenset({"was", "were", "is", "are", "been"})
 PRONOUNS = frozenset({"his", "her", "their", "its", "my", "our"})
 DURING = frozenset({"in", "during", "over", "by", "on", "at"})

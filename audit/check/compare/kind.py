@@ -3,6 +3,8 @@
 Spoke, consulted, engaged, virtual meeting, press availability, statement and ministerial fit both.
 """
 
+import re
+
 from audit.check.compare.said import LEAD, URL_WORDS, Said, snippet
 from audit.check.compare.setting import in_one_place
 from audit.check.compare.shown import shown, spoken_of
@@ -11,6 +13,7 @@ from audit.model.finding import FieldResult, Result
 from audit.model.reading import Confidence, Reading
 from audit.text.kinds import kind_of, kinds_in
 
+_VISITED = re.compile(r"\bcourtesy calls?\b|\bcall(?:s|ed|ing)? on\b", re.IGNORECASE)  # no calls on the phone
 _VESSELS = frozenset[Kind]({"statement", "ministerial"})
 _UNKNOWN: tuple[Kind, Mode] = ("other", "unknown")
 _SUMMIT: tuple[Kind, Mode] = ("meeting", "unknown")  # some are held in one room, others on screens
@@ -118,7 +121,8 @@ def _in_one_room(kind: Kind, mode: Mode) -> bool:
 
 def _also_named(claim: Claim, text: str) -> bool:
     """Whether the text names the claimed kind as well ("Call ahead of the Meeting"): then it contradicts nothing."""
-    return any(kind_of(word)[0] == claim.kind for word in text.split())
+    words = _VISITED.sub("", text) if claim.kind == "call" else text
+    return any(kind_of(word)[0] == claim.kind for word in words.split())
 
 
 def _told_at_first(claim: Claim, said: Said) -> bool:

@@ -191,7 +191,7 @@ def _replaced(place: Place, claimed: tuple[Party, ...], others: tuple[Party, ...
     for scene, source, passage, sure in _tellings(place, said):
         found = _in_the_place(place, scene, others)
         by_name = all(party.name and party.type == "person" for party in (*claimed, *found))
-        if mentioned and not by_name:
+        if mentioned and not (by_name and scene.held.isdisjoint(found)):
             continue
         if found and max(len(claimed), len(found)) <= _MANY and _all_other(claimed, found):
             surely = by_name and not mentioned and scene.held.isdisjoint(found)

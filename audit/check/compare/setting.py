@@ -1,10 +1,11 @@
-"""What a page's setting shows where it calls the event nothing and tells nothing done: that people were in one place.
+"""What a page's setting shows where it calls the event nothing: that the claim's people were in one place.
 
-It counts only where neither title nor first sentences say that anybody was on the phone or on a screen, and as what the
-page tells of the claim's own people.
+It counts only where neither title nor first sentences say that anybody was on the phone or on a screen, and only in
+sentences about these people.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable
 
 from audit.check.compare.said import Said
 from audit.check.compare.shown import names_any
@@ -12,49 +13,59 @@ from audit.model.claim import Claim, Party
 from audit.text.kinds import kind_of, kinds_in
 from audit.text.names import surname
 from audit.text.presence import among, were_apart
-from audit.text.setting import put_in, setting, spoken_to_a_guest, travelled
+from audit.text.setting import not_from_afar, put_in, setting, spoken_to_a_guest, travelled
 
 _FIRST = 8  # sentences
+_ADDRESSED = 3  # title and sentences, one of which names whom a speech is made to
+_PRONOUN = re.compile(r"\b(?:he|she|they|the two|both|the pair)\b", re.IGNORECASE)
 
 
 def in_one_place(claim: Claim, said: Said) -> str | None:
-    """The title or first sentence that puts the claim's people in one place; None where none does, or one parts them."""
-    everybody = (*claim.counterparts, *claim.actors)
-    first = tuple(one for one in ((said.title or ""), *said.sentences[:_FIRST]) if one)
+    """The title or first sentence that puts the claim's people in one place; None where none does or one parts them."""
+    first = tuple(one for one in (said.title, *said.sentences[:_FIRST]) if one)
     if not any(names_any(claim.counterparts, one, said) for one in first):
         return None
-    if any(kind_of(one)[1] == "remote" or were_apart(among(everybody, one)) or _parts(one) for one in first):
+    if any(_parts(claim, one) for one in first):
         return None
-    return next(_telling(claim, said, first), None)
+    to_them = any(names_any(claim.counterparts, one, said) for one in first[:_ADDRESSED])
+    theirs, ours = _countries(claim.counterparts, said), _countries(claim.actors, said) or said.at_home
+    for one in first:
+        if (to_them and _speaks(claim, one)) or _tells(claim, one, said, theirs, ours):
+            return one
+    return None
 
 
-def _parts(sentence: str) -> bool:
-    return any(mode == "remote" for _, mode in kinds_in(sentence))
+def _parts(claim: Claim, sentence: str) -> bool:
+    """Whether a sentence says that anybody was on the phone or on a screen."""
+    if kind_of(sentence)[1] == "remote" or any(mode == "remote" for _, mode in kinds_in(sentence)):
+        return True
+    return were_apart(among((*claim.counterparts, *claim.actors), sentence))
 
 
-def _telling(claim: Claim, said: Said, first: Iterable[str]) -> Iterator[str]:
-    theirs, ours = _homes(claim.counterparts, said), _homes(claim.actors, said)
-    ours = ours or said.at_home
-    addressed = names_any(claim.counterparts, said.title or "", said)
-
-    def away(country: str) -> bool:
-        """Whether the country is one in which the claim's actors are guests."""
-        return bool(country) and country not in ours and (country in theirs or (bool(ours) and not theirs))
-
-    for sentence in first:
-        alone, everybody = among(claim.counterparts, sentence), among((*claim.counterparts, *claim.actors), sentence)
-        named = names_any(claim.counterparts, sentence, said)
-        if named and (setting(alone, everybody) or put_in(alone, away)):
-            yield sentence
-        if (addressed or named) and spoken_to_a_guest(everybody):
-            yield sentence
-        if names_any(claim.actors, sentence, said) and travelled(among(claim.actors, sentence), lambda one: one in theirs - ours):
-            yield sentence
+def _speaks(claim: Claim, sentence: str) -> bool:
+    return spoken_to_a_guest(among((*claim.counterparts, *claim.actors), sentence))
 
 
-def _homes(people: Iterable[Party], said: Said) -> frozenset[str]:
-    """The countries of the people, by the claim or by the page."""
-    told = tuple(one for one in (*said.everybody, *said.introduced) if one.country and one.name)
+def _tells(claim: Claim, sentence: str, said: Said, theirs: frozenset[str], ours: frozenset[str]) -> bool:
+    """Whether a sentence puts them in one place; `theirs` and `ours` are the countries of others and actors."""
+    acting = names_any(claim.actors, sentence, said)
+    if acting and travelled(among(claim.actors, sentence), lambda country: country in theirs - ours):
+        return True
+    if not names_any(claim.counterparts, sentence, said):
+        return False
+    alone, everybody = among(claim.counterparts, sentence), among((*claim.counterparts, *claim.actors), sentence)
+    if _speaks(claim, sentence) or setting(alone, everybody):
+        return True
+    if put_in(alone, lambda country: country not in ours and (country in theirs or (bool(ours) and not theirs))):
+        return True
+    return (acting or bool(_PRONOUN.search(sentence))) and not_from_afar(everybody)
+
+
+def _countries(people: Iterable[Party], said: Said) -> frozenset[str]:
+    """The countries of the people, by the claim, else by what the page calls them."""
     found = {one.country for one in people if one.country}
-    wanted = {surname(one.name) for one in people if one.name and not one.country}
-    return frozenset(found | {one.country for one in told if one.name and surname(one.name) in wanted} - {None})
+    if not found:
+        names = {surname(one.name) for one in people if one.name}
+        told = (one for one in (*said.everybody, *said.introduced) if one.name and surname(one.name) in names)
+        found = {one.country for one in told if one.country}
+    return frozenset(found)
