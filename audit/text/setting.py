@@ -87,7 +87,8 @@ _IN = re.compile(
 )
 _JOURNEY = re.compile(
     r"\b(?<!to )(?<!will )(?:visit(?:s|ed|ing)?|trips?|travel(?:s|ed|ling|ing)?|travelled|journey|mission"
-    r"|arriv(?:es|ed|al|ing)|stop|stopover|tour|lands|landed|flies|flew)\b(?: (?:[\w.'\-]+,? ){0,8}?(?:to|in|(?<=tour )of))? "
+    r"|arriv(?:es|ed|al|ing)|stop|stopover|tour|lands|landed|flies|flew)\b"
+    r"(?: (?:[\w.'\-]+,? ){0,8}?(?:to|in|(?<=tour )of))? "
 )
 
 

@@ -55,7 +55,7 @@ OTHER = ("other", "unknown")
         ("Premiér Fiala telefonoval s prezidentem", CALL),
         ("윤석열 대통령, 기시다 총리와 전화 통화", CALL),
         ("Presidentti kävi puhelinkeskustelun Zelenskyin kanssa", CALL),
-        ("Ο πρωθυπουργός συναντήθηκε με τον πρόεδρο", MEETING),
+        ("Πρωθυπουργός συναντήθηκε με τον πρόεδρο", MEETING),
     ],
 )
 def test_the_event_is_what_its_words_call_it(text: str, kind: tuple[str, str]) -> None:

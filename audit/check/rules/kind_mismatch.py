@@ -18,9 +18,9 @@ spoke by phone: in the page's title or opening text, or, labelled, in the words 
 who had lunch, sat down together, paid a courtesy call, spoke on the margins of a summit or held talks at a place, and
 whoever was received by the other. Where the page calls it nothing, what its first sentences show about the entry's own
 people counts: they shook hands, one was greeted at the palace, the other picked up the phone. What they show of another
-time is passed over, and a page that shows both is silent. Where no word tells at all and none says that they were apart, the
-setting contradicts a call: a guest is told "welcome back", both are at a house, one had come to the other's capital.
-Where no English word tells, those of other widespread languages do ("Telefonat", "rencontre").
+time is passed over, and a page that shows both is silent. Where no word tells, nor that they were apart, the setting
+contradicts a call: a guest is told "welcome back", both are at a house, one had come to the other's capital. Where
+no English word tells, those of other widespread languages do ("Telefonat", "rencontre").
 
 Why it matters: the entry may cite the page of another event between the same people.
 
