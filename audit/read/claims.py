@@ -16,10 +16,12 @@ from audit.model.claim import Citation, Claim, Kind, Modality, Mode, Part, Party
 from audit.model.document import DateInterval, Span
 from audit.read.blocks import CELL, PART, Anchor, Lines, Passage
 from audit.read.entries import Entry
-from audit.read.grammar import clause, without_lead, without_plan
+from audit.read.grammar import clause, without_plan
+from audit.read.lead import without_lead
 from audit.read.plans import announced_elsewhere
 from audit.read.relative import moved, relative
 from audit.read.segments import QUOTED, Segment, segments
+from audit.read.telegraphic import in_full
 from audit.read.timing import AHEAD, announces, days_of
 from audit.text.fold import fold, squeeze
 from audit.text.kinds import kind_of
@@ -129,7 +131,7 @@ def _tellings(found: Iterable[Segment], *, planned: bool) -> Iterator[_Telling]:
 
 
 def _telling(phrase: str, head: _Telling | None) -> _Telling:
-    phrase = _without_quotation(phrase)
+    phrase = in_full(_without_quotation(phrase))
     words = clause(phrase)
     people = _distinct(words.objects)
     if head is not None and not words.event:

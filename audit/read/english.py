@@ -43,6 +43,12 @@ OPENING = _words("in on at during after following ahead amid amidst before while
 PASSING = _words("by via through from upon within across for")
 PREPOSITIONS = WITH | ABOUT | PASSING | _words("in at on to")
 
+DONE = _words(
+    "met meets spoke speaks called hosted received welcomed visited traveled travelled addressed attended joined"
+    " consulted talked phoned telephoned greeted"
+)
+"""What somebody did: behind the owner of a name ("the EU’s Borrell met …") no event that is owned."""
+
 ADVERBS = _words("also then later jointly separately again first subsequently additionally virtually")
 FUTURE = _words("will shall")
 BE = _words("is are")
@@ -58,9 +64,13 @@ AUXILIARIES = (
 OPEN_EVENTS = _words(
     "conversation conversations consultation consultations talks dialogue discussion discussions engagement engagements"
     " exchange exchanges briefing briefings participation attendance travel appearance address speech interview"
-    " testimony announcement letter session conference conferences availability"
+    " testimony announcement letter session conference conferences availability mission missions audience bilateral"
+    " bilaterals lunch luncheon dinner breakfast supper reception"
 )
 """Nouns for what people do together that leave its kind open."""
+
+MEALS = _words("lunch luncheon dinner breakfast supper reception")
+"""Events that one gives for another."""
 
 VESSELS = _words("readout statement summary transcript video text")
 """What an account is called: "Readout of President X’s call with Y" tells of the call."""
@@ -73,8 +83,8 @@ UNDERTAKING = _words(
 TAKING_PART = _words("participate participates participated participating participation engage engages engaged part")
 GOING_TO = _words("visit visits visited visiting tour tours toured")
 GOING = GOING_TO | _words(
-    "travel travels traveled travelled traveling travelling trip trips return returns returned go goes went"
-    " flew flies fly flying headed heads"
+    "mission missions travel travels traveled travelled traveling travelling trip trips return returns returned go goes"
+    " went flew flies fly flying headed heads"
 )
 BODIES = _words("council committee commission assembly conference parliament congress")
 PORTFOLIOS = _words("foreign defense defence finance interior energy justice trade health")

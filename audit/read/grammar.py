@@ -10,14 +10,25 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from audit.read import english
+from audit.read.lead import without_opening
 from audit.read.relative import opening_words
-from audit.read.words import IN_NAMES, LONGEST, PLACE_WORDS, Word, Words, is_verb, noun_phrase, place_of, words_of
+from audit.read.words import (
+    IN_NAMES,
+    LONGEST,
+    PLACE_WORDS,
+    Word,
+    Words,
+    is_verb,
+    noun_phrase,
+    place_behind,
+    place_of,
+    words_of,
+)
 from audit.text.date_words import is_month_name
 from audit.text.kinds import kind_of
 
 _DELEGATION = re.compile(r"\bdelegations? to ", re.IGNORECASE)
 _OWNED_WORDS = 5
-_OPENING_WORDS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +73,7 @@ def _clause(phrase: str) -> Clause:
     if ahead:  # "Upcoming: X meets Y", "Upcoming meeting of X with Y"
         words = words if label else words[1:]
         label = ()
-    words, place = _without_opening(_account(words))
+    words, place = without_opening(_account(words))
     pivot = _pivot(words)
     if pivot is None:
         end = next(
@@ -162,30 +173,6 @@ def _labelled(words: Words) -> tuple[Words, Words]:
     return (), words
 
 
-def opens_sentence(phrase: str) -> bool:
-    """Whether a phrase only leads up to a sentence: "On the margins of the summit in Riga"."""
-    words = tuple(words_of(phrase))
-    return bool(words) and words[0].low in english.OPENING and not any(word.low in english.WITH for word in words)
-
-
-def without_lead(phrase: str) -> str:
-    """The phrase without what leads up to its sentence."""
-    lead, _, sentence = phrase.partition(",")
-    return sentence.strip() if sentence.strip() and opens_sentence(lead) else phrase
-
-
-def _without_opening(words: Words) -> tuple[Words, str | None]:
-    """Without "In Brussels," before the sentence, and the place that it names."""
-    if words and words[0].low in english.OPENING:
-        end = next((at for at, word in enumerate(words[:_OPENING_WORDS], 1) if word.closes), 0)
-        opening = words[:end]
-        if 0 < end < len(words) and not any(word.low in english.WITH for word in opening):
-            return words[end:], place_of(
-                opening[max((at for at, word in enumerate(opening, 1) if word.low == "in"), default=end) :]
-            )
-    return words, None
-
-
 def _pivot(words: Words) -> int | None:
     """Where the subject is over: the verb, or the event that belongs to the subject. None for a mere noun phrase."""
     for at, word in enumerate(words):
@@ -216,6 +203,8 @@ def _names_event(words: Words) -> bool:
 
 def _owns_event(words: Words) -> bool:
     for word in words[:_OWNED_WORDS]:
+        if word.low in english.DONE:
+            return False
         if is_event(word.low):
             return True
         if word.owner or word.closes or word.low == "of" or word.low in english.PREPOSITIONS:
@@ -298,7 +287,7 @@ def _after_verb(words: Words, verb: str) -> Words:
 
 
 def _add_direct(found: _Found, words: Words, verb: str) -> None:
-    if verb in english.GOING_TO:
+    if verb in english.GOING_TO or kind_of(verb)[0] == "visit":
         found.place = found.place or place_of(words)
     elif verb not in english.GOING:
         _add_object(found, words)
@@ -318,6 +307,8 @@ def _add(found: _Found, name: str, words: Words, verb: str) -> str:
         _add_object(found, words)
     elif name in {"at", "to"}:
         found.venue = found.venue or place_of(words)
+    elif name == "for" and verb in english.MEALS:
+        _add_object(found, words)
     elif name in {"of", "by"}:
         found.subject = found.subject or noun_phrase(words)
     return verb
@@ -330,7 +321,9 @@ def _is_gathering(words: Words) -> bool:
 
 def _add_object(found: _Found, words: Words) -> None:
     """Take in a noun phrase, without the name of an event at its end: "NATO Foreign Ministerial meeting" is NATO."""
-    end, event = len(words), False
+    end, event = place_behind(words), False
+    if end < len(words):
+        found.venue = found.venue or place_of(words[end:])
     while end and (_is_event_name(words[end - 1]) or (event and words[end - 1].low in english.PORTFOLIOS)):
         end, event = end - 1, True
     if any(word.named or word.low in english.PEOPLE for word in words[:end]):

@@ -15,7 +15,8 @@ from itertools import islice, pairwise
 
 from audit.read import english
 from audit.read.blocks import PART, Anchor, Passage
-from audit.read.grammar import Clause, clause, goes_on, is_account, is_event, is_pointer, opens_sentence, stands_alone
+from audit.read.grammar import Clause, clause, goes_on, is_account, is_event, is_pointer, stands_alone
+from audit.read.lead import opens_sentence
 from audit.read.relative import opening_words, relative
 from audit.text.fold import squeeze
 from audit.text.kinds import kind_of

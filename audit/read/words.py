@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from audit.read import english
+from audit.text.cities import is_city, is_country
 from audit.text.date_words import is_month_name
+from audit.text.gazetteer import gazetteer
 
 _OPENING = "([{“\"'‘"
 _CLOSING = ',;:.!?)]}”"…'
@@ -71,6 +73,24 @@ def place_of(words: Words) -> str | None:
     if end == begin or words[begin].core[0].isdigit() or is_month_name(words[begin].low):
         return None
     return _trimmed(" ".join(word.raw for word in words[begin:end]))
+
+
+def place_behind(words: Words) -> int:
+    """Where at the end of a list of people the place begins: "President Maurer, Bern, Switzerland"; its end if nowhere.
+
+    A city counts, with its country or without; a country alone may as well be whose people they are. So does one more
+    word behind a single person in office, where a second name would follow "and": "Chancellor Merz, Évian".
+    """
+    ends = [at for at, word in enumerate(words, 1) if word.raw[-1] == "," and at < len(words)]
+    for end in ends[-2:]:
+        parts = _trimmed(" ".join(word.raw for word in words[end:])).split(", ")
+        if is_city(parts[0]) and all(is_country(part) for part in parts[1:]):
+            return end
+    if len(ends) == 1 and len(words) == ends[0] + 1 and words[-1].named and not words[-1].owner:
+        before = [word.low for word in words[: ends[0]]]
+        if before[-1] not in gazetteer().offices and gazetteer().heads & set(before[:-1]):
+            return len(words) if english.CONJUNCTIONS & set(before) else ends[0]
+    return len(words)
 
 
 def _place_end(words: Words) -> int:

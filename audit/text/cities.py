@@ -1,4 +1,4 @@
-"""Whether words are the name of a city: a seat of government, or another in which people often meet."""
+"""Whether words are the name of a country or a city: a seat of government, or another in which people often meet."""
 
 import tomllib
 from functools import cache
@@ -12,6 +12,11 @@ def is_city(words: str) -> bool:
     """Whether the words are a city's name and nothing else."""
     keys = tuple(word_key(word) for word in words.split())
     return keys in gazetteer().capitals or keys in _others()
+
+
+def is_country(words: str) -> bool:
+    """Whether the words are a country's name and nothing else."""
+    return tuple(word_key(word) for word in words.split()) in gazetteer().countries
 
 
 @cache

@@ -69,7 +69,8 @@ def verbs() -> str:
 def nouns() -> str:
     """What it is called."""
     return (
-        rf"\b{_MEAL}(?= with\b)|\bcourtesy calls?\b(?! by (?:tele)?phone)|\bsit-down (?=with\b)"
+        rf"\b{_MEAL}(?= (?:with|between|hosted by)\b| of {OFFICE})|\b(?:audience|bilateral)s?(?= with\b)"
+        rf"|\bcourtesy calls?\b(?! by (?:tele)?phone)|\bsit-down (?=with\b)"
         r"|\bin-person (?:talks|discussions|consultations)\b|\bface[ \-]to[ \-]face (?:talks|discussions|encounter)\b"
     )
 

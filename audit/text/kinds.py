@@ -62,7 +62,7 @@ class _Event:
 
 # One of these stands in every event's words; a text without them needs no further look, which is twenty times dearer.
 _HINT = re.compile(
-    r"call|phone|talk|met\b|meet|mee\b|minister|summit|conference|session|bilateral|vtc|pull-|visit|travel|trip"
+    r"call|phone|talk|audience|met\b|meet|mee\b|minister|summit|conference|session|bilateral|vtc|pull-|visit|travel|trip"
     rf"|statement|remarks|conversation|availability|briefing|release|{in_one_room.HINTS}"
 )
 _BACKGROUND = re.compile(
@@ -171,7 +171,7 @@ def _patterns() -> tuple[_Pattern, ...]:
         _Pattern(rf"\bmeetings?\b{_AIM}|\bpull-aside\b", "meeting", "in-person"),
         _Pattern(in_one_room.verbs(), "meeting", "in-person", verb=True),
         _Pattern(in_one_room.nouns(), "meeting", "in-person"),
-        _Pattern(r"\bsummit\b(?! meeting)", "meeting", "unknown"),
+        _Pattern(r"\bsummit\b(?! (?:meeting|(?:tele)?phone|call|video))", "meeting", "unknown"),
         _Pattern(
             r"\b(?:travell?(?:s|ed|ing)|(?:will|to) travel|visit(?:s|ed)|(?:will|to) visit)\b",
             "visit",

@@ -20,6 +20,7 @@ _OWNER = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _WORD = re.compile(r"[^\s\-–—/,;]+")
 _VOID = frozenset({"counterpart", "colleague"})  # says no more than the country does
 _JOINING = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "the", "to", "with"})
+_ARTICLES = frozenset({"das", "den", "der", "die", "el", "il", "la", "las", "le", "les", "lo", "los"})
 _SHORTEST_SPELT = 5  # letters
 _SPELT = (  # transliterations of one sound, and umlauts written out
     ("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("kh", "h"), ("ph", "f"), ("ks", "x"), ("ou", "u"), ("oo", "u"),
@@ -206,7 +207,7 @@ def _parties(noun: Noun, office: Run) -> Iterator[Party]:
     country = noun.countries[0] if noun.countries else None
     if noun.name and not office and _is_thing(noun):
         yield Party(_text(noun.words), None, country, "body")
-    elif noun.name:
+    elif noun.name and not all(word.key in _ARTICLES for word in noun.name):
         role = _one(noun.role) if noun.plural else noun.role or _one(office)
         yield Party(_text(noun.name), _text(role) or None, country, "person")
     elif noun.plural and len(noun.countries) > 1:
@@ -225,6 +226,8 @@ def _parties(noun: Noun, office: Run) -> Iterator[Party]:
 def _is_thing(noun: Noun) -> bool:
     """Whether what looks like a name is a thing's: with an article and no office ("the Red Cross"), or by its words."""
     tables, words = gazetteer(), noun.words
+    if words and words[0].key in tables.things_begin and words[0].written.isupper():  # "HMS Queen Elizabeth"
+        return True
     if noun.role or noun.led or noun.styled or not words:
         return False
     named_so = words[0].key in tables.things_begin or noun.name[-1].key in tables.things_end

@@ -39,6 +39,16 @@ _FORMERLY = re.compile(r"^(?:then|ex)-(?=\w)", re.IGNORECASE)
 
 # "His Excellency" before a name; without full stops only before another form of address ("He" is a surname, too).
 _EXCELLENCY = re.compile(r"\b(?:[HS]\.\s?E\.,?|HE(?= (?:Mr|Mrs|Ms|Dr)\b))\s+")
+# What a minister of another language is for, which stands before the name ("Ministre des Affaires étrangères Barrot").
+_PORTFOLIO = re.compile(
+    r"(?<=\w)\s+(?:(?:de l['’]Europe et )?des affaires [ée]trang[èe]res|de la d[ée]fense"
+    r"|de asuntos exteriores(?:, uni[óo]n europea y cooperaci[óo]n)?|de relaciones exteriores|de defensa"
+    r"|degli (?:affari )?esteri|della difesa"
+    r"|dos neg[óo]cios estrangeiros|das rela[çc][õo]es exteriores|da defesa|van buitenlandse zaken|van defensie"
+    r"|spraw zagranicznych|obrony narodowej|zahraničn[ií]ch věcí|obrany|afacerilor externe|закордонних справ|оборони"
+    r"|иностранных дел|обороны|des ausw[äa]rtigen|der verteidigung)\b",
+    re.IGNORECASE,
+)
 # Initials that stand for an office before a name ("Indian PM Modi"); after a time of day they are none.
 _SHORT = {"PM": "Prime Minister", "FM": "Foreign Minister", "PMs": "Prime Ministers", "FMs": "Foreign Ministers"}
 _INITIALS = re.compile(r"(?<![\d.] )(?<!\d)\b(?:PM|FM)s?\b(?= [A-Z\u00c0-\u00de\u0100-\u024f])")
@@ -46,7 +56,8 @@ _INITIALS = re.compile(r"(?<![\d.] )(?<!\d)\b(?:PM|FM)s?\b(?= [A-Z\u00c0-\u00de\
 
 def nouns(phrase: str) -> tuple[Noun, ...]:
     """The pieces of a list, each a party or several of one office, in order."""
-    return _nouns(_INITIALS.sub(lambda found: _SHORT[found[0]], _EXCELLENCY.sub("", phrase[:_LONGEST])))
+    plain = _PORTFOLIO.sub("", _EXCELLENCY.sub("", phrase[:_LONGEST]))
+    return _nouns(_INITIALS.sub(lambda found: _SHORT[found[0]], plain))
 
 
 @lru_cache(maxsize=1_024)  # the same words are asked about by those who read, hear and compare

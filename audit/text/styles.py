@@ -122,6 +122,8 @@ def _without_office(words: Run, rest: Run, country: str | None) -> Noun:
         return Noun(words, (country,), led=True)
     if country and words[len(words) - len(rest) - 1].owner and rest[0].capital:  # "Russia’s Lavrov"
         return Noun(words, (country,), name=_name(rest)[0], led=True)
+    if len(words) > 1 and words[0].owner and is_body(words[:1]) and words[1].capital and not is_body(words[1:]):
+        return Noun(words, name=_name(words[1:])[0], led=True)  # "the EU’s Borrell"
     if is_body(words) or all(is_title(word) or word.key in _INSIDE or _is_between(word) for word in words):
         return Noun(words)
     name, after = _name(words)

@@ -35,6 +35,10 @@ from audit.read.grammar import Clause, clause, is_account, stands_alone
         ("she also engaged with Minister Y", "", ("Minister Y",)),
         ("Secretary X attends NATO Ministerial meeting", "Secretary X", ("NATO",)),
         ("At the summit in Madrid, Secretary X met Minister Y", "Secretary X", ("Minister Y",)),
+        ("Secretary X met President Y, Bern, Switzerland", "Secretary X", ("President Y",)),
+        ("The EU’s Borrell met Minister Y", "The EU’s Borrell", ("Minister Y",)),
+        ("Working dinner of Chancellor X with President Y", "Chancellor X", ("President Y",)),
+        ("Secretary X held a bilateral with Minister Y", "Secretary X", ("Minister Y",)),
     ],
 )
 def test_who_acts_and_with_whom(statement: str, subject: str, objects: tuple[str, ...]) -> None:
@@ -50,6 +54,10 @@ def test_who_acts_and_with_whom(statement: str, subject: str, objects: tuple[str
         ("President X’s meeting in Washington with Minister Y", "Washington"),
         ("In Brussels, Secretary X met Minister Y", "Brussels"),
         ("On the margins of the summit in Riga, Secretary X met Minister Y", "Riga"),
+        ("Secretary X met President Y, Bern, Switzerland", "Bern, Switzerland"),
+        ("Secretary X met President Y, Évian", "Évian"),
+        ("Secretary X met President Y, Minister Z", None),
+        ("Secretary X met President Y, Z and W", None),
         ("Secretary X met Minister Y in December", None),
         ("Secretary X’s call with Minister Y", None),
     ],

@@ -48,6 +48,7 @@ OTHER = ("other", "unknown")
         ("Онлайн-зустріч міністрів", VIRTUAL),
         ("Телефонный разговор глав государств", CALL),
         ("Встреча глав государств", MEETING),
+        ("Министр посетит Астану", VISIT),
         ("Telefoongesprek met minister Hoekstra", CALL),
         ("Møte med utenriksminister Kuleba", MEETING),
         ("Cumhurbaşkanı Erdoğan, Aliyev ile telefonda görüştü", CALL),
