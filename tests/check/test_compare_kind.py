@@ -30,6 +30,7 @@ def titled(
         (CALL, "Readout of Secretary Blinken’s Meeting with Foreign Minister Huitfeldt"),
         (MEETING, "Secretary Blinken’s Call with Norwegian Foreign Minister Huitfeldt"),
         (MEETING, "Secretary Blinken’s Telephone Call with Norwegian Foreign Minister Huitfeldt"),
+        (MEETING, "United States-Norway Summit Telephone Talk"),
     ],
 )
 def test_a_title_of_the_other_kind_differs_surely(claimed: tuple[Kind, Mode], title: str) -> None:

@@ -16,6 +16,13 @@ from audit.text.names import group_of, name_tokens, spelling, surname
 
 Kinship: TypeAlias = Literal["same", "other", "unsure"]
 _ALIKE = 0.75  # similarity from which two surnames may be spellings of one (Zelenskyy, Zelenskiy: .89)
+_ONSETS = (  # how one sound at the beginning of a name is written in Latin letters
+    ("k", "c", "q", "g", "h", "x"),
+    ("s", "z", "c", "ts", "tz", "tch", "x", "j"),
+    ("j", "y", "i", "e", "g", "dj", "dzh", "zh"),
+    ("v", "w", "f", "b", "u", "ph"),
+    ("a", "e", "i", "o", "u", "y", "h"),
+)
 _LONGEST_NAME = 80
 _SHORT_FORM = 4  # letters
 _FELLOW = frozenset({"counterpart", "colleague"})  # of the office that is spoken of
@@ -40,9 +47,18 @@ def alike(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) >= _SHORT_FORM and longer.startswith(shorter):
         return True
+    if not _sound_alike_at_first(one, other):
+        return False
     compared = _matcher(one, other)
     at_most = (compared.real_quick_ratio, compared.quick_ratio)  # cheaper, and never less than the ratio
     return all(bound() >= _ALIKE for bound in (*at_most, compared.ratio))
+
+
+def _sound_alike_at_first(one: str, other: str) -> bool:
+    """Whether two words may begin with one sound: what ends alike is one family of names ("-shvili"), not one name."""
+    if one[:1] == other[:1]:
+        return True
+    return any(one.startswith(written) and other.startswith(written) for written in _ONSETS)
 
 
 def likeness(one: str, other: str) -> float:

@@ -14,6 +14,7 @@ from audit.model.reading import Confidence, Reading
 from audit.text.kinds import kind_of, kinds_in
 
 _VISITED = re.compile(r"\bcourtesy calls?\b|\bcall(?:s|ed|ing)? on\b", re.IGNORECASE)  # no calls on the phone
+_SUMMIT_CALL = re.compile(r"\bsummit (?=(?:tele)?phone|call)", re.IGNORECASE)  # no meeting
 _VESSELS = frozenset[Kind]({"statement", "ministerial"})
 _UNKNOWN: tuple[Kind, Mode] = ("other", "unknown")
 _SUMMIT: tuple[Kind, Mode] = ("meeting", "unknown")  # some are held in one room, others on screens
@@ -121,7 +122,7 @@ def _in_one_room(kind: Kind, mode: Mode) -> bool:
 
 def _also_named(claim: Claim, text: str) -> bool:
     """Whether the text names the claimed kind as well ("Call ahead of the Meeting"): then it contradicts nothing."""
-    words = _VISITED.sub("", text) if claim.kind == "call" else text
+    words = (_VISITED if claim.kind == "call" else _SUMMIT_CALL).sub("", text)
     return any(kind_of(word)[0] == claim.kind for word in words.split())
 
 
