@@ -72,6 +72,7 @@ class Fetch(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     concurrency: Count = _DEFAULT.concurrency
     max_wire_bytes: Bytes = _DEFAULT.max_wire_bytes
     max_decoded_bytes: Bytes = _DEFAULT.max_decoded_bytes
+    max_total_bytes: Bytes = _DEFAULT.max_total_bytes
     max_redirects: Count = _DEFAULT.max_redirects
     allow_hosts: tuple[str, ...] = ()
     robots: bool = _DEFAULT.robots

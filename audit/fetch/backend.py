@@ -72,6 +72,10 @@ class Wire(httpcore.AsyncNetworkBackend):
             raise WireError("deadline", f"not over within {self._policy.deadline:g} s")
         return (left, "deadline") if own is None or left < own else (own, cause)
 
+    def put_off(self, seconds: float) -> None:
+        """Let the request be over so much later: for so long it was we who did not read on."""
+        self._until += seconds
+
     def room(self) -> int:
         """Bytes that may still come; raises when the head has used up its share.
 

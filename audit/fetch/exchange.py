@@ -52,7 +52,7 @@ _BEFORE_QUERY = re.compile(r"[^?#]*")
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*://")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Exchange:
     """One request and its answer.
 

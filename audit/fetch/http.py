@@ -9,7 +9,7 @@ import ssl
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 import httpx
@@ -23,6 +23,7 @@ from audit.fetch.exchange import REDIRECTS, Exchange, Failure, WireEvent, onward
 from audit.fetch.memento import OF_ARCHIVES
 from audit.fetch.message import Message, message
 from audit.fetch.policy import FetchPolicy, World
+from audit.fetch.room import Body, Room
 from audit.model.capture import Ask, Flaw, Validators
 from audit.model.errors import SettingsError
 from audit.model.uri import Uri
@@ -73,6 +74,7 @@ class Client:
         self._world = world
         self._allowed = allowance(policy.allow_hosts)
         self._transport = Transport(tls)
+        self._room = Room(policy.max_total_bytes, world.clock)
         self._turn = turn
         self._bar = bar
         self._headers = manners(policy.user_agent, policy.contact)
@@ -80,7 +82,7 @@ class Client:
     async def attempt(self, ask: Ask, number: int) -> tuple[WireEvent, ...]:
         """Everything that happened, in order; the last event is the attempt's end.
 
-        `deadline` covers the redirects, too, but not the time spent waiting for a turn.
+        `deadline` covers the redirects, too, but not the time spent waiting for a turn or for room.
         """
         events: list[WireEvent] = []
         visited: list[str] = []
@@ -94,7 +96,10 @@ class Client:
             visited.append(requested(uri))
             async with self._turn(uri):
                 began = self._world.clock()
-                event = await self._request(_Step(uri, number, _own_headers(ask, uri), policy, began + left))
+                step = _Step(uri, number, _own_headers(ask, uri), policy, began + left)
+                with self._room.body() as body:
+                    event = await self._request(step, body)
+                    body.kept_in = event if isinstance(event, Exchange) else None
                 left -= self._world.clock() - began
             events.append(event)
             uri = None if _stays(ask, event) else onward(event)
@@ -103,14 +108,14 @@ class Client:
                 return (*events, Failure(event.uri, number, self._world.now(), "redirect-without-location", lost))
         return tuple(events)
 
-    async def _request(self, step: _Step) -> WireEvent:
+    async def _request(self, step: _Step, body: Body) -> WireEvent:
         """Send one request and read its answer; a redirect's body is not waited for."""
         at = self._world.now()
         wire = Wire(step.policy, self._world, self._allowed, step.until)
         response: httpx.Response | None = None
         try:
             response = await self._transport.handle_async_request(self._built(step, wire))
-            body, flaw = _within(response, wire, step.policy, await _read(response, wire, step.policy))
+            came, flaw = _within(response, wire, step.policy, await _read(response, wire, step.policy, body))
         except Exception as error:  # noqa: BLE001 - the fence: whatever the libraries below raise becomes a cause
             cause = cause_of(error)
             cause = "reset" if cause == "protocol-error" and wire.unanswered() else cause
@@ -125,10 +130,10 @@ class Client:
             at=at,
             ip=wire.ip,
             request=bytes(wire.sent),
-            response=_came(response, wire).raw,
+            response=came.raw,
             status=response.status_code,
             headers=_headers(response),
-            body=body,
+            body=came.body,
             flaw=flaw,
         )
 
@@ -144,8 +149,8 @@ class Client:
         return httpx.Request("GET", url, headers=headers, extensions={"timeout": seconds, "wire": wire})
 
 
-_Came: TypeAlias = tuple[bytes, Flaw | None]
-"""A body in its content coding, as far as it came, and why it is not whole."""
+_Came: TypeAlias = tuple[Message, Flaw | None]
+"""An answer as far as it came, and why its body is not whole."""
 
 
 class Transport(httpx.AsyncBaseTransport):
@@ -179,25 +184,34 @@ class _Body(httpx.AsyncByteStream):
         await self._answer.aclose()
 
 
-async def _read(response: httpx.Response, wire: Wire, policy: FetchPolicy) -> _Came:
-    """The body in its content coding and why it is not whole; of a redirect, what came along with its head."""
+async def _read(response: httpx.Response, wire: Wire, policy: FetchPolicy, own: Body) -> _Came:
+    """The answer and why its body is not whole; of a redirect, what came along with its head.
+
+    The wire writes down what comes, so nothing else keeps it: a second copy of every body that is under way would
+    double what a run needs.
+    """
     if response.status_code in REDIRECTS:
         came = _came(response, wire)
-        return came.body, None if came.whole else "truncated"
+        return came, None if came.whole else "truncated"
+    pieces: list[bytes] = []
     try:
-        body = b"".join([piece async for piece in response.aiter_raw()])
-        return body, _cut_short(body, response.headers, policy.max_decoded_bytes)
+        async for piece in response.aiter_raw():
+            if not wire.received:  # a test's own transport, which writes nothing down
+                pieces.append(piece)
+            wire.put_off(await own.grow(len(wire.received)))
     except Exception as error:  # noqa: BLE001 - the fence: whatever the libraries below raise becomes a flaw
-        return _came(response, wire).body, flaw_of(cause_of(error), ended=wire.ended)
+        return _came(response, wire), flaw_of(cause_of(error), ended=wire.ended)
+    came = replace(_came(response, wire), body=b"".join(pieces)) if pieces else _came(response, wire)
+    return came, _cut_short(came.body, response.headers, policy.max_decoded_bytes)
 
 
 def _within(response: httpx.Response, wire: Wire, policy: FetchPolicy, came: _Came) -> _Came:
-    """What came of the body, no more of the answer than may come: its start comes in the same read as the head."""
+    """What came, no more of the answer than may come: its start comes in the same read as the head."""
     most = policy.max_wire_bytes
-    if len(wire.received) <= most or len(_came(response, wire).raw) <= most:
+    if len(came[0].raw) <= most:
         return came
     del wire.received[most:]
-    return _came(response, wire).body, "too-large"
+    return _came(response, wire), "too-large"
 
 
 def _cut_short(body: bytes, headers: httpx.Headers, max_decoded_bytes: int) -> Flaw | None:

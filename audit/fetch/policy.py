@@ -36,6 +36,7 @@ class FetchPolicy:
     us wait; `host_interval` is the least time between two requests to one host. `allow_hosts` are `HOST[:PORT]` or
     CIDR entries exempt from the private-address guard. `robots`: whether sites' robots.txt files are kept to. `limits`
     are those of parts of sites; the longest prefix counts.
+    `max_total_bytes` is what all answers that are coming in may take together (`audit.fetch.room`).
     With `store_bodies` "none" a recording keeps no page's body, only its digest and the facts about it.
     """
 
@@ -53,6 +54,7 @@ class FetchPolicy:
     max_header_bytes: int = 65_536
     max_wire_bytes: int = 10_000_000
     max_decoded_bytes: int = 20_000_000
+    max_total_bytes: int = 64_000_000
     max_redirects: int = 10
     allow_hosts: tuple[str, ...] = ()
     robots: bool = True

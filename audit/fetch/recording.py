@@ -30,7 +30,7 @@ from audit.fetch.tape import events_of, records_of
 from audit.fetch.warc import Record
 from audit.fetch.withholding import as_kept
 from audit.files import write_whole
-from audit.model.capture import NOT_STORED, Ask, Capture, Fetch, Outcome
+from audit.model.capture import NOT_STORED, Ask, Capture, Fetch, Outcome, Validators
 from audit.model.errors import CassetteError
 from audit.model.uri import Uri
 from audit.text.secrets import shown
@@ -73,17 +73,16 @@ class _Recorder:
         """Ask, with the validators of the page on file where it has any."""
         if ask.tried is not None:  # the answer to the first look may have been an earlier run's, and so its attempts
             ask = replace(ask, tried=self.attempts.get(ask.uri, ask.tried))
-        takes = self._takes(ask)
-        lasting_answer = self._lasting(ask, takes)
+        lasting_answer = self._lasting(ask)
         if lasting_answer is not None:
             return lasting_answer
-        page = self._told(ask, takes[0].records) if takes else None
-        validators = validators_of(page) if page and self.policy.store_bodies == "all" else None
+        validators = self._validators(ask)
         events = await self.source(replace(ask, validators=validators))
-        if page and validators and answers_a_condition(events[-1]):
-            seen = self._told(ask, records_of(ask.uri, events))
-            if still_valid(page, takes[0].records, events[-1], seen):
-                async with self.turn:
+        if validators and answers_a_condition(events[-1]):
+            async with self.turn:
+                takes = self._takes(ask)
+                page = self._told(ask, takes[0].records)
+                if still_valid(page, takes[0].records, events[-1], self._told(ask, records_of(ask.uri, events))):
                     return await self._as_it_was(ask, takes, 1, page)
             events = await self.source(replace(ask, validators=None))
         last = events[-1]
@@ -99,9 +98,17 @@ class _Recorder:
         met = (ask.uri, ask.cited or ask.uri, *(event.uri for event in events))
         return any(key(shown(uri)) in self.removed for uri in met)
 
-    def _lasting(self, ask: Ask, takes: Sequence[Take]) -> Outcome | None:
+    def _validators(self, ask: Ask) -> Validators | None:
+        """The validators of the page on file; the page itself is let go of until its answer has come."""
+        takes = self._takes(ask) if self.policy.store_bodies == "all" else ()
+        return validators_of(self._told(ask, takes[0].records)) if takes else None
+
+    def _lasting(self, ask: Ask) -> Outcome | None:
         """What an archive told earlier and need not be asked for again."""
-        if self.now is None or not takes or ask.role not in OF_ARCHIVES:
+        if self.now is None or ask.role not in OF_ARCHIVES:
+            return None
+        takes = self._takes(ask)
+        if not takes:
             return None
         told = self._told(ask, takes[-1].records)
         bare = isinstance(told, Capture) and told.withheld

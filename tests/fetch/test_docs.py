@@ -4,7 +4,7 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
-from audit.fetch import breaker, retry, robots
+from audit.fetch import breaker, retry, robots, room
 from audit.fetch.policy import FetchPolicy
 
 TEXT = (Path(__file__).parents[2] / "docs" / "fetching.md").read_text(encoding="utf-8")
@@ -13,9 +13,10 @@ DEFAULTS = {field.name: field.default for field in fields(FetchPolicy)}
 
 def test_the_defaults_in_the_table_are_the_defaults() -> None:
     rows = dict(re.findall(r"^\| `(\w+)` \| ([\d.]+)(?: s)? \|", TEXT, re.MULTILINE))
-    assert len(rows) == 12
+    assert len(rows) == 13
     assert {name: float(value) for name, value in rows.items()} == {name: DEFAULTS[name] for name in rows}
     assert f"its head has {DEFAULTS['max_header_bytes']:,} of its own" in TEXT
+    assert f"their starts ({room.FREE:,} bytes) aside" in TEXT
 
 
 def test_what_is_told_of_robots_and_breaker_holds() -> None:
