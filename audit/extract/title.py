@@ -54,6 +54,7 @@ _DATE = re.compile(
 )
 _SECTIONS: Final = frozenset({"blog archive", "blog archiv"})  # what a widespread blog software writes before titles
 _SECTION: Final = 4  # words of a section's name
+_EAST_ASIAN: Final = "\u3001"
 _NEAR: Final = 200  # characters of white space that may stand around a text between two tags
 _BELOW: Final = 4_000  # characters of the page below a section's name in which its headline begins
 _SAYS_MORE: Final = 2  # words by which a window title must be longer to say more than a section's name
@@ -146,7 +147,8 @@ def _from_title(parts: Parts, site: Site, written: Sequence[str]) -> Iterator[Ev
         if heading and len(key(heading.text).split()) > 1 and (piece.end < len(parts.title) or piece.start):
             yield _evidence(heading.text, parts.title, "piece", heading.locator)
     stripped = _stripped(parts.title, site, written)
-    yield _evidence(stripped if written else _first_part(stripped), parts.title, "title", "title")
+    whole = written or stripped != parts.title  # what is left of a title without its site is all the headline
+    yield _evidence(stripped if whole else _first_part(stripped), parts.title, "title", "title")
 
 
 def _headline(thing: Thing) -> str:
@@ -155,9 +157,19 @@ def _headline(thing: Thing) -> str:
 
 
 def _first_part(title: str) -> str:
-    """A title without its site's name where nothing tells the name: what stands before the first bar, if it speaks."""
-    parts = [part for part in _BAR.split(title) if part.strip()]
-    return next((part for part in parts if len(key(part).split()) > 1), parts[0]) if parts else title
+    """A title without its site's name where nothing tells the name: what stands before the first bar, if it speaks.
+
+    A word alone ("Guinée : …", "Contact | …") does not: what follows belongs to it.
+    """
+    for bar in _BAR.finditer(title):
+        if _speaks(title[: bar.start()]):
+            return title[: bar.start()]
+    return title
+
+
+def _speaks(text: str) -> bool:
+    """Whether a text is more than a word; scripts that set no spaces have signs enough."""
+    return len(key(text).split()) > 1 or sum(sign >= _EAST_ASIAN for sign in text) > _SECTION
 
 
 def choose(found: Sequence[Evidence[str]]) -> Choice[str]:

@@ -10,6 +10,7 @@ charset practically never happens to be valid UTF-8.
 
 import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -29,8 +30,11 @@ _JIS_ESCAPES = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
 _UNREAD = re.compile(
     rb"<!--.*?(?:-->|\Z)|<(script|style|title|textarea)\b.*?(?:</\1(?=[\s/>])|\Z)", re.IGNORECASE | re.DOTALL
 )
-_META = re.compile(rb"<meta(?=[\s/])((?:\"[^\"]*\"|'[^']*'|[^>])*+)>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(rb"([^\s=\"'/]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_MOST_METAS = 200
+_LONGEST_META = 2_000
+_OPENS_META = re.compile(rb"<meta(?=[\s/])", re.IGNORECASE)
+_TAG = re.compile(rb"((?:\"[^\"]*\"|'[^']*'|[^>])*+)>")
+_ATTRIBUTE = re.compile(rb"(?<![^\s\"'/])([^\s=\"'/]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _OF_PAGE = re.compile(
     rb"\s*(?:text/html|application/xhtml\+xml)\b.*?\bcharset\s*=\s*[\"']?\s*([\w.:+-]+)", re.IGNORECASE
 )
@@ -134,13 +138,26 @@ def _meta_charset(start: bytes) -> str | None:
     """The codec that a page's beginning names; UTF-16 there can only mean UTF-8 (it was read as ASCII)."""
     declared = _XML.match(start)
     named = [declared[1]] if declared else []
-    for tag in _META.finditer(_UNREAD.sub(b"", start)):
-        attributes = {key.lower(): one or two or bare for key, one, two, bare in _ATTRIBUTE.findall(tag[1])}
+    for tag in _metas(_UNREAD.sub(b"", start)):
+        attributes = {key.lower(): one or two or bare for key, one, two, bare in _ATTRIBUTE.findall(tag)}
         content = _OF_PAGE.match(attributes.get(b"content", b""))
         named += [label for label in (attributes.get(b"charset"), content and content[1]) if label]
     codecs_named = (_LABELS.get(label.strip().decode("ascii", "replace").lower()) for label in named)
     codec = next(filter(None, codecs_named), None)
     return "utf-8" if codec and codec.startswith("utf-16") else codec
+
+
+def _metas(html: bytes) -> Iterator[bytes]:
+    """What stands in the first meta tags."""
+    at = 0
+    for _ in range(_MOST_METAS):
+        found = _OPENS_META.search(html, at)
+        if found is None:
+            return
+        whole = _TAG.match(html[found.end() : found.end() + _LONGEST_META])
+        at = found.end() + (whole.end() if whole else 0)
+        if whole:
+            yield whole[1]
 
 
 def _strict_utf8(payload: bytes) -> Decoded | None:

@@ -34,6 +34,26 @@ def test_a_dash_within_a_headline_is_no_separator_of_a_site() -> None:
     assert _title(f"<head>{head}</head><h1>Talks in Oslo - What comes next</h1>") == "Talks in Oslo - What comes next"
 
 
+@pytest.mark.parametrize(
+    ("title", "value"),
+    [
+        ("Readout of the call | Ministry of Silly Walks", "Readout of the call"),
+        ("外務大臣会談の実施について｜外務省", "外務大臣会談の実施について"),
+        ("Guinée : un braconnier condamné ‹ Wara", "Guinée : un braconnier condamné"),
+        ("Talks – and what comes next", "Talks – and what comes next"),
+    ],
+)
+def test_where_nothing_names_the_site_the_title_ends_at_the_first_bar_behind_more_than_a_word(
+    title: str, value: str
+) -> None:
+    assert _title(f"<title>{title}</title><p>Text") == value
+
+
+def test_what_is_left_of_a_title_without_its_sites_name_is_not_cut_again() -> None:
+    head = "<title>Ukraine : le point - Le Journal</title><meta property=og:site_name content='Le Journal'>"
+    assert _title(f"<head>{head}</head>") == "Ukraine : le point"
+
+
 def test_entities_and_line_breaks_of_a_headline_are_read_as_readers_see_them() -> None:
     assert _title("<main><h1>Readout of\n the&nbsp;Call <br> with Huitfeldt&#8217;s team</h1></main>") == (
         "Readout of the Call with Huitfeldt’s team"
