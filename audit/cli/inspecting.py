@@ -13,11 +13,12 @@ from audit.cli.world import real_world
 from audit.fetch.redaction import redacted_words
 from audit.model.capture import Capture
 from audit.model.errors import PageError, described
-from audit.model.reading import Choice, Event, Reading
+from audit.model.reading import Choice, Event, Evidence, Reading
 from audit.run.inspecting import NOTHING, answer, as_plain, encoded, is_blank, nothing, page_of_file, page_of_web
 from audit.settings import fetch_policy, load, with_hosts
 from audit.text import urls
 from audit.text.days import iso
+from audit.text.fold import tokens
 from audit.text.secrets import shown
 from audit.text.visible import terminal
 
@@ -105,7 +106,7 @@ def _aspect(name: str, choice: Choice[str] | Choice[date]) -> Iterator[str]:
         (
             _standing(one.value, one.source, choice),
             terminal(one.source),
-            "no day" if one.value is None else terminal(str(one.value), _WIDTH),
+            terminal(_value(one), _WIDTH),
             one.confidence,
             terminal(one.raw, _WIDTH) if one.raw != one.value else "",
             terminal(one.locator, _WIDTH),
@@ -118,13 +119,27 @@ def _aspect(name: str, choice: Choice[str] | Choice[date]) -> Iterator[str]:
     yield f"  because {terminal(choice.reason)}"
 
 
+def _value(one: Evidence[str] | Evidence[date]) -> str:
+    """What a candidate says: its value, the days it may mean, or that it tells none."""
+    if one.value is None:
+        return " or ".join(map(str, one.readings)) or "no day"
+    return str(one.value)
+
+
 def _standing(value: str | date | None, source: str, choice: Choice[str] | Choice[date]) -> str:
     """How a candidate stands to the value that was chosen."""
     if choice.value is None or value is None:
         return "unused"
-    if value != choice.value:
+    if not _is_same(value, choice.value):
         return "differs"
     return "CHOSEN" if source == choice.source else "agrees"
+
+
+def _is_same(one: str | date, other: str | date) -> bool:
+    """Whether two values are one; titles may differ in case, white space and marks."""
+    if isinstance(one, str) and isinstance(other, str):
+        return (tokens(one) or one) == (tokens(other) or other)
+    return one == other
 
 
 def _event(event: Event) -> str:

@@ -52,6 +52,7 @@ class Witness:
             self.zone,
             self.precision,
             self.moment or (moment_of(self.raw) if self.zone else None),
+            self.days if len(self.days) > 1 else (),
         )
 
     def allows(self, day: date) -> bool:

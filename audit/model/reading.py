@@ -23,7 +23,8 @@ class Evidence(Generic[V]):
 
     A date's `value` is the day as written in its own `zone` (such as "-05:00"; None when none was written), never
     converted; `moment` is the very moment where one is told with its zone. With `precision` month or year, `value` is
-    None and `raw` tells what was written.
+    None and `raw` tells what was written; so it is where the order of day and month is open, and `readings` are the
+    days it may mean.
     """
 
     aspect: Aspect
@@ -35,6 +36,7 @@ class Evidence(Generic[V]):
     zone: str | None = None
     precision: Precision | None = None
     moment: datetime | None = None
+    readings: tuple[V, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

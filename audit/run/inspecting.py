@@ -145,6 +145,7 @@ def _candidate(one: Evidence[str] | Evidence[date]) -> dict[str, Any]:
         "confidence": one.confidence,
         "zone": one.zone,
         "precision": one.precision,
+        "readings": [_plain(reading) for reading in one.readings],
     }
 
 

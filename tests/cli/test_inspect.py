@@ -87,6 +87,23 @@ def test_a_candidate_that_is_another_says_so(page: Path, capsys: pytest.CaptureF
     assert ["differs", "meta.article:published_time"] in standing
 
 
+def test_titles_that_differ_in_marks_alone_agree(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "quotes.html"
+    file.write_text("<title>The Minister’s call</title><h1>The Minister's call</h1><p>Talks.</p>", encoding="utf-8")
+    main(["inspect", str(file)])
+    assert ["agrees", "title"] in [line.split()[:2] for line in capsys.readouterr().out.splitlines()]
+
+
+def test_a_day_of_open_order_is_shown_with_both_readings(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "open.html"
+    file.write_text("<html lang=en><h1>Talks in Oslo</h1><p>09/12/2021</p><p>Talks.</p>", encoding="utf-8")
+    main(["inspect", str(file)])
+    assert "2021-09-12" in next(line for line in capsys.readouterr().out.splitlines() if "2021-12-09 or" in line)
+    main(["inspect", str(file), "--json"])
+    readings = [one["readings"] for one in _json(capsys)["candidates"] if one["aspect"] == "published"]
+    assert readings == [["2021-12-09", "2021-09-12"]]
+
+
 def test_what_a_page_does_not_tell_is_not_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "bare.html"
     file.write_text("<p>The two sides agreed to remain in touch on these matters.</p>", encoding="utf-8")
