@@ -35,6 +35,8 @@ _URL = re.compile(r"\bhttps?://\S*[^\s,;.)\]]", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
 _AND = re.compile(r"[\s,]*(?:(?:and|&)\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s/,;|·.&]*(?:and\s*)?", re.IGNORECASE)
+_DESCRIBED = re.compile(r"\b(?:an?|the|this|that|his|her|their|its|joint)\Z", re.IGNORECASE)
+"""Before a link that is a word of the sentence: "adopted a [statement](…)"."""
 _LEAD = re.compile(r"(?:[:–—]|\s-)\s*\Z")
 QUOTED = re.compile(r'“[^“”]{20,}”|"[^"]{20,}"')
 """What somebody is quoted with, or a title: no mere word in quotes."""
@@ -152,18 +154,30 @@ def _pointing(passage: Passage) -> Iterator[tuple[int, int]]:
 
 
 def _trailing(passage: Passage, statement: int) -> Iterator[tuple[int, int]]:
-    """The links at the end after a colon or dash, where it was said before who met: "X met Y – [City](…) / [Z](…)"."""
-    text, end, run = passage.text, len(passage.text), []
+    """The links at the end after a colon or dash, where it was said before who met: "X met Y – [City](…) / [Z](…)".
+
+    And those that only name an account, without either: "X met Y [link](…)", "X met Y [Press release](…)".
+    """
+    text, end = passage.text, len(passage.text)
+    run: list[tuple[int, int]] = []
+    led = accounts = False
     for anchor in reversed(passage.anchors):
         if anchor.start < statement or not _BETWEEN.fullmatch(text, anchor.end, max(anchor.end, end)):
-            return
+            break
+        if run and accounts and not is_account(squeeze(text[anchor.start : anchor.end])):
+            break
         run.append((anchor.start, anchor.end))
         end = anchor.start
-        if _LEAD.search(text[max(statement, end - _REACH) : end]):
+        accounts = is_account(squeeze(text[slice(*run[-1])])) and (accounts or len(run) == 1)
+        led = _LEAD.search(text[max(statement, end - _REACH) : end]) is not None
+        if led:
             break
-    else:
+    before = squeeze(text[statement:end])
+    told = clause(before)
+    bare = accounts and before[-1:].isalnum() and not _DESCRIBED.search(before)
+    if not run or not (led or bare):
         return
-    if clause(squeeze(text[statement:end])).objects and not any(_tells(squeeze(text[slice(*place)])) for place in run):
+    if (told.objects or (bare and told.place)) and not any(_tells(squeeze(text[slice(*place)])) for place in run):
         yield run[-1][0], run[0][1]
 
 

@@ -90,6 +90,12 @@ def test_each_event_has_its_own_links(statement: str, cited: list[list[str]]) ->
         ("X met Minister Y: " + _link("City", "a") + " / " + _link("Town", "b"), ["X met Minister Y:"]),
         ("X met Minister Y – " + _link("W called Minister Z", "a"), ["X met Minister Y", "W called Minister Z"]),
         ("X’s calls: " + _link("Minister Y", "a"), ["X’s calls: Minister Y"]),
+        ("Meeting between X and Minister Y " + _link("link", "a"), ["Meeting between X and Minister Y"]),
+        (
+            "X met Minister Y and Minister Z of Chile " + _link("Press release", "a"),
+            ["X met Minister Y and Minister Z of Chile"],
+        ),
+        ("X met Minister Y and adopted a " + _link("statement", "a"), ["X met Minister Y and adopted a statement"]),
         ("X met Rau. " + _link("Readout", "a"), ["X met Rau"]),
         (_link("Readout", "a") + ": X met Minister Y", ["Readout: X met Minister Y"]),
         (
