@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from datetime import date
 
+from audit.check.article_order import Misfit, Numbered, misfits
 from audit.check.case import Case, Difference
 from audit.check.compare.date import days_apart, only_the_year_differs, zone_explains
 from audit.check.findings import of_difference
 from audit.check.groups import Grouping
 from audit.check.wording import claimed_days, counted, days, quoted
-from audit.model.finding import Finding, Severity
+from audit.model.finding import FieldResult, Finding, Severity
 from audit.model.reading import Event
-from audit.text.days import iso, listed
+from audit.text.days import iso, iso_of, listed
+from audit.text.places import place
 
 CODE = "date-mismatch"
 SEVERITY: Severity = "error"
@@ -26,6 +28,8 @@ tells it, a place far from both America's and Europe's zones explains a day. A m
 in the zone that `[hosts]` gives. A page that gives the day in two zones ("December 9 Tokyo time, December 8 in
 Washington") agrees with either.
 Days of publication that a page gives in several places, and that disagree, differ only where none of them fits.
+Where a host numbers its articles in one rising sequence and the page gives no day, an entry that does not fit between
+those with numbers before and after is a warning: the days of some are known, others those of pages and entries.
 Where the document writes no year, the year is this program's reading; a page that gives the same day of another year is
 a note.
 
@@ -58,6 +62,39 @@ def find(case: Case) -> Iterator[Finding]:
             yield of_difference(CODE, found, _message(found) + there, _suggestion(found), severity="note")
         else:
             yield of_difference(CODE, found, _message(found), _suggestion(found))
+    yield from (_by_number(misfit, case) for misfit in misfits(case))
+
+
+def _by_number(misfit: Misfit, case: Case) -> Finding:
+    """An entry that its article's number, in the cited URL, places on another day."""
+    one = misfit.one
+    claim, checked = one.claim, one.checked
+    if claim is None or checked is None or claim.when is None:
+        raise ValueError(misfit)
+    claimed, path = iso(claim.when), case.cited.document.path
+    bounds = [bound for bound in (misfit.after, misfit.before) if bound]
+    observed = iso_of([(bounds[0].start, bounds[-1].end)])
+    field = FieldResult("date", claimed, observed, "differ", "url:article-number", str(one.number), "low")
+    where = " and ".join(
+        f"{word} {_numbered(bound, claimed, path)}"
+        for word, bound in (("after", misfit.after), ("before", misfit.before))
+        if bound
+    )
+    found = Difference(claim, checked, field, case.page(checked.citation.uri))
+    message = (
+        f"The number in the cited URL, {one.number}, comes {where}; the document gives "
+        f"{claimed_days(claim.when, observed)}. The page itself "
+        f"{'gives no day' if found.page.reading.from_page else 'was not read'}."
+    )
+    suggestion = "Check whether the entry's date is right, and whether it cites the page of this event."
+    return of_difference(CODE, found, message, suggestion)
+
+
+def _numbered(bound: Numbered, claimed: str, path: str) -> str:
+    day = days(iso_of([(bound.start, bound.end)]), claimed)
+    if bound.claim is None:
+        return f"{bound.number}, published on {day}"
+    return f"{bound.number}, which the document cites for {day} on {place(path, bound.claim.span.line)}"
 
 
 def _zone_explains(found: Difference) -> bool:
