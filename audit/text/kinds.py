@@ -35,8 +35,15 @@ _AIM = (
     r"(?! (?:(?:the|its|their|all|these|our|urgent) ){0,2}"
     r"(?:requirement|deadline|target|commitment|goal|need|standard|obligation|condition|criteri|challenge|demand))"
 )
-_DUTCH = ("gesprek", "overleg", "contact", "samen", "sprak", "spreekt", "gesproken", "belde", "isch")
-_NOT_DUTCH = "".join(f"(?<!{word} )" for word in _DUTCH)  # "gesprek met" is a conversation with
+_DUTCH = (
+    "gesprek", "overleg", "contact", "samen", "sprak", "spreekt", "gesproken", "belde", "belt", "bellen", "gebeld",
+    "isch", "overlegt", "overlegde", "praat", "praatte", "telefoneert", "telefoneerde", "lunch", "diner", "lunchte",
+    "dineerde", "afspraak", "akkoord", "bijeenkomst", "ontbijt", "vergadering", "onderhoud", "heeft", "hebben",
+)  # fmt: skip
+# "Gesprek met" is a conversation with; nor is it English where such words follow.
+_NOT_DUTCH = "".join(f"(?<!{word} )" for word in _DUTCH)
+_NO_DUTCH = r"(?![^.]{0,200}\b(?:het|een|heeft|wordt|naar|niet|maar|onze|zijn)\b)"
+_NATION = r"(?!(?:eu|asean|nato|gcc|cis|african|arab|nordic|western)\b)[a-z.]+"  # a pair of them meets, and no group
 _PORTFOLIO = r"(?:foreign|defen[cs]e|finance|interior|energy|justice|trade|health)"
 
 
@@ -131,6 +138,7 @@ def _events(line: str) -> Iterator[_Event]:
 def _patterns() -> tuple[_Pattern, ...]:
     """Of two that begin at one place, the earlier counts."""
     return (
+        _Pattern(rf"\b{_NATION}-{_NATION}(?: [a-z]+)? {_PORTFOLIO} ministers'? meetings?\b", "meeting", "in-person"),
         _Pattern(
             rf"\b(?:virtual )?(?:ministerials?(?: meetings?)?|meetings? of (?:[\w.\-]+ ){{0,3}}{_PORTFOLIO} ministers"
             rf"|{_PORTFOLIO} ministers'? meetings?)\b",
@@ -159,7 +167,7 @@ def _patterns() -> tuple[_Pattern, ...]:
             "remote",
         ),
         _Pattern(
-            rf"{_NOT_DUTCH}\b(?:met|meets?)\b{_AIM}"
+            rf"(?:{_NOT_DUTCH}\bmet\b{_NO_DUTCH}|\bmeets?\b){_AIM}"
             r"|\b(?:visit(?:s|ed)|travell?(?:s|ed)|flew|flies|arrive[sd]|went)"
             r" [^.,;:]{0,60}?for (?:an? )?(?:[\w\-]+ )?(?:meetings?|talks)(?= with\b)"
             r"|\b(?:receive[sd]?|host(?:s|ed)|welcome[sd]?) [^.;:]{0,120}? for"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from audit.text.fold import tokens
+from audit.text.fold import fold, tokens
 from audit.text.gazetteer import gazetteer
 from audit.text.in_one_room import house, place
 from audit.text.presence import SOMEBODY, words_of
@@ -85,6 +85,7 @@ _IN = re.compile(
     rf"\b{SOMEBODY}\b(?!')(?:,? (?:jr\.?|(?:of|from) (?:[\w.\-]+ ){{0,3}}?[\w.\-]+))?,?{_WHEN},?"
     r" in (?:the (?:\w+ )?capital,? (?:of )?)?"
 )
+_ELSEWHERE = re.compile(rf"\b{SOMEBODY}\b(?!') (?:in|a|en|em|w|v|u|te|i|til|nach|zu|na) ")
 _JOURNEY = re.compile(
     r"\b(?<!to )(?<!will )(?:visit(?:s|ed|ing)?|trips?|travel(?:s|ed|ling|ing)?|travelled|journey|mission"
     r"|arriv(?:es|ed|al|ing)|stop|stopover|tour|lands|landed|flies|flew)\b"
@@ -100,14 +101,17 @@ def setting(theirs: str, everybody: str) -> bool:
     )
 
 
-def not_from_afar(line: str) -> bool:
-    """Whether a sentence that names both puts them at a place and tells nothing that may be done from afar.
+def at_a_site(everybody: str) -> bool:
+    """Whether a sentence that names both puts them at a place, as far as nothing tells that they only spoke of it."""
+    return any(not _matter().search(everybody[: found.start()]) for found in _at_a_site().finditer(everybody))
+
+
+def is_from_afar(line: str) -> bool:
+    """Whether an English sentence tells what may be done from afar, or is yet to come.
 
     What people say to each other they may say anywhere, and a place is then what they spoke of as often as where.
     """
-    if _from_afar().search(line):
-        return False
-    return any(not _matter().search(line[: found.start()]) for found in _at_a_site().finditer(line))
+    return _from_afar().search(fold(line)) is not None
 
 
 def spoken_to_a_guest(line: str) -> bool:
@@ -123,6 +127,11 @@ def put_in(theirs: str, counts: Callable[[str], bool]) -> bool:
     `counts` is asked about the country in which the place is.
     """
     return any(counts(country) for country in _places(_IN, theirs))
+
+
+def there(line: str, counts: Callable[[str], bool]) -> bool:
+    """Whether a title in whatever language puts somebody in a place that counts ("Meloni a Tirana")."""
+    return any(counts(country) for country in _places(_ELSEWHERE, line))
 
 
 def travelled(line: str, counts: Callable[[str], bool]) -> bool:
@@ -182,4 +191,8 @@ def _matter() -> re.Pattern[str]:
 @cache
 def _at_a_site() -> re.Pattern[str]:
     site = rf"(?:[\w'.\-]+ ){{0,6}}?(?:{words_of('sites')})\b"
-    return re.compile(rf"\b(?:in|at|inside|outside|around|through|aboard|near|before) (?:{place()}|{site})")
+    stand = rf"(?:an?|the|his|her|their) (?:(?:south|north|front|open|palace|royal|same) )?(?:{words_of('stands')})\b"
+    return re.compile(
+        rf"\b(?:in|at|inside|outside|around|through|aboard|near|before) (?:{place()}|{site})"
+        rf"|\b(?:on|in|from|aboard) {stand}"
+    )

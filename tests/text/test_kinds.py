@@ -28,6 +28,8 @@ OTHER = ("other", "unknown")
         ("Telephonic conversation between the Prime Minister and the President", CALL),
         ("President Biden called President Zelenskyy", CALL),
         ("Summit telephone talk between Prime Minister Kishida and President Yoon", CALL),
+        ("Japan-Turkey Foreign Ministers’ Meeting", MEETING),
+        ("EU-ASEAN Foreign Ministers’ Meeting", MINISTERIAL),
         ("Secretary Austin held a bilateral with Minister Kishi", MEETING),
         ("The Chairperson’s audience with President Kagame", MEETING),
         ("Working dinner of Chancellor Scholz with President Macron", MEETING),

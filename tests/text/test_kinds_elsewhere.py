@@ -51,6 +51,8 @@ OTHER = ("other", "unknown")
         ("Министр посетит Астану", VISIT),
         ("Telefoongesprek met minister Hoekstra", CALL),
         ("Møte med utenriksminister Kuleba", MEETING),
+        ("Schoof belt met Zelensky", CALL),
+        ("De premier heeft gebeld met president Zelensky", CALL),
         ("Cumhurbaşkanı Erdoğan, Aliyev ile telefonda görüştü", CALL),
         ("Cumhurbaşkanı Erdoğan, Aliyev ile bir araya geldi", MEETING),
         ("Premiér Fiala telefonoval s prezidentem", CALL),

@@ -4,7 +4,7 @@ import pytest
 
 from audit.model.claim import Party
 from audit.text.presence import among
-from audit.text.setting import not_from_afar, put_in, setting, spoken_to_a_guest, travelled
+from audit.text.setting import at_a_site, is_from_afar, put_in, setting, spoken_to_a_guest, travelled
 
 TAMM = Party("Tamm", "Prime Minister", "Estonia", "person")
 BERG = Party("Berg", "Foreign Minister", "Norway", "person")
@@ -54,6 +54,7 @@ def test_what_may_be_done_from_afar_shows_nothing(sentence: str) -> None:
     [
         ("Tamm laid a stone with Berg at the new hospital.", True),
         ("Tamm sailed through the harbour with Berg.", True),
+        ("Tamm waved with Berg on the balcony.", True),
         ("In Vienna, Tamm stood among the flags with Berg.", True),
         ("Tamm discussed the new hospital with Berg in Vienna.", False),
         ("Tamm will stand with Berg at the memorial.", False),
@@ -61,7 +62,8 @@ def test_what_may_be_done_from_afar_shows_nothing(sentence: str) -> None:
     ],
 )
 def test_at_a_place_where_nothing_was_said_people_were_together(sentence: str, told: bool) -> None:  # noqa: FBT001
-    assert not_from_afar(among((TAMM, BERG), sentence)) is told
+    line = among((TAMM, BERG), sentence)
+    assert (at_a_site(line) and not is_from_afar(line)) is told
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from audit.model.claim import Claim, Party
 from audit.text.kinds import kind_of, kinds_in
 from audit.text.names import surname
 from audit.text.presence import among, were_apart
-from audit.text.setting import not_from_afar, put_in, setting, spoken_to_a_guest, travelled
+from audit.text.setting import at_a_site, is_from_afar, put_in, setting, spoken_to_a_guest, there, travelled
 
 _FIRST = 8  # sentences
 _ADDRESSED = 3  # title and sentences, one of which names whom a speech is made to
@@ -48,17 +48,25 @@ def _speaks(claim: Claim, sentence: str) -> bool:
 
 def _tells(claim: Claim, sentence: str, said: Said, theirs: frozenset[str], ours: frozenset[str]) -> bool:
     """Whether a sentence puts them in one place; `theirs` and `ours` are the countries of others and actors."""
-    acting = names_any(claim.actors, sentence, said)
-    if acting and travelled(among(claim.actors, sentence), lambda country: country in theirs - ours):
+
+    def away(country: str) -> bool:
+        return country not in ours and (country in theirs or (bool(ours) and not theirs))
+
+    acting, named = names_any(claim.actors, sentence, said), names_any(claim.counterparts, sentence, said)
+    us = among(claim.actors, sentence) if acting else ""
+    if travelled(us, away if named and not is_from_afar(us) else lambda country: country in theirs - ours):
         return True
-    if not names_any(claim.counterparts, sentence, said):
+    if sentence == said.title and there(us, away) and not any(map(is_from_afar, said.sentences[:_ADDRESSED])):
+        return True
+    if not named:
         return False
     alone, everybody = among(claim.counterparts, sentence), among((*claim.counterparts, *claim.actors), sentence)
     if _speaks(claim, sentence) or setting(alone, everybody):
         return True
-    if put_in(alone, lambda country: country not in ours and (country in theirs or (bool(ours) and not theirs))):
+    if put_in(alone, away):
         return True
-    return (acting or bool(_PRONOUN.search(sentence))) and not_from_afar(everybody)
+    told = said.in_english and (acting or _PRONOUN.search(sentence) is not None)
+    return told and at_a_site(everybody) and not is_from_afar(everybody)
 
 
 def _countries(people: Iterable[Party], said: Said) -> frozenset[str]:
