@@ -108,10 +108,11 @@ def were_apart(line: str) -> bool:
 
 def _shown(pattern: re.Pattern[str], line: str) -> bool:
     """Whether the pattern stands in the line and tells of this time."""
-    return any(not _at_another_time(line, found) for found in pattern.finditer(line))
+    return any(not at_another_time(line, found) for found in pattern.finditer(line))
 
 
-def _at_another_time(line: str, found: re.Match[str]) -> bool:
+def at_another_time(line: str, found: re.Match[str]) -> bool:
+    """Whether what stands before a match puts it into another time ("ahead of the summit in …")."""
     before = line[max(0, found.start() - _NEAR) : found.start()]
     if _HAS.search(before):
         before = _HAS.sub("", before)
@@ -123,7 +124,7 @@ def _came(line: str, at_home: Callable[[str], bool]) -> bool:
     if SOMEBODY not in line:
         return False
     for found in _anywhere("travel").finditer(line):
-        if _at_another_time(line, found):
+        if at_another_time(line, found):
             continue
         around = f"{line[: found.start()]} ; {line[found.end() :]}"
         if _shown(_by_somebody(), line) or (

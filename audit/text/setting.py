@@ -13,7 +13,7 @@ from functools import cache
 from audit.text.fold import fold, tokens
 from audit.text.gazetteer import gazetteer
 from audit.text.in_one_room import house, place
-from audit.text.presence import SOMEBODY, words_of
+from audit.text.presence import SOMEBODY, at_another_time, words_of
 
 _LONGEST_PLACE = 60  # characters
 _SOMEBODY = rf"(?:[\w.'\-]+,? ){{0,8}}?{SOMEBODY}\b(?!')"
@@ -55,6 +55,7 @@ _TAKEN = re.compile(
     r"\b(?:took|takes|taking|drove|drives|led|leads|escort(?:s|ed)|accompanie[sd]|showed|shows|ushered|flew|guided"
     rf"|walked|join(?:s|ed)) {_SOMEBODY},? (?:on|to|through|around|round|into|aboard|inside|at|along|across|up|down)"
     rf" (?:an?|the|his|her|their) {_NO_WORDS}"
+    rf"|\bjoin(?:s|ed) {_SOMEBODY},? to (?:open|launch|inaugurate|unveil|visit|tour|lay|plant|attend|watch|celebrate) "
 )
 _GIVEN = re.compile(
     rf"\bg[ai]ve[sn]? {_SOMEBODY} (?:an?|the|his|her) (?:[\w\-]+ ){{0,3}}(?:tour|hug|embrace|lift|ride|kiss|gift)"
@@ -68,7 +69,7 @@ _BESIDE = re.compile(
 _PAPER = (
     r"(?:treaty|treaties|agreements?|accords?|pacts?|memorand(?:a|um)|deals?|contracts?|arrangements?|protocols?|mou)\b"
 )
-_BOTH = rf"{SOMEBODY},? (?:[\w.'\-]+,? ){{0,9}}?and (?:[\w.'\-]+,? ){{0,9}}?{SOMEBODY}"
+_BOTH = rf"{SOMEBODY}(?:, |,? (?:[\w.'\-]+,? ){{0,9}}?and (?:[\w.'\-]+,? ){{0,9}}?){SOMEBODY}"
 _THERE = (
     r"(?:attend(?:ed)?|visit(?:ed)?|toured|inspect(?:ed)?|watch(?:ed)?|wav(?:ed|e)|toast(?:ed)?|unveil(?:ed)?|prayed|pray"
     r"|inaugurat(?:ed|e)|arrived? (?:at|in)|enter(?:ed)?|board(?:ed)?|appear(?:ed)? (?:at|before|in))"
@@ -103,7 +104,8 @@ def setting(theirs: str, everybody: str) -> bool:
 
 def at_a_site(everybody: str) -> bool:
     """Whether a sentence that names both puts them at a place, as far as nothing tells that they only spoke of it."""
-    return any(not _matter().search(everybody[: found.start()]) for found in _at_a_site().finditer(everybody))
+    found = _at_a_site().finditer(everybody)
+    return any(not (_matter().search(everybody[: one.start()]) or at_another_time(everybody, one)) for one in found)
 
 
 def is_from_afar(line: str) -> bool:

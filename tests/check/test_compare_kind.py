@@ -230,12 +230,14 @@ WELCOMED = "SECRETARY BLINKEN: Foreign Minister Huitfeldt, welcome back."
         "Secretary Blinken placed a wreath with Anniken Huitfeldt at the memorial.",
         "Secretary Blinken had a productive exchange with Anniken Huitfeldt in Oslo today.",
         "Secretary Blinken took Anniken Huitfeldt to a restaurant by the river.",
+        "Secretary Blinken has arrived in Norway. He and Anniken Huitfeldt ran for shelter.",
+        "Secretary Blinken played the drums with Anniken Huitfeldt in Bodø on Tuesday.",
     ],
 )
 def test_a_setting_that_puts_them_in_one_place_contradicts_a_call(lead: str) -> None:
     field = against(CALL, titled(OF_TWO, lead))
     assert (field.result, field.observed, field.confidence, field.source) == ("differ", "meeting", "medium", "lead")
-    assert field.snippet == lead
+    assert lead.startswith(field.snippet or "?")
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,7 @@ def test_people_who_dialled_were_on_the_phone(sentence: str) -> None:
         "Tamm spoke with Foreign Minister Berg today in Washington.",
         "Tamm and Berg issued a joint statement.",
         "Tamm discussed the situation in Vienna with Berg.",
+        "Tamm raised with Berg the people held in Vienna.",
         "Tamm called on Berg to allow aid into the strip.",
         "Tamm will host Berg for dinner.",
         "Tamm hopes to phone Berg.",

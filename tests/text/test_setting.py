@@ -27,6 +27,8 @@ def shows(sentence: str) -> bool:
         "Prime Minister Tamm and Foreign Minister Berg signed an agreement on fish.",
         "Tamm signed a memorandum on fish with Foreign Minister Berg.",
         "Tamm toured a port with Jonas Berg.",
+        "Tamm joined Foreign Minister Berg to open the new wing.",
+        "Tamm, Berg sign pact",
     ],
 )
 def test_what_was_done_or_seen_shows_that_they_were_together(sentence: str) -> None:
@@ -57,6 +59,7 @@ def test_what_may_be_done_from_afar_shows_nothing(sentence: str) -> None:
         ("Tamm waved with Berg on the balcony.", True),
         ("In Vienna, Tamm stood among the flags with Berg.", True),
         ("Tamm discussed the new hospital with Berg in Vienna.", False),
+        ("Tamm went over the files with Berg ahead of the summit in Vienna.", False),
         ("Tamm will stand with Berg at the memorial.", False),
         ("Tamm and Berg are appalled by the fighting in Vienna.", False),
     ],

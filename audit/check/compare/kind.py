@@ -40,9 +40,9 @@ def _with_title(claim: Claim, said: Said) -> FieldResult | None:
     kind, mode = kind_of(said.title)
     result = _judged(claim, kind, mode)
     if result == "differ":
-        if _also_named(claim, said.title) or _told_at_first(claim, said):
+        if _also_named(claim, said.title, said) or _told_at_first(claim, said):
             return _silent(claim)
-        sure: Confidence = "medium" if _also_named(claim, said.slug) else "high"
+        sure: Confidence = "medium" if _also_named(claim, said.slug, said) else "high"
         return _field(claim, (kind, mode), result, said.title_source, said.title, sure)
     if result == "agree":
         return _field(claim, (kind, mode), result, said.title_source, said.title, "high")
@@ -95,7 +95,7 @@ def _with_url(claim: Claim, said: Said) -> FieldResult | None:
         return None
     kind, mode = kind_of(said.slug)
     result = _judged(claim, kind, mode)
-    if result == "silent" or (result == "differ" and _also_named(claim, said.slug)):
+    if result == "silent" or (result == "differ" and _also_named(claim, said.slug, said)):
         return None
     sure: Confidence = "medium" if result == "differ" else "low"
     return _field(claim, (kind, mode), result, URL_WORDS, said.slug, sure)
@@ -120,17 +120,18 @@ def _in_one_room(kind: Kind, mode: Mode) -> bool:
     return kind == "meeting" and mode == "in-person"
 
 
-def _also_named(claim: Claim, text: str) -> bool:
+def _also_named(claim: Claim, text: str, said: Said) -> bool:
     """Whether the text names the claimed kind as well ("Call ahead of the Meeting"): then it contradicts nothing."""
     words = (_VISITED if claim.kind == "call" else _SUMMIT_CALL).sub("", text)
-    return any(kind_of(word)[0] == claim.kind for word in words.split())
+    named = (word for word in words.split() if said.in_english or word.lower() != "met")  # Dutch for "with"
+    return any(kind_of(word)[0] == claim.kind for word in named)
 
 
 def _told_at_first(claim: Claim, said: Said) -> bool:
     """Whether the first sentence tells of the claimed kind, too, other than as background ("since their meeting")."""
     first = "".join(said.sentences[:1])
     if not said.in_english:
-        return _also_named(claim, first)
+        return _also_named(claim, first, said)
     return any(kind == claim.kind for kind, _ in kinds_in(first))
 
 

@@ -17,6 +17,12 @@ from audit.text.setting import at_a_site, is_from_afar, put_in, setting, spoken_
 
 _FIRST = 8  # sentences
 _ADDRESSED = 3  # title and sentences, one of which names whom a speech is made to
+_DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_TOGETHER = re.compile(  # at whatever place
+    r"\btogether (?:in|at|on|aboard) |"
+    r"\b(?:in|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3},?"
+    rf" (?:on {_DAY}|today|yesterday|this (?:morning|afternoon|evening))\b"
+)
 _PRONOUN = re.compile(r"\b(?:he|she|they|the two|both|the pair)\b", re.IGNORECASE)
 
 
@@ -54,7 +60,8 @@ def _tells(claim: Claim, sentence: str, said: Said, theirs: frozenset[str], ours
 
     acting, named = names_any(claim.actors, sentence, said), names_any(claim.counterparts, sentence, said)
     us = among(claim.actors, sentence) if acting else ""
-    if travelled(us, away if named and not is_from_afar(us) else lambda country: country in theirs - ours):
+    with_them = not is_from_afar(us) if named else _acts_with_them(claim, said)
+    if travelled(us, away if with_them else lambda country: country in theirs - ours):
         return True
     if sentence == said.title and there(us, away) and not any(map(is_from_afar, said.sentences[:_ADDRESSED])):
         return True
@@ -65,8 +72,18 @@ def _tells(claim: Claim, sentence: str, said: Said, theirs: frozenset[str], ours
         return True
     if put_in(alone, away):
         return True
-    told = said.in_english and (acting or _PRONOUN.search(sentence) is not None)
-    return told and at_a_site(everybody) and not is_from_afar(everybody)
+    told = said.in_english and (acting or _PRONOUN.search(sentence) is not None) and not is_from_afar(everybody)
+    return told and (at_a_site(everybody) or _TOGETHER.search(sentence) is not None)
+
+
+def _acts_with_them(claim: Claim, said: Said) -> bool:
+    """Whether one of the first sentences tells of both what cannot be done from afar."""
+    return said.in_english and any(
+        names_any(claim.counterparts, one, said)
+        and (names_any(claim.actors, one, said) or _PRONOUN.search(one) is not None)
+        and not is_from_afar(one)
+        for one in said.sentences[:_ADDRESSED]
+    )
 
 
 def _countries(people: Iterable[Party], said: Said) -> frozenset[str]:
