@@ -62,8 +62,8 @@ AUXILIARIES = (
 )
 
 OPEN_EVENTS = _words(
-    "conversation conversations consultation consultations talks dialogue discussion discussions engagement engagements"
-    " exchange exchanges briefing briefings participation attendance travel appearance address speech interview"
+    "conversation conversations consultation consultations talk talks dialogue discussion discussions engagement"
+    " engagements exchange exchanges briefing briefings participation attendance travel appearance address speech interview"
     " testimony announcement letter session conference conferences availability mission missions audience bilateral"
     " bilaterals lunch luncheon dinner breakfast supper reception"
 )

@@ -357,7 +357,8 @@ def _opened(act: Words, at: int) -> str | None:
     if low == "to":
         return _opened_by_to(act, at)
     if low == "on":
-        return "by the way" if _is_by_the_way(following) else "about"
+        visits = {word.low for word in act[max(at - 2, 0) : at]} >= {"courtesy", "call"}
+        return "with" if visits else "by the way" if _is_by_the_way(following) else "about"
     if low in english.CONJUNCTIONS or low == "where":
         return _opened_by_and(low, following)
     if low == "of":

@@ -29,6 +29,7 @@ HOLDER = (
     r"|prince|princess|ambassador|director|advis[eo]r|commissioner|envoy|representative|speaker|chair(?:man|woman|person)?|king|queen"
     r"|emir|sultan|general|governor|delegation)s?\b"
 )
+_OF = rf"(?:[\w.\-]+ ){{0,3}}{HOLDER}"
 _BY_WIRE = r"(?:tele)?phone|telephonic|calls?|video\w*|virtual\w*|online|zoom|letters?|messages?"
 # What may stand between "received" and the office: nothing that makes somebody else's thing of what was received.
 _DESCRIBED = (
@@ -69,7 +70,8 @@ def verbs() -> str:
 def nouns() -> str:
     """What it is called."""
     return (
-        rf"\b{_MEAL}(?= (?:with|between|hosted by)\b| of {OFFICE})|\b(?:audience|bilateral)s?(?= with\b)"
+        rf"\b{_MEAL}(?= (?:with|between|hosted by)\b| of {_OF})"
+        rf"|\b(?:audience|bilateral)s?(?= (?:with|between)\b| of {_OF})"
         rf"|\bcourtesy calls?\b(?! by (?:tele)?phone)|\bsit-down (?=with\b)"
         r"|\bin-person (?:talks|discussions|consultations)\b|\bface[ \-]to[ \-]face (?:talks|discussions|encounter)\b"
     )

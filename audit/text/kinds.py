@@ -162,7 +162,8 @@ def _patterns() -> tuple[_Pattern, ...]:
             rf"{_OWNED}calls?\b{_NO_CALL}"
             r"|\b(?:tele)?phon(?:e|ic) (?:conversation|talk|discussion|consultation|exchange)s?\b"
             r"|\bteleconference\b"
-            rf"|\bcalls?\b(?= (?:with|between|among|ahead|today|yesterday|this|to {OFFICE})\b| on {_DAY}|[.,;:)]|$)",
+            r"|\bcalls?\b(?= (?:with|between|among|ahead|today|yesterday|this"
+            rf"|(?:to|of) {OFFICE})\b| on {_DAY}|[.,;:)]|$)",
             "call",
             "remote",
         ),

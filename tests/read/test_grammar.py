@@ -38,6 +38,7 @@ from audit.read.grammar import Clause, clause, is_account, stands_alone
         ("Secretary X met President Y, Bern, Switzerland", "Secretary X", ("President Y",)),
         ("The EU’s Borrell met Minister Y", "The EU’s Borrell", ("Minister Y",)),
         ("Working dinner of Chancellor X with President Y", "Chancellor X", ("President Y",)),
+        ("Minister X’s courtesy call on Prime Minister Y", "Minister X", ("Prime Minister Y",)),
         ("Secretary X held a bilateral with Minister Y", "Secretary X", ("Minister Y",)),
     ],
 )

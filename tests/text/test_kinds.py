@@ -31,6 +31,8 @@ OTHER = ("other", "unknown")
         ("Japan-Turkey Foreign Ministers’ Meeting", MEETING),
         ("EU-ASEAN Foreign Ministers’ Meeting", MINISTERIAL),
         ("Secretary Austin held a bilateral with Minister Kishi", MEETING),
+        ("Trilateral call of Presidents Macron and Zelenskyy with Chancellor Merz", CALL),
+        ("Bilateral between Foreign Secretary Lammy and Foreign Minister Iwaya", MEETING),
         ("The Chairperson’s audience with President Kagame", MEETING),
         ("Working dinner of Chancellor Scholz with President Macron", MEETING),
         ("Secretary Blinken’s meeting with Norwegian Foreign Minister Huitfeldt", MEETING),
