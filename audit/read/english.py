@@ -64,8 +64,8 @@ AUXILIARIES = (
 OPEN_EVENTS = _words(
     "conversation conversations consultation consultations talk talks dialogue discussion discussions engagement"
     " engagements exchange exchanges briefing briefings participation attendance travel appearance address speech"
-    " interview testimony announcement letter session conference conferences availability mission missions audience bilateral"
-    " bilaterals lunch luncheon dinner breakfast supper reception"
+    " interview testimony announcement letter session conference conferences availability mission missions"
+    " audience bilateral bilaterals lunch luncheon dinner breakfast supper reception"
 )
 """Nouns for what people do together that leave its kind open."""
 
