@@ -13,12 +13,14 @@ _DASH = r"(?: ?[–—] ?| [-/] )"
 _REST = r"(?P<rest>,? (?:in|at|on) .+|, [A-Z\u00c0-\u00de][^:;]+)?"
 _LABELLED = re.compile(rf"(?P<event>{_EVENT}): (?P<one>{_NAME}){_DASH}(?P<other>{_NAME}){_REST}")
 _PAIR = re.compile(rf"(?P<one>{_NAME}){_DASH}(?P<other>{_NAME}) (?P<event>{_EVENT}){_REST}")
+_SURNAME = r"[A-Z\u00c0-\u00de\u0100-\u024f][\w’']+"
+_HYPHEN = re.compile(rf"(?P<one>{_SURNAME})-(?P<other>{_SURNAME}) (?P<event>{_EVENT}){_REST}")
 _VERB = re.compile(r"\b(?:met|meets|spoke|speaks|called|hosted|received|visited|says|said|welcomed|readout|video)\b")
 
 
 def in_full(phrase: str) -> str:
     """The statement as a sentence would put it; any other as it is."""
-    found = _LABELLED.fullmatch(phrase) or _PAIR.fullmatch(phrase)
+    found = _LABELLED.fullmatch(phrase) or _PAIR.fullmatch(phrase) or _HYPHEN.fullmatch(phrase)
     if found is None or _VERB.search(phrase) or _is_known(found["one"]) or _is_known(found["other"]):
         return phrase
     event = found["event"]

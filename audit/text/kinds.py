@@ -138,7 +138,9 @@ def _events(line: str) -> Iterator[_Event]:
 def _patterns() -> tuple[_Pattern, ...]:
     """Of two that begin at one place, the earlier counts."""
     return (
-        _Pattern(rf"\b{_NATION}-{_NATION}(?: [a-z]+)? {_PORTFOLIO} ministers'? meetings?\b", "meeting", "in-person"),
+        _Pattern(
+            rf"\b{_NATION}(?:-| and ){_NATION}(?: [a-z]+)? {_PORTFOLIO} ministers'? meetings?\b", "meeting", "in-person"
+        ),
         _Pattern(
             rf"\b(?:virtual )?(?:ministerials?(?: meetings?)?|meetings? of (?:[\w.\-]+ ){{0,3}}{_PORTFOLIO} ministers"
             rf"|{_PORTFOLIO} ministers'? meetings?)\b",

@@ -61,6 +61,19 @@ def holder(role: str, host: str, day: date, own: tuple[Office, ...] = ()) -> Hol
     return None
 
 
+def offices_of(name: str, host: str, day: date, own: tuple[Office, ...] = ()) -> Iterator[tuple[Words, str | None]]:
+    """What a publisher's host calls the offices that somebody of a folded surname held on a day, and their countries.
+
+    An office of which only other publishers speak has no title here, as nobody may mean it.
+    """
+    names = {".".join(host.split(".")[at:]) for at in range(host.count(".") + 1)}
+    every = {office for offices in _shipped().values() for office in offices}
+    for office in (*own, *sorted(every, key=lambda one: sorted(one.titles))):
+        if any(_holds(term, day) and surname(term.name) == name for term in office.terms):
+            ours = not office.hosts.isdisjoint(names)
+            yield from ((title if ours else (), office.country) for title in sorted(office.titles))
+
+
 def _holds(term: Term, day: date) -> bool:
     return term.since <= day <= term.until
 

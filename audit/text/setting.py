@@ -16,7 +16,7 @@ from audit.text.in_one_room import house, place
 from audit.text.presence import SOMEBODY, at_another_time, words_of
 
 _LONGEST_PLACE = 60  # characters
-_SOMEBODY = rf"(?:[\w.'\-]+,? ){{0,8}}?{SOMEBODY}\b(?!')"
+_SOMEBODY = rf"(?:[\w.'\-]+,? ){{0,8}}?(?:[\w.']+\-)?{SOMEBODY}\b(?!')"
 _GLAD = (
     "(?:good|great|wonderful|pleasure|honou?r|honou?red|privilege|delighted|happy|pleased|glad|nice|lovely|proud)"
     r"(?:,? [\w']+){0,3}"
@@ -39,7 +39,8 @@ _JOY = (
 _HERE = (
     r"(?:have|having|had) (?:you|me|us|him|her) (?:back |all )?(?:here|with us)"
     r"|(?:standing|sitting|stand|sit) here (?:today |now )?(?:with|next to|beside|alongside|before)|by my side"
-    r"|your (?:first |official |state )?visit (?:here|today)|our (?:distinguished |honou?red )?guests?"
+    r"|we were together (?:for|in|at)|your (?:first |official |state )?visit (?:here|today)"
+    r"|our (?:distinguished |honou?red )?guests?"
 )
 _SPEECH = re.compile(rf"\b(?:welcome (?:back|home|here)|{_THANKS}|{_JOY}|{_HERE})\b")
 _SPEECH_AT = re.compile(
@@ -64,6 +65,9 @@ _GIVEN = re.compile(
 )
 _BESIDE = re.compile(
     rf"\b(?:alongside|accompanied by|in the company of|side by side with|together with|flanked by|next to) {_SOMEBODY}"
+    rf"|\b{SOMEBODY},? who (?:is|was) (?:currently |now )?(?:in {place()}|visiting|on an? (?:\w+ )?visit)"
+    rf"|\b(?:landed|returned?|returns|concluded|concludes|left|departed|wrapped up)\b[^.;:]{{0,80}} (?:after|following)"
+    rf" (?:[\w,\-]+ ){{0,6}}(?:meeting|talks|lunch|dinner) with {_SOMEBODY}"
     rf"|\b{SOMEBODY} (?:standing|sitting|looking on|at (?:his|her) side|beside (?:him|her))\b"
 )
 _PAPER = (

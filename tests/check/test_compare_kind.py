@@ -269,3 +269,28 @@ def test_names_in_other_cases_are_found_on_a_page_of_another_language() -> None:
         " było bezpieczeństwo regionu, energia i współpraca obu krajów w najbliższych latach."
     )
     assert against(CALL, titled("Minister w Oslo", lead)).result == "differ"
+
+
+MACRON = Party("Macron", None, None, "person")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Secretary Blinken and Emmanuel Macron signed the treaty in Rome.",
+        "Secretary Blinken landed in Washington after an important meeting with Emmanuel Macron.",
+        "I have spoken with Emmanuel Macron, who is visiting. We were together for three hours.",
+        "How pleased we are to see the President of France.",
+    ],
+)
+def test_those_who_act_together_were_in_one_place_as_well(lead: str) -> None:
+    claim = build.claim(kind="call", mode="remote", actors=(build.BLINKEN, MACRON), counterparts=())
+    page = titled("Statement on France", lead)
+    assert compare_kind(claim, page.reading, Said(page)).result == "differ"
+
+
+def test_a_statement_tells_its_call_to_a_claim_without_names() -> None:
+    claim = build.claim(counterparts=(Party(None, "head", "Ukraine", "person"),), actors=())
+    lead = "The head of the operator told the Director General over the phone that data flowed again."
+    page = titled("Statement on the Situation in Ukraine", lead, kind=("call", "remote"))
+    assert compare_kind(claim, page.reading, Said(page)).result == "differ"

@@ -141,7 +141,15 @@ def test_an_event_that_is_only_spoken_of_has_no_counterpart_here(sentence: str) 
 
 
 @pytest.mark.parametrize(
-    "sentence", ["", "Crop Insurance Rates", "They reaffirmed their commitment.", "I will travel to France tonight."]
+    "sentence",
+    [
+        "",
+        "Crop Insurance Rates",
+        "They reaffirmed their commitment.",
+        "I will travel to France tonight.",
+        "Today I travelled to Suva.",
+        "News conference following Russian-French talks",
+    ],
 )
 def test_a_sentence_that_tells_no_event_of_anybody_tells_nothing(sentence: str) -> None:
     assert scene(sentence) == NOTHING

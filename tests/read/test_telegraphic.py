@@ -12,6 +12,7 @@ from audit.read.telegraphic import in_full
         ("Phone call: President X - President Y", "Phone call between President X and President Y"),
         ("Meeting: Minister X – Minister Y, Paris", "Meeting between Minister X and Minister Y, Paris"),
         ("PM X – President Y phone call", "Phone call between PM X and President Y"),
+        ("Biden-Putin phone call", "Phone call between Biden and Putin"),
         ("Zelenskyy–Trump meeting in Rome", "Meeting between Zelenskyy and Trump in Rome"),
     ],
 )

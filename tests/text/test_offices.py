@@ -10,7 +10,7 @@ import pytest
 from audit.text.fold import tokens
 from audit.text.gazetteer import gazetteer
 from audit.text.names import parties
-from audit.text.offices import Office, Term, holder
+from audit.text.offices import Office, Term, holder, offices_of
 
 TABLE = tomllib.loads(resources.files("audit.text").joinpath("offices.toml").read_text(encoding="utf-8"))
 
@@ -85,3 +85,10 @@ def test_every_title_of_the_file_is_read_as_an_office_without_a_name(key: str) -
             (party,) = parties(f"the {title}")
             assert (party.name, party.type) == (None, "person")
             assert tokens(party.role or "") == tokens(title)
+
+
+def test_the_offices_of_a_surname_are_called_as_the_publisher_does_and_elsewhere_tell_the_country_alone() -> None:
+    in_brussels = list(offices_of("borrell", "www.eeas.europa.eu", date(2021, 9, 21)))
+    assert (("high", "representative"), None) in in_brussels
+    assert set(offices_of("macron", "en.kremlin.ru", date(2022, 2, 7))) == {((), "France")}
+    assert not list(offices_of("macron", "en.kremlin.ru", date(2015, 2, 7)))

@@ -51,6 +51,8 @@ PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "week"})
 # What an event may be called by, so that in a title it names nobody ("Working lunch with …", "Courtesy call on …").
 MEANS = frozenset(
     {
+        "news",
+        "press",
         "phone",
         "telephone",
         "video",

@@ -11,7 +11,9 @@ from audit.check.compare.shown import shown, spoken_of
 from audit.model.claim import Claim, Kind, Mode
 from audit.model.finding import FieldResult, Result
 from audit.model.reading import Confidence, Reading
+from audit.text.fold import fold
 from audit.text.kinds import kind_of, kinds_in
+from audit.text.kinds_elsewhere import together_elsewhere
 
 _VISITED = re.compile(r"\bcourtesy calls?\b|\bcall(?:s|ed|ing)? on\b", re.IGNORECASE)  # no calls on the phone
 _SUMMIT_CALL = re.compile(r"\bsummit (?=(?:tele)?phone|call)", re.IGNORECASE)  # no meeting
@@ -62,13 +64,16 @@ def _with_lead(claim: Claim, reading: Reading, said: Said) -> FieldResult | None
     if spoken_of(claim, said):
         found = shown(claim, said)
         return None if found is None else _by_lead(claim, *found)
-    return None if vessel else _by_any_lead(claim, reading, said, titled)
+    by_name = any(one.name and one.type == "person" for one in (*claim.actors, *claim.counterparts))
+    return None if vessel and by_name else _by_any_lead(claim, reading, said, titled)
 
 
 def _by_any_lead(claim: Claim, reading: Reading, said: Said, titled: tuple[Kind, Mode]) -> FieldResult | None:
     """By a lead that names nobody whom the claim has acted with."""
     first = "".join(said.sentences[:1])
     told = (reading.kind, reading.mode) if titled == _UNKNOWN and said.in_english else kind_of(first)
+    if told[0] in {"other", "visit"} and not said.in_english and together_elsewhere(fold(f"{said.title}. {first}")):
+        told = "meeting", "in-person"
     passage = next((one for one in said.sentences if kind_of(one)[0] == told[0]), said.lead)
     return _by_lead(claim, told, passage)
 

@@ -28,7 +28,10 @@ from audit.text.names import group_of, name_tokens, named_in, names_country, sur
 
 Place = Literal["actor", "counterpart"]
 _MANY = 20  # parties; what lists more is a gathering, and a title that names few contradicts none of them
-_PRESENT = re.compile(r"\b(?:accompanied|joined|attended|participat\w+|present|alongside|together with|thanked)\b")
+_PRESENT = re.compile(
+    r"\b(?:accompanied|joined|attended|participat\w+|present|alongside|together with|thanked"
+    r"|at the table|took part)\b"
+)
 """Words of a sentence by which whom it names is there, whoever else a title names."""
 _OPEN = re.compile(r"\b(?:others|including|includes?d?|several|numerous|various|counterparts)\b", re.IGNORECASE)
 """Words by which a telling leaves open who else was there."""
@@ -283,6 +286,8 @@ def _group_replaced(place: Place, claimed: tuple[Party, ...], others: tuple[Part
 def _hinted(party: Party, said: Said) -> bool:
     """Whether anything on the page or in its URL may name the party: its name, a like one, or only its country."""
     if named_alike(party, said):
+        return True
+    if said.speaks_of_holder(surname(party.name or "")):
         return True
     return party.country is not None and names_country(party.country, said.opening) and not _other_holder(party, said)
 

@@ -5,7 +5,7 @@ the URL says is labelled `url:`, and a slug that may have been cut is silent on 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from audit.check.compare.mention import introduced
@@ -17,8 +17,8 @@ from audit.text import urls
 from audit.text.fold import squeeze, tokens
 from audit.text.gazetteer import gazetteer, word_key
 from audit.text.kinds import kind_of
-from audit.text.names import Heard, heard, named_in
-from audit.text.offices import Office
+from audit.text.names import Heard, heard, named_in, names_country
+from audit.text.offices import Office, offices_of
 from audit.text.time_zones import country_of_domain
 
 URL_WORDS = "url:words"
@@ -103,6 +103,22 @@ class Said:
     def slug_scene(self) -> Scene | None:
         """The event the URL tells, None where it tells none."""
         return _scene(" ".join(word.capitalize() for word in self.owner.split()))
+
+    def speaks_of_holder(self, name: str) -> bool:
+        """Whether the page calls a holder of that surname by the office alone, as its publisher or by the country."""
+        day = self._reading.published.value
+        return day is not None and any(
+            self.heard.holds(title) or (country is not None and names_country(country, self.opening))
+            for title, country in offices_of(name, urls.host(self._uri), day, self._offices)
+        )
+
+    def countries_of(self, names: Iterable[str]) -> set[str]:
+        """The countries whose offices people of those surnames held when the page was published."""
+        day = self._reading.published.value
+        if day is None:
+            return set()
+        told = (one for name in names for one in offices_of(name, urls.host(self._uri), day, self._offices))
+        return {country for _, country in told if country is not None}
 
     @cached_property
     def at_home(self) -> frozenset[str]:

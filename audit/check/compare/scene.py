@@ -109,6 +109,8 @@ def _met(words: Sequence[str], keys: Sequence[str], at: int) -> Scene | None:
     """The scene of "A met today with B" and "A and B spoke"."""
     if keys[at] not in MEET or not _is_verb(words, keys, at):
         return None
+    if keys[at].startswith("talk") and _is_background(words, keys, at):  # "News conference following … talks"
+        return None
     subject = _subject(words, keys, at)
     link = _link(keys, at + 1)
     if link is None and keys[at] in TO and keys[at + 1 : at + 2] == ["to"]:
@@ -340,7 +342,9 @@ def _acting(subject: Sequence[str]) -> Scene | None:
 
 def _people(words: Sequence[str]) -> tuple[Party, ...]:
     """The parties; a pronoun names nobody."""
-    return tuple(one for one in parties(" ".join(words)) if not (one.name and one.name.casefold() in NOBODY))
+    return tuple(
+        one for one in parties(" ".join(words)) if not (one.name and NOBODY.issuperset(one.name.casefold().split()))
+    )
 
 
 def _possessive(word: str) -> bool:

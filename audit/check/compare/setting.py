@@ -6,9 +6,10 @@ sentences about these people.
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from audit.check.compare.said import Said
-from audit.check.compare.shown import names_any
+from audit.check.compare.shown import names_any, sides
 from audit.model.claim import Claim, Party
 from audit.text.kinds import kind_of, kinds_in
 from audit.text.names import surname
@@ -23,17 +24,21 @@ _TOGETHER = re.compile(  # at whatever place
     r"\b(?:in|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3},?"
     rf" (?:on {_DAY}|today|yesterday|this (?:morning|afternoon|evening))\b"
 )
+_I = re.compile(r"\bI\b")  # on a page of its own, whoever acts
 _PRONOUN = re.compile(r"\b(?:he|she|they|the two|both|the pair)\b", re.IGNORECASE)
 
 
 def in_one_place(claim: Claim, said: Said) -> str | None:
     """The title or first sentence that puts the claim's people in one place; None where none does or one parts them."""
+    actors, others = sides(claim)
+    claim = replace(claim, actors=actors, counterparts=others)
     first = tuple(one for one in (said.title, *said.sentences[:_FIRST]) if one)
-    if not any(names_any(claim.counterparts, one, said) for one in first):
+    by_office = any(said.speaks_of_holder(surname(one.name)) for one in claim.counterparts if one.name)
+    if not by_office and not any(names_any(claim.counterparts, one, said) for one in first):
         return None
     if any(_parts(claim, one) for one in first):
         return None
-    to_them = any(names_any(claim.counterparts, one, said) for one in first[:_ADDRESSED])
+    to_them = by_office or any(names_any(claim.counterparts, one, said) for one in first[:_ADDRESSED])
     theirs, ours = _countries(claim.counterparts, said), _countries(claim.actors, said) or said.at_home
     for one in first:
         if (to_them and _speaks(claim, one)) or _tells(claim, one, said, theirs, ours):
@@ -59,7 +64,7 @@ def _tells(claim: Claim, sentence: str, said: Said, theirs: frozenset[str], ours
         return country not in ours and (country in theirs or (bool(ours) and not theirs))
 
     acting, named = names_any(claim.actors, sentence, said), names_any(claim.counterparts, sentence, said)
-    us = among(claim.actors, sentence) if acting else ""
+    us = among(claim.actors, sentence) if acting else among((), sentence) if _I.search(sentence) else ""
     with_them = not is_from_afar(us) if named else _acts_with_them(claim, said)
     if travelled(us, away if with_them else lambda country: country in theirs - ours):
         return True
@@ -77,12 +82,9 @@ def _tells(claim: Claim, sentence: str, said: Said, theirs: frozenset[str], ours
 
 
 def _acts_with_them(claim: Claim, said: Said) -> bool:
-    """Whether one of the first sentences tells of both what cannot be done from afar."""
+    """Whether one of the first sentences tells of the others what cannot be done from afar."""
     return said.in_english and any(
-        names_any(claim.counterparts, one, said)
-        and (names_any(claim.actors, one, said) or _PRONOUN.search(one) is not None)
-        and not is_from_afar(one)
-        for one in said.sentences[:_ADDRESSED]
+        names_any(claim.counterparts, one, said) and not is_from_afar(one) for one in said.sentences[:_ADDRESSED]
     )
 
 
@@ -92,5 +94,5 @@ def _countries(people: Iterable[Party], said: Said) -> frozenset[str]:
     if not found:
         names = {surname(one.name) for one in people if one.name}
         told = (one for one in (*said.everybody, *said.introduced) if one.name and surname(one.name) in names)
-        found = {one.country for one in told if one.country}
+        found = {one.country for one in told if one.country} or said.countries_of(names)
     return frozenset(found)

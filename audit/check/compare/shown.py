@@ -52,12 +52,18 @@ def spoken_of(claim: Claim, said: Said) -> bool:
 
 def _about(claim: Claim, said: Said) -> Iterator[str]:
     """The first sentences about the claim's people."""
-    about = any(named_in(one, said.title or "") for one in claim.counterparts)
+    _, others = sides(claim)
+    about = any(named_in(one, said.title or "") for one in others)
     for sentence in said.sentences[:_FIRST]:
-        named = names_any(claim.counterparts, sentence, said)
+        named = names_any(others, sentence, said)
         if named or (about and _CARRIES_ON.match(sentence) and not _SOMEBODY_ELSE.search(sentence)):
             about = True
             yield sentence
+
+
+def sides(claim: Claim) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Who acts, and with whom: the others, too, of those who act together ("Macron and Draghi speak by phone")."""
+    return (claim.actors, claim.counterparts) if claim.counterparts else (claim.actors[:1], claim.actors[1:])
 
 
 def names_any(people: Iterable[Party], sentence: str, said: Said) -> bool:

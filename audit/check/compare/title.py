@@ -69,6 +69,8 @@ def _nothing_shared(claim: Claim, parties: tuple[Party, ...], said: Said) -> boo
         return False
     if any(named_alike(one, said) for one in parties):
         return False
+    if claim.place is not None and all(map(said.heard.says, tokens(claim.place))):
+        return False
     title, text = said.title or "", claim.text[:_LONGEST]
     return not (_acronyms(title) & _initials(text) or _acronyms(text) & _initials(title))
 
