@@ -20,7 +20,7 @@ OFFICE = (
 
 HINTS = (
     r"lunch|dinner|breakfast|supper|coffee|\btea\b|dine|receive|host|welcome|\bsits?\b|sitting|sat\b|margin|sideline"
-    r"|in[ -]person|face"
+    r"|in[ -]person|face|convened|gathered|assembled|came together"
 )
 """A text in which none of these, "call" or "talk" stands says none of what follows."""
 
@@ -58,13 +58,22 @@ _RECEIVED = (
     r"\b(?:receive[sd]|hosts|hosted|received by|(?:will|to) (?:receive|host))"
     rf" {_DESCRIBED}{HOLDER}{_HIMSELF}"
 )
-_SAT_DOWN = r"\b(?:sat|sits?|sitting) down (?:face[ \-]to[ \-]face )?(?:with|together|for (?:\w+ )?talks)\b"
+_SAT_DOWN = (
+    r"\b(?:sat|sits?|sitting) down (?:face[ \-]to[ \-]face |for [\w\-]+ [\w\-]+ )?"
+    r"(?:with|together|for (?:\w+ )?talks)\b"
+)
 _PAID_A_CALL = r"\bpa(?:id|ys|y) (?:an? )?(?:\w+ )?calls? on\b"
 
 
 def verbs() -> str:
     """What people did."""
-    return f"{_ATE}|{_RECEIVED}|{_talked()}|{_SAT_DOWN}|{_PAID_A_CALL}"
+    return f"{_ATE}|{_RECEIVED}|{_talked()}|{_SAT_DOWN}|{_convened()}|{_PAID_A_CALL}"
+
+
+def _convened() -> str:
+    return (
+        rf"\b(?:convened|gathered|assembled|came together) (?:[\w\-]+ ){{0,3}}?(?:in[ -]person\b|(?:in|at) {place()})"
+    )
 
 
 def nouns() -> str:

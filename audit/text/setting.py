@@ -58,8 +58,9 @@ _TAKEN = re.compile(
     rf" (?:an?|the|his|her|their) {_NO_WORDS}"
     rf"|\bjoin(?:s|ed) {_SOMEBODY},? to (?:open|launch|inaugurate|unveil|visit|tour|lay|plant|attend|watch|celebrate) "
 )
+_GIFT = r"(?:tour|hug|embrace|lift|ride|kiss|gifts?|records?|books?|jersey|medal|painting)"
 _GIVEN = re.compile(
-    rf"\bg[ai]ve[sn]? {_SOMEBODY} (?:an?|the|his|her) (?:[\w\-]+ ){{0,3}}(?:tour|hug|embrace|lift|ride|kiss|gift)"
+    rf"\bg[ai]ve[sn]? {_SOMEBODY} (?:an?|the|his|her|two|three|four) (?:[\w\-]+ ){{0,3}}{_GIFT}"
     rf"|\b(?:handed|hands|decorated|decorates|pinned|presented|presents) {_SOMEBODY} (?:with )?(?:an?|the|his|her)"
     r" (?!(?:\w+ )?(?:victory|defeat|win|lifeline|setback|ultimatum|choice|deadline|blow|plan|list|boost))"
 )

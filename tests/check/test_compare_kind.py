@@ -281,6 +281,8 @@ MACRON = Party("Macron", None, None, "person")
         "Secretary Blinken landed in Washington after an important meeting with Emmanuel Macron.",
         "I have spoken with Emmanuel Macron, who is visiting. We were together for three hours.",
         "How pleased we are to see the President of France.",
+        "Secretary Blinken sat down for six hours with Emmanuel Macron in Helsinki.",
+        "Emmanuel Macron paid a working visit to Washington as a guest of the Secretary.",
     ],
 )
 def test_those_who_act_together_were_in_one_place_as_well(lead: str) -> None:

@@ -246,3 +246,31 @@ def test_a_former_holder_of_the_office_takes_nobodys_place() -> None:
         "Halonen in Stockholm", "Pekka Halonen was the guest of former Swedish Foreign Minister Anna Lindberg."
     )
     assert against("counterpart", SWEDEN, page).result == "silent"
+
+
+@pytest.mark.parametrize(
+    ("title", "lead"),
+    [
+        # whoever is named before others come in by telephone
+        (
+            "A Visit to Washington",
+            (
+                "Anniken Huitfeldt was the guest of Secretary Blinken on Friday. In the course of it the two rang Prime"
+                " Minister Magdalena Andersson, who joined over the phone."
+            ),
+        ),
+        # a word of running text that nothing introduces as a name
+        ("Night Train", "They had coffee on the train. Sirens twice interrupted the city’s lunch hour."),
+        # who held the office that the publisher names without a name
+        ("Secretary’s Day", "In New York the Secretary saw the Foreign Minister of Norway."),
+    ],
+)
+def test_a_page_does_not_contradict_by_who_comes_in_later_or_is_nobody(title: str, lead: str) -> None:
+    page = titled(title, lead, "https://www.state.gov/a-day/")
+    assert against("actor", build.BLINKEN, page).result != "differ"
+
+
+def test_the_words_of_a_url_contradict_nobody_whom_the_page_names() -> None:
+    lead = "In Hamburg the first encounter of Antony Blinken and Anniken Huitfeldt went on for two hours."
+    page = titled("First handshake", lead, "https://pages.example/hamburg-2h16-meeting")
+    assert against("actor", build.BLINKEN, page).result != "differ"

@@ -11,6 +11,7 @@ names nobody else in their place.
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 from typing import Literal, TypeAlias
@@ -191,7 +192,7 @@ def _replaced(place: Place, claimed: tuple[Party, ...], others: tuple[Party, ...
     Whom some sentence mentions all the same is contradicted only by somebody with a name, and not as surely.
     """
     mentioned = any(named(one) for *_, named in _mentions(said) for one in claimed)
-    for scene, source, passage, sure in _tellings(place, said):
+    for scene, source, passage, sure in _tellings(place, claimed, said):
         found = _in_the_place(place, scene, others)
         by_name = all(party.name and party.type == "person" for party in (*claimed, *found))
         if mentioned and not (by_name and scene.held.isdisjoint(found)):
@@ -205,18 +206,29 @@ def _replaced(place: Place, claimed: tuple[Party, ...], others: tuple[Party, ...
     return None
 
 
-def _tellings(place: Place, said: Said) -> Iterator[tuple[Scene, str, str, Confidence]]:
+def _tellings(place: Place, claimed: tuple[Party, ...], said: Said) -> Iterator[tuple[Scene, str, str, Confidence]]:
     """The scenes that may contradict, the plainest first: the title's, the first of the lead, the URL's."""
     if said.scene is not None and said.title is not None:
         yield said.scene, said.title_source, said.title, "high"
     full = ((sentence, one) for sentence, one in said.scenes if not one.listed and (one.actors or one.counterparts))
     for sentence, scene in full:
         if scene.counterparts or place == "actor":
-            yield scene, LEAD, snippet(sentence), "medium"
+            before = said.sentences[: said.sentences.index(sentence)]
+            if not any(takes_part(one, earlier) for one in claimed for earlier in before):
+                yield _introduced(scene), LEAD, snippet(sentence), "medium"
             break
-    silent = said.scene is None and not said.scenes
+    silent = said.scene is None and not said.scenes and not any(map(said.names, claimed))
     if silent and said.slug_scene is not None and not (said.cut and place == "counterpart"):
         yield said.slug_scene, URL_WORDS, said.slug, "medium"
+
+
+def _introduced(scene: Scene) -> Scene:
+    """The scene without single words that running text introduces by nothing: names there come with more at first."""
+    known = tuple(
+        tuple(one for one in group if one.type != "person" or one.role or one.country or " " in (one.name or ""))
+        for group in (scene.actors, scene.counterparts)
+    )
+    return replace(scene, actors=known[0], counterparts=known[1])
 
 
 def _in_the_place(place: Place, scene: Scene, others: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -5,7 +5,7 @@ sentences about these people.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from audit.check.compare.said import Said
@@ -70,15 +70,22 @@ def _tells(claim: Claim, sentence: str, said: Said, theirs: frozenset[str], ours
         return True
     if sentence == said.title and there(us, away) and not any(map(is_from_afar, said.sentences[:_ADDRESSED])):
         return True
-    if not named:
-        return False
+    return named and _together(claim, sentence, said, away, ours - theirs, acting=acting)
+
+
+def _together(  # noqa: PLR0913 - who is named, and where they are at home
+    claim: Claim, sentence: str, said: Said, away: Callable[[str], bool], ours: frozenset[str], *, acting: bool
+) -> bool:
+    """Whether a sentence that names the others puts them in one place with whoever acts."""
     alone, everybody = among(claim.counterparts, sentence), among((*claim.counterparts, *claim.actors), sentence)
-    if _speaks(claim, sentence) or setting(alone, everybody):
+    if _speaks(claim, sentence) or setting(alone, everybody) or put_in(alone, away):
         return True
-    if put_in(alone, away):
-        return True
-    told = said.in_english and (acting or _PRONOUN.search(sentence) is not None) and not is_from_afar(everybody)
-    return told and (at_a_site(everybody) or _TOGETHER.search(sentence) is not None)
+    if is_from_afar(sentence):
+        return False
+    told = said.in_english and (acting or _PRONOUN.search(sentence) is not None)
+    return travelled(alone, ours.__contains__) or (
+        told and (at_a_site(everybody) or _TOGETHER.search(sentence) is not None)
+    )
 
 
 def _acts_with_them(claim: Claim, said: Said) -> bool:

@@ -38,7 +38,10 @@ _SOMEBODY_ELSE = re.compile(
 
 def shown(claim: Claim, said: Said) -> tuple[tuple[Kind, Mode], str] | None:
     """Kind and mode, and the sentence that shows them; None where none does, or one shows both."""
-    for sentence in _about(claim, said):
+    titled = (
+        (said.title,) if said.title and not said.in_english and names_any(sides(claim)[1], said.title, said) else ()
+    )
+    for sentence in (*titled, *_about(claim, said)):
         told = _told(among((*claim.counterparts, *claim.actors), sentence), claim, in_english=said.in_english)
         if told is not None:
             return (told, sentence) if told in {_CALL, _MET} else None
