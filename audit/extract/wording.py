@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
+from audit.extract.not_there import Grammar
 from audit.model.capture import State
 from audit.text.fold import fold
 
@@ -126,9 +127,13 @@ def table_of(name: str) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class _Phrases:
-    """Meanings by the key of their phrase, and the keys of the words that may stand around a phrase."""
+    """Meanings by the key of their phrase, and the keys of the words that may stand around a phrase.
+
+    `grammars` tell sentences about a page that is not there, in the languages that have one.
+    """
 
     meanings: Mapping[str, Meaning]
+    grammars: Sequence[Grammar]
     filler: frozenset[str]
     connectors: frozenset[str]
 
@@ -143,7 +148,8 @@ def _phrases() -> _Phrases:
         meanings.update(dict.fromkeys(_keys(one["wordings"]), meaning))
     for language in gone["languages"].values():
         meanings.update(dict.fromkeys(_keys_of(language), NOT_FOUND))
-    return _Phrases(meanings, _keys(gone["filler"]), _keys(gone["connectors"]))
+    grammars = tuple(Grammar.of(language, key) for language in gone["languages"].values() if "things" in language)
+    return _Phrases(meanings, grammars, _keys(gone["filler"]), _keys(gone["connectors"]))
 
 
 @lru_cache(maxsize=256)  # as above
@@ -160,7 +166,9 @@ def _meaning(part: str) -> Meaning | bool:
         return NOT_FOUND if not _NUMBERS.isdisjoint(words) else False
     if words[start] in phrases.connectors and end - start > 1:
         start += 1
-    return phrases.meanings.get("".join(words[start:end]), True)
+    core = "".join(words[start:end])
+    found = phrases.meanings.get(core)
+    return found or (NOT_FOUND if any(one.tells(core) for one in phrases.grammars) else True)
 
 
 def _runs(text: str) -> list[str]:

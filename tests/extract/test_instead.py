@@ -62,6 +62,45 @@ def test_a_page_that_says_it_is_not_there_is_gone(language: str, title: str, hea
     assert verdict(judged(payload)) == ("gone", "soft-404")
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "The press release you requested is no longer here",
+        "We couldn't find the article you were looking for",
+        "You have followed a link to a page that no longer exists",
+        "This video has been removed",
+        "Leider konnten wir die gesuchte Seite nicht finden",
+        "La page à laquelle vous tentez d'accéder n'existe pas",
+        "Artikeln du söker finns inte längre",
+        "Artykuł, którego szukasz, nie istnieje",
+        "Запрашиваемый документ не найден",
+        "Aradığınız haber bulunamadı",
+        "お探しの記事は削除されました",
+        "您要查看的文章已被删除",
+        "المقال المطلوب غير موجود",
+    ],
+)
+def test_a_sentence_that_no_list_has_is_told_by_its_parts(heading: str) -> None:
+    assert verdict(judged(page("Ministry", heading))) == ("gone", "soft-404")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "The report was removed",
+        "The video is missing",
+        "The statement the ministers requested was not found",
+        "A document that does not exist",
+        "Le document de Genève n'existe plus",
+        "El documento firmado en Ginebra no existe",
+    ],
+)
+def test_a_headline_about_something_that_is_not_there_is_no_such_sentence(heading: str) -> None:
+    assert (
+        judged(page(f"{heading} | News", heading, f"<p>{SENTENCE}</p>"), uri="https://pages.example/1234").state == "ok"
+    )
+
+
 def test_what_the_page_says_is_kept_as_the_signal() -> None:
     assert judged(page("Page not found | News", "Page not found")).signal == "the title says “Page not found”"
 
