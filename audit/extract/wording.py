@@ -137,6 +137,10 @@ class _Phrases:
     filler: frozenset[str]
     connectors: frozenset[str]
 
+    def meaning(self, core: str) -> Meaning | None:
+        """What a key means that has no filler at its edges, None when it means nothing of the kind."""
+        return self.meanings.get(core) or (NOT_FOUND if any(one.tells(core) for one in self.grammars) else None)
+
 
 @cache
 def _phrases() -> _Phrases:
@@ -164,11 +168,10 @@ def _meaning(part: str) -> Meaning | bool:
     start, end = _trimmed(words, phrases.filler)
     if start >= end or whole in phrases.filler:
         return NOT_FOUND if not _NUMBERS.isdisjoint(words) else False
-    if words[start] in phrases.connectors and end - start > 1:
-        start += 1
-    core = "".join(words[start:end])
-    found = phrases.meanings.get(core)
-    return found or (NOT_FOUND if any(one.tells(core) for one in phrases.grammars) else True)
+    found = phrases.meaning("".join(words[start:end]))
+    if found is None and words[start] in phrases.connectors:  # also "no", which is Russian for "but"
+        found = phrases.meaning("".join(words[start + 1 : end]))
+    return found or True
 
 
 def _runs(text: str) -> list[str]:

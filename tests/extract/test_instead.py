@@ -71,6 +71,7 @@ def test_a_page_that_says_it_is_not_there_is_gone(language: str, title: str, hea
         "This video has been removed",
         "Leider konnten wir die gesuchte Seite nicht finden",
         "La page à laquelle vous tentez d'accéder n'existe pas",
+        "No pudimos encontrar el documento solicitado",
         "Artikeln du söker finns inte längre",
         "Artykuł, którego szukasz, nie istnieje",
         "Запрашиваемый документ не найден",
