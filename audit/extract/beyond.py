@@ -27,9 +27,12 @@ _NAMES: Final = (
 _TAG: Final = 400  # characters of a tag before its name
 
 
-def end_of_own(text: str, headline: int) -> int:
-    """The character at which the page's own text ends, its length if nothing tells; `headline` is where that ends."""
-    return min(_others(text, headline), *(_comments(text, headline, name) for name in _NAMES))
+def end_of_own(text: str, headline: int, reach: int) -> int:
+    """The character at which the page's own text ends, `reach` if nothing tells before it.
+
+    `headline` is where the headline ends.
+    """
+    return min(_others(text, headline, reach), *(_comments(text, headline, reach, name) for name in _NAMES))
 
 
 def heads_others(line: str) -> bool:
@@ -37,21 +40,21 @@ def heads_others(line: str) -> bool:
     return line.lower().rstrip(":") in _headings()
 
 
-def _others(text: str, start: int) -> int:
+def _others(text: str, start: int, reach: int) -> int:
     for _ in range(_MOST):
-        found = _HEADING.search(text, start)
+        found = _HEADING.search(text, start, reach)
         if found is None:
             break
         if heads_others(squeeze(found[1])):
             return found.start()
         start = found.end()
-    return len(text)
+    return reach
 
 
-def _comments(text: str, start: int, name: str) -> int:
-    at = text.find(name, start)
+def _comments(text: str, start: int, reach: int, name: str) -> int:
+    at = text.find(name, start, reach)
     tag = text.rfind("<", max(0, at - _TAG), at) if at >= 0 else -1
-    return tag if tag >= 0 and text[tag:at].split(maxsplit=1)[0].lower() in _LISTS else len(text)
+    return tag if tag >= 0 and text[tag:at].split(maxsplit=1)[0].lower() in _LISTS else reach
 
 
 @cache

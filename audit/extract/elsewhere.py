@@ -57,7 +57,7 @@ def elsewhere(parts: Parts, order: Order, headline: int) -> Iterator[Witness]:
     `headline` is where the page's headline ends.
     """
     text = _body(parts)
-    end = end_of_own(parts.text, headline) - parts.body
+    end = end_of_own(parts.text, headline, parts.body + len(text)) - parts.body
     found = [
         _Found(at, one, _is_named(text, at), before)
         for at, one, before in _around_years(text, order, parts.slices.language)

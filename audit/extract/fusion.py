@@ -5,7 +5,8 @@ the chance that a day is wrong is the product of its families' chances to be wro
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from math import prod
 from typing import Final
@@ -28,6 +29,7 @@ def fused(found: Sequence[Witness], captured_at: datetime | None) -> Choice[date
     """The day most likely meant, with every candidate and the reason in words."""
     if not found:
         return Choice(None, None, None, (), _nothing(found))
+    found = _settled(found)
     candidates = tuple(witness.evidence for witness in found)
     usable = [witness for witness in found if not _is_future(witness, captured_at)]
     families = [[witness for witness in usable if witness.family == family] for family in _FAMILIES]
@@ -58,19 +60,19 @@ def _is_future(witness: Witness, captured_at: datetime | None) -> bool:
 
 
 def _days(witnesses: Sequence[Witness]) -> list[date]:
-    """The days that some witness names without doubt, in the order of the witnesses.
+    """The days that some witness names without doubt, in the order of the witnesses."""
+    return list(dict.fromkeys(witness.days[0] for witness in witnesses if len(witness.days) == 1))
 
-    Of a day whose order is open a month that is told elsewhere leaves one reading.
-    """
-    months = {witness.month for witness in witnesses if witness.month}
-    named: list[date] = []
-    for witness in witnesses:
-        if len(witness.days) > 1 and months:
-            settled = [day for day in witness.days if (day.year, day.month) in months]
-            named += settled if len(settled) == 1 else []
-        elif len(witness.days) == 1:
-            named.append(witness.days[0])
-    return list(dict.fromkeys(named))
+
+def _settled(found: Sequence[Witness]) -> list[Witness]:
+    """The witnesses, those whose order of day and month is open read so that they agree with a month told elsewhere."""
+    months = {witness.month for witness in found if witness.month}
+    return [_in_month(witness, months) if len(witness.days) > 1 and months else witness for witness in found]
+
+
+def _in_month(witness: Witness, months: Collection[tuple[int, int]]) -> Witness:
+    within = tuple(day for day in witness.days if (day.year, day.month) in months)
+    return replace(witness, days=within) if len(within) == 1 else witness
 
 
 def _voices(witnesses: Sequence[Witness], day: date) -> list[Witness]:

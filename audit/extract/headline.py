@@ -22,7 +22,7 @@ ENOUGH: Final = 1_500
 _STEP: Final = 1_500
 _MOST: Final = 20  # places of the title's words that are looked at
 _NEAR: Final = 200
-_ENDS_OF_MASTHEAD: Final = ("</header>", "</nav>")
+_END_OF_MASTHEAD = re.compile(r"</(?:header|nav)(?=[\s>])", re.IGNORECASE)
 _BOUNDARY = re.compile(r"</?(?:p|div|li|section|article|main|h[1-6]|table|ul)(?=[\s/>])", re.IGNORECASE)
 
 
@@ -68,7 +68,7 @@ def surroundings(parts: Parts, title: Choice[str]) -> Surroundings:
     if locator is None:
         return Surroundings(locator, (), after, end)
     stretch = uncut(parts.text[max(0, start - BEFORE) : start])
-    masthead = max(stretch.rfind(tag) for tag in _ENDS_OF_MASTHEAD)
+    masthead = max((tag.start() for tag in _END_OF_MASTHEAD.finditer(stretch)), default=-1)
     below = tuple(_own(reversed(blocks(stretch[max(masthead, 0) :]))))
     if masthead < 0:
         return Surroundings(locator, below, after, end)

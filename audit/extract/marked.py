@@ -64,7 +64,7 @@ def _from_jsonld(parts: Parts, order: Order) -> Iterator[Witness]:
 
 def _from_property(parts: Parts, order: Order, thing: Thing, name: str, trust: float) -> Iterator[Witness]:
     raw = thing.text(name)[:LONGEST]
-    read = _written(raw, parts, order)
+    read = _written(raw, parts, order) if raw else None
     if read:
         aspect: Aspect = "modified" if name == "dateModified" else "published"
         share = trust if name in ("datePublished", "dateModified") else trust * 0.8
@@ -107,7 +107,7 @@ def _from_times(parts: Parts, order: Order, headline: int, changes: frozenset[da
     `changes` are days of which it is known that the page was changed then.
     """
     times = [time for time in parts.times if _is_of_the_text(time, parts.text)]
-    end = end_of_own(parts.text, headline) if times else 0
+    end = end_of_own(parts.text, headline, times[-1].start + 1) if times else 0
     read = [(time, found) for time in times if (found := _time_stamp(time, order, parts.slices.language))]
     said = {time.number: _said_of(time, parts.text) for time, _ in read}
     read = [(time, found) for time, found in read if said[time.number] or _may_date(time, parts.text, end)]

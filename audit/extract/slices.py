@@ -189,7 +189,7 @@ def _take_script(slices: Slices, page: str, at: int, body_end: int) -> None:
     end = at + 1 if bare else tag_end(page, at)
     if end is None or body_end - end < MIN_SCRIPT:
         return
-    if not bare and _JSONLD.search(page, at, end):
+    if not bare and page.find("+", at, end) > 0 and _JSONLD.search(page, at, end):
         if len(slices.scripts) < MAX_SCRIPTS and body_end - end <= MAX_JSONLD:
             slices.scripts.append(Slice(end, body_end, page[end:body_end]))
     elif len(slices.states) < MAX_STATES:

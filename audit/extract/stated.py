@@ -79,7 +79,7 @@ def _named(parts: Parts, order: Order) -> Iterator[_Named]:
     for at in sorted({at for word in _WORDS for at in _places(parts.text, word)}):
         start = parts.text.rfind("<", max(0, at - _TAG), at)
         end = tag_end(parts.text, start + 1) if start >= 0 else None
-        if not end or end <= at or parts.text.startswith(("<meta", "<time"), start):
+        if not end or end <= at or _is_read_elsewhere(parts.text, start):
             continue
         tag = parts.text[start:end]
         key = _KEY.search(tag)
@@ -90,6 +90,11 @@ def _named(parts: Parts, order: Order) -> Iterator[_Named]:
             if name and found:
                 yield _Named(aspect, name, start, *found)
                 break
+
+
+def _is_read_elsewhere(text: str, start: int) -> bool:
+    """Whether a tag is a meta or time tag: those are read with their like."""
+    return text[start : start + len("<meta")].lower() in {"<meta", "<time"}
 
 
 def _locator(parts: Parts, at: int) -> str:
@@ -129,7 +134,7 @@ def _hover(parts: Parts, at: int) -> Iterator[_Named]:
     quote = text.find("=", at) + 1
     start, close = text.rfind("<", max(0, at - _TAG), at), text.find(text[quote], quote + 1, quote + 1 + LONGEST)
     raw = text[quote + 1 : close] if close > 0 else ""
-    read = stamp(raw) if "T" in raw and start >= 0 and not text.startswith("<time", start) else None
+    read = stamp(raw) if "T" in raw and start >= 0 and not _is_read_elsewhere(text, start) else None
     if read and read.day and _HOLDS_TEXT.match(text, close + 1) and not in_comment(text[max(0, start - _TAG) : at]):
         yield _Named("modified" if _CHANGED.search(text, start, at) else "published", "hover", start, read, raw)
 
