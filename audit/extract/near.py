@@ -83,10 +83,12 @@ def near(around: Surroundings, order: Order, language: str | None) -> Iterator[W
         yield from _opening(around, order, language)
         return
     after = list(_dates(_downwards(around.after), REACH, order, language))
-    several = len({one.days for _, one, block, _ in after if one.label is None and not block.is_running}) > 1
-    is_list = _is_list(after)
-    for number, (offset, one, block, _) in enumerate(after):
-        trust = _trust(one, block, first=number == 0 and not is_list, several=several)
+    lines = [found for found in after if not _is_teaser(found.shown, found.block)]
+    several = len({one.days for _, one, block, _ in lines if one.label is None and not block.is_running}) > 1
+    first = lines[0] if lines and not _is_list(after) else None
+    for found in after:
+        offset, one, block, _ = found
+        trust = _trust(one, block, first=found is first, several=several)
         if offset > _NEAR and one.label is None:
             trust = min(trust, _FURTHER)
         if trust:
@@ -167,16 +169,21 @@ def _trust(one: Shown, block: Block, *, first: bool, several: bool) -> float:
         return _LABELLED
     if (block.is_running and len(block.text) > _SHORT) or (block.is_sentence and one.start > _BYLINE):
         return _paragraph_trust(one, block)
-    if several:
+    if several and not _is_teaser(one, block):
         return min(_FIRST_OF_SEVERAL, _line_trust(one, block)) if first else _ONE_OF_SEVERAL
     return _line_trust(one, block)
 
 
+def _is_teaser(one: Shown, block: Block) -> bool:
+    """Whether a date stands behind the words of links or captions: they tell of another page, or of a picture."""
+    return block.apart * 2 > len(block.text) and one.start > _TEASER_WORDS
+
+
 def _line_trust(one: Shown, block: Block) -> float:
-    """A date in a short line of its own is the page's; in a line of links, only if few words stand before it."""
+    """A date in a short line of its own is the page's; nearly as often so is one that opens a line of links."""
     if block.apart * 2 <= len(block.text):
         return _ALONE
-    return _TEASER if one.start > _TEASER_WORDS else _LINKED
+    return _TEASER if _is_teaser(one, block) else _LINKED
 
 
 def _paragraph_trust(one: Shown, block: Block) -> float:

@@ -269,6 +269,11 @@ def test_the_first_of_several_times_dates_the_page_only_near_its_headline() -> N
     assert _published(body=f"<h1>Readout</h1>{TEXT * 4}{times}").value is None
 
 
+def test_a_day_among_the_words_of_a_link_stands_in_nobodys_way() -> None:
+    link = "<p><a href=/b>The ministers had already met on December 1, 2021</a></p>"
+    assert _published(body=f"<h1>Readout</h1>{link}<p>December 9, 2021</p>{TEXT}").value == DECEMBER_9
+
+
 def test_a_month_in_the_address_settles_which_number_is_the_month() -> None:
     page = f"<h1>Readout</h1><p>09/12/2021</p>{TEXT}".encode()
     for month, day in (("12", date(2021, 12, 9)), ("09", date(2021, 9, 12))):
