@@ -27,6 +27,7 @@ _FORMS = tomllib.loads(resources.files("audit.read").joinpath("plans.toml").read
         "министр посетит Берлин",
         "minister Hoekstra zal met zijn collega spreken",
         "岸田総理大臣の訪米（予定）",
+        "Secretary Blinken’s meeting with Minister Huitfeldt (planned)",
     ],
 )
 def test_futures_of_other_languages_announce(phrase: str) -> None:
@@ -43,6 +44,7 @@ def test_futures_of_other_languages_announce(phrase: str) -> None:
         "Außenminister Maas wurde vom Präsidenten empfangen",
         "spotkanie z ministrem",
         "Secretary Blinken met Minister Ska",
+        "Secretary Blinken’s planned meeting (was expected to last an hour)",
     ],
 )
 def test_names_and_what_is_over_announce_nothing(phrase: str) -> None:
