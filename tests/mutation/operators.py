@@ -174,10 +174,27 @@ def _other_title(person: Person) -> str:
     return person.claimed.replace(person.role, _SYNONYMS.get(person.role, person.role))
 
 
+_NICKNAMES = {
+    "Alexander": "Sascha",
+    "Ben": "Benjamin",
+    "Liz": "Elizabeth",
+    "José Manuel": "Pepe",
+    "Kyriakos": "Kyri",
+    "Nikos": "Nikolaos",
+    "Volodymyr": "Vova",
+}
+
+
+def _nickname(person: Person) -> str:
+    given = _NICKNAMES.get(person.given, f"{person.given[:1]}.")
+    return " ".join(part for part in (person.adjective, person.role, given, person.surname) if part)
+
+
 HARMLESS: Mapping[str, Change] = {
     "none": lambda pair, _, __: right(pair),
     "diacritics lost": _written(_plain),
     "given name added": _written(lambda person: f"{person.adjective} {person.role} {person.given} {person.surname}"),
+    "nickname or initial": _written(_nickname),
     "surname alone": _written(lambda person: person.surname),
     "other words for the office": _written(_other_title),
     "straight quotes": _written(lambda person: person.claimed.replace("’", "'")),
