@@ -107,11 +107,16 @@ def _faced(tally: Tally, actors: Iterable[Party], claim: Claim) -> Membership:
 
 
 def _is_with_all(wanted: Iterable[Party], others: Iterable[Party], people: People) -> Membership:
-    """Whether all the persons are among those named, and somebody of one of the groups."""
+    """Whether all the persons are among those named, and somebody of one of the groups.
+
+    Some of them are enough for perhaps: "with A and B three times" leaves open whether they met together.
+    """
     known, every = tuple(others), tuple(wanted)
     persons = [_is_with(one, known, people) for one in every if one.type != "group"]
     groups = [_is_with(one, known, people) for one in every if one.type == "group"]
-    return min([*persons, *([max(groups)] if groups else [])], default=Membership.YES)
+    each = [*persons, *([max(groups)] if groups else [])]
+    least, most = min(each, default=Membership.YES), max(each, default=Membership.YES)
+    return least if least is not Membership.NO else min(most, Membership.PERHAPS)
 
 
 def _is_with(wanted: Party, others: Iterable[Party], people: People) -> Membership:

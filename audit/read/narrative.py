@@ -26,11 +26,13 @@ _MOST = 256  # numbers of a document: bounds what counting each of them in thous
 _LONGEST = 1_500  # characters of a sentence that are read
 _ACTED = re.compile(
     r"\b(?:(?:has|have|had|having) (?:also |since |already |personally )?)?"
-    r"(?:spoken|spoke|talked|met|engaged|consulted|called|held|made|conducted|had|hosted|convened|visited|phoned)\b"
+    r"(?:spoken|spoke|talked|met|engaged|consulted|called|held|made|conducted|had|hosted|convened|visited|phoned|travell?ed)\b"
 )
 _SINCE = re.compile(
     r"^(?:Over|In|During|Within|Since|For) (?:the )?(?:(?:last|past|recent|previous|coming) )?"
     r"(?:[\w-]+ )?(?:days?|weeks?|months?|years?),? "
+    r"|^(?:In|During|Since|Throughout) (?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)(?: \d{4})?,? "
     r"|^So far(?: this (?:week|month|year))?,? "
     r"|^(?:Since|In|During|Over|Within|Throughout|On|At|As|To|After|Following|Between|From|This|Last)\b[^,]{1,80}, "
 )
@@ -162,6 +164,8 @@ def _times(sentence: _Sentence, one: Quantity, before: str, rest: str, *, again:
 
 def _nouns(sentence: _Sentence, one: Quantity, events: re.Match[str], behind: str) -> Iterator[Tally]:
     """The tally of a number of calls, meetings or visits: somewhere, with somebody, or of any."""
+    if behind.startswith(" of "):
+        return  # meetings of some body, which nobody knows to be those of the list
     kinds = _of_nouns(events)
     where = _WHERE.match(behind)
     with_whom = None if where and "visit" in kinds else _WITH.match(behind)

@@ -49,6 +49,13 @@ def test_it_counts_too_that_the_other_side_acted_and_nobody_knows_of_those_who_w
     assert span(TWO, theirs, both) == (1, 2)
 
 
+def test_of_two_who_are_counted_one_alone_may_count() -> None:
+    both = replace(tally(2, "exactly", "events", KULEBA, RAU), kinds=frozenset())
+    list_ = [replace(entry("2021-12-09", at, whom=one), entry=at) for at, one in enumerate((KULEBA, RAU))]
+    together = replace(list_[0], counterparts=(KULEBA, RAU), entry=3)
+    assert span(both, *list_, together) == (1, 3)
+
+
 def test_of_a_group_only_its_own_people_count() -> None:
     leaders = tally(2, "exactly", "events", Party("European leaders", None, None, "group"))
     premier = Party("Kishida", "Prime Minister", "Japan", "person")
