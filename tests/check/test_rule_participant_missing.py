@@ -72,6 +72,15 @@ def test_a_page_that_names_the_country_a_like_name_or_the_group_is_not_flagged()
     assert not found(build.claim(), page("Secretary Blinken’s Call with Nordic Counterparts"))
 
 
+@pytest.mark.parametrize(("whom", "flagged"), [("Norwegian counterpart", False), ("Norwegian Prime Minister", True)])
+def test_whom_a_page_does_not_name_may_be_the_one_of_whom_the_claim_names_no_country(
+    whom: str,
+    flagged: bool,  # noqa: FBT001 - a column
+) -> None:
+    claim = build.claim(counterparts=(replace(build.HUITFELDT, country=None),))
+    assert bool(found(claim, page(f"Secretary Blinken Speaks with {whom}"))) is flagged
+
+
 def test_a_page_with_little_text_or_in_another_language_is_not_flagged() -> None:
     assert not found(build.claim(), page("Readout", lead="They met."))
     french = build.page(replace(build.reading(title="Entretien avec des alliés", lead=TALK), language="fr"))

@@ -100,7 +100,7 @@ def of_other_offices(party: Party, other: Party) -> bool:
     """Whether the words of both offices are of two: another noun, or another rank where nothing else is said."""
     heads = gazetteer().heads
     ours, theirs = frozenset(tokens(party.role or "")), frozenset(tokens(other.role or ""))
-    if not (ours & heads and theirs & heads):
+    if not (ours & heads and theirs & heads) or theirs & _FELLOW:
         return False
     if not ours & theirs & heads:
         return True

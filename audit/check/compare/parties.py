@@ -261,7 +261,15 @@ def _nobody(place: Place, claimed: tuple[Party, ...], others: tuple[Party, ...],
     found = _in_the_place(place, scene, others) if scene else ()
     if place == "actor" and not _in_other_offices(claimed, found):
         return None
+    if all(_may_be_unnamed(one, found) for one in claimed):
+        return None
     return FieldResult(place, parties_words(claimed), parties_words(found) or None, "differ", source, passage, "low")
+
+
+def _may_be_unnamed(party: Party, found: tuple[Party, ...]) -> bool:
+    """Whether somebody of whom the page writes no name ("her Ukrainian counterpart") may be the party."""
+    nameless = (one for one in found if one.type == "person" and not one.name)
+    return any(kinship(party, one) != "other" and not of_other_offices(party, one) for one in nameless)
 
 
 def _in_other_offices(claimed: tuple[Party, ...], found: tuple[Party, ...]) -> bool:
