@@ -11,7 +11,8 @@ from typing import Final, TypeAlias
 
 Ends: TypeAlias = tuple[str, ...]
 
-_EDGE: Final = 4
+EDGE: Final = 3
+"""Letters by which nearly all titles are told from such sentences at once; no text of the data is shorter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,8 @@ class Grammar:
         """The grammar of a table; `key` makes a text the key by which it is compared."""
         parts = {name: tuple(dict.fromkeys(map(key, texts))) for name, texts in language.items()}
         before = product(("", *parts.get("heads", ())), ("", *parts.get("qualifiers", ())))
-        lasts = (text[-_EDGE:] for name in ("ends", "finishes") for text in parts.get(name, ()))
-        firsts = (text[:_EDGE] for text in parts.get("starts", ()))
+        lasts = (text[-EDGE:] for name in ("ends", "finishes") for text in parts.get(name, ()))
+        firsts = (text[:EDGE] for text in parts.get("starts", ()))
         return cls(
             before=frozenset(head + qualifier for head, qualifier in before),
             pointers=frozenset(parts.get("pointers", ())),
@@ -49,7 +50,7 @@ class Grammar:
 
     def tells(self, sentence: str) -> bool:
         """Whether a sentence, as a key, says that a page is not there."""
-        if sentence[-_EDGE:] not in self.edges and sentence[:_EDGE] not in self.edges:
+        if sentence[-EDGE:] not in self.edges and sentence[:EDGE] not in self.edges:
             return False
         before_end = _before(sentence, self.ends)
         return (

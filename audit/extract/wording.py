@@ -13,14 +13,18 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from audit.extract.not_there import Grammar
+from audit.extract.not_there import EDGE, Grammar
 from audit.model.capture import State
 from audit.text.fold import fold
 
 LONGEST: Final = 300
 """Characters of a text that are looked at: no title that says such a thing is longer."""
 
-_HARD = r"[|｜:：!！?？.。…;；«»‹›·•/()\[\]（）【】「」『』\"“”„\n]+|(?<![^\s\d])[-–—]+|[-–—]+(?!\S)|\s[-–—]+(?=\S)"
+# Dashes and the dot at half height part nothing within words (Catalan "sol·licitada").
+_HARD = (
+    r"[|｜:：!！?？.。…;；«»‹›•/()\[\]（）【】「」『』\"“”„\n]+|(?<![^\s\d])[-–—]+|[-–—]+(?!\S)|\s[-–—]+(?=\S)"
+    r"|(?<!\w)·|·(?!\w)"
+)
 _STOPS = re.compile(f"{_HARD}|[,，、]+")
 _CLAUSES = re.compile(_HARD)
 _RUNS = re.compile(r"[a-z]+|[0-9]+")
@@ -129,17 +133,28 @@ def table_of(name: str) -> dict[str, Any]:
 class _Phrases:
     """Meanings by the key of their phrase, and the keys of the words that may stand around a phrase.
 
-    `grammars` tell sentences about a page that is not there, in the languages that have one.
+    `pairs` are the phrases of two parts that say that a page is not there: what may follow on each first part, a set
+    for each table it stands in; `edges` their last letters. `grammars` tell other such sentences, in the languages that
+    have one.
     """
 
     meanings: Mapping[str, Meaning]
+    pairs: Mapping[str, Sequence[frozenset[str]]]
+    edges: frozenset[str]
     grammars: Sequence[Grammar]
     filler: frozenset[str]
     connectors: frozenset[str]
 
+    def listed(self, core: str) -> Meaning | None:
+        """What a key means as it stands in the data, None when it does not."""
+        return self.meanings.get(core) or (NOT_FOUND if core[-EDGE:] in self.edges and self._is_pair(core) else None)
+
     def meaning(self, core: str) -> Meaning | None:
         """What a key means that has no filler at its edges, None when it means nothing of the kind."""
-        return self.meanings.get(core) or (NOT_FOUND if any(one.tells(core) for one in self.grammars) else None)
+        return self.listed(core) or (NOT_FOUND if any(one.tells(core) for one in self.grammars) else None)
+
+    def _is_pair(self, core: str) -> bool:
+        return any(core[at:] in seconds for at in range(1, len(core)) for seconds in self.pairs.get(core[:at], ()))
 
 
 @cache
@@ -150,10 +165,16 @@ def _phrases() -> _Phrases:
         gone_if, unless = (tuple(map(fold, one.get(part, ()))) for part in ("gone_if", "unless"))
         meaning = Meaning(one["state"], one["cause"], gone_if, unless)
         meanings.update(dict.fromkeys(_keys(one["wordings"]), meaning))
+    pairs: dict[str, list[frozenset[str]]] = {}
     for language in gone["languages"].values():
-        meanings.update(dict.fromkeys(_keys_of(language), NOT_FOUND))
+        meanings.update(dict.fromkeys(_keys(language.get("whole", ())), NOT_FOUND))
+        for first, second in (("subjects", "ends"), ("starts", "objects")):
+            seconds = _keys(language.get(second, ()))
+            for one in _keys(language.get(first, ())):
+                pairs.setdefault(one, []).append(seconds)
+    edges = frozenset(text[-EDGE:] for sets in pairs.values() for seconds in sets for text in seconds)
     grammars = tuple(Grammar.of(language, key) for language in gone["languages"].values() if "things" in language)
-    return _Phrases(meanings, grammars, _keys(gone["filler"]), _keys(gone["connectors"]))
+    return _Phrases(meanings, pairs, edges, grammars, _keys(gone["filler"]), _keys(gone["connectors"]))
 
 
 @lru_cache(maxsize=256)  # as above
@@ -162,7 +183,7 @@ def _meaning(part: str) -> Meaning | bool:
     phrases = _phrases()
     words = _runs(part)
     whole = "".join(words)
-    known = phrases.meanings.get(whole)
+    known = phrases.listed(whole)
     if known:
         return known
     start, end = _trimmed(words, phrases.filler)
@@ -190,11 +211,3 @@ def _trimmed(words: Sequence[str], filler: frozenset[str]) -> tuple[int, int]:
 
 def _keys(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(filter(None, map(key, texts)))
-
-
-def _keys_of(language: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """Every phrase of a language: whole ones, and each pair of the tables that belong together."""
-    yield from _keys(language.get("whole", ()))
-    for first, second in (("subjects", "ends"), ("starts", "objects")):
-        seconds = _keys(language.get(second, ()))
-        yield from (one + two for one in _keys(language.get(first, ())) for two in seconds)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from audit.extract.wording import NOT_FOUND, said
+from audit.extract.wording import NOT_FOUND, is_filler, is_phrase, said, table_of
 from tests.extract.answers import ARTICLE, SENTENCE, judged, page, verdict
 
 # Language, the title, the first heading ("" for none), a line below it: as the error pages of such sites have them.
@@ -344,3 +344,16 @@ def test_a_set_phrase_above_a_text_that_bears_out_its_address_is_a_headline() ->
     notice = page("Scheduled maintenance", "Scheduled maintenance", text)
     assert judged(notice, uri="https://pages.example/mill-lane-power-off").state == "ok"
     assert judged(notice, uri="https://pages.example/12345").state == "unavailable"
+
+
+def test_every_wording_of_the_data_is_told_whatever_its_length() -> None:
+    told = set[str]()
+    for language in table_of("notfound.toml")["languages"].values():
+        for first, second in (("subjects", "ends"), ("starts", "objects")):
+            told.update(f"{one} {two}" for one in language.get(first, ()) for two in language.get(second, ()))
+        told.update(language.get("whole", ()))
+        if "things" in language:
+            told.update(f"{language['things'][0]} {end}" for end in language.get("ends", ()))
+    missed = [text for text in told if is_filler(text) or not is_phrase(text)]
+    assert len(told) > 3_000
+    assert missed == []
