@@ -77,7 +77,18 @@ MEANS = frozenset(
         "get-acquainted",
         "solidarity",
     }
-    | {"working", "state", "business", "political", "strategic", "technical", "high-level", "top-level", "ministerial"}
+    | {
+        "working",
+        "state",
+        "business",
+        "review",
+        "political",
+        "strategic",
+        "technical",
+        "high-level",
+        "top-level",
+        "ministerial",
+    }
     | {"first", "second", "third", "fourth", "fifth", "annual", "regular", "weekly", "monthly", "daily", "quarterly"}
     | {"latest", "new", "another", "recent", "next", "last", "final", "initial", "inaugural", "opening", "closing"}
     | {"brief", "short", "long", "lengthy", "late-night", "overnight", "early", "morning", "afternoon", "evening"}
@@ -86,6 +97,8 @@ MEANS = frozenset(
     | {"excellent", "important", "key", "crucial", "follow-up", "preparatory", "sideline", "peace", "trade", "security"}
     | {"economic", "defence", "defense", "one-on-one", "face-to-face", "tete-a-tete", "gala", "iftar", "welcome"}
 )
+# "Third round of consultations": parts of a series of events.
+ROUNDS = frozenset({"round", "rounds", "session", "sessions", "series", "edition", "of"})
 BE = frozenset({"was", "were", "is", "are", "been"})
 PRONOUNS = frozenset({"his", "her", "their", "its", "my", "our"})
 DURING = frozenset({"in", "during", "over", "by", "on", "at"})

@@ -29,6 +29,7 @@ from audit.check.compare.event_words import (
     PRESS,
     PRONOUNS,
     RECEIVE,
+    ROUNDS,
     TELL,
     TELLING,
     TO,
@@ -304,7 +305,7 @@ def _owner(words: Sequence[str], keys: Sequence[str], at: int) -> list[str]:
         if _possessive(words[before]):
             return [*words[:before], _unowned(words[before])]
     begin = at
-    while begin and keys[begin - 1] in MEANS:
+    while begin and (keys[begin - 1] in MEANS or keys[begin - 1] in ROUNDS):
         begin -= 1
     return list(words[:begin])
 
@@ -341,9 +342,14 @@ def _acting(subject: Sequence[str]) -> Scene | None:
 
 
 def _people(words: Sequence[str]) -> tuple[Party, ...]:
-    """The parties; a pronoun names nobody."""
-    return tuple(
-        one for one in parties(" ".join(words)) if not (one.name and NOBODY.issuperset(one.name.casefold().split()))
+    """The parties; a pronoun names nobody, nor does a compound ("Six-monthly", "Two-day talks")."""
+    return tuple(one for one in parties(" ".join(words)) if not (one.name and _is_nobody(one.name)))
+
+
+def _is_nobody(name: str) -> bool:
+    """Whether it is no name; those that go on in lower case behind a hyphen (Ki-moon) do not stand alone."""
+    return NOBODY.issuperset(name.casefold().split()) or (
+        " " not in name and "-" in name and name.rpartition("-")[2].islower()
     )
 
 
