@@ -33,6 +33,7 @@ _WORDS = 2.5
 """Words of a column's line, on the average; fewer are cells of a table."""
 _APART = 1.5  # of the type size: room between the cells of a table; in justified text there is less
 _FEW = 0.2
+_HIGHEST = 2_000  # points; no page is so high
 _GAP = 0.8  # of the type size: the least room between columns; between words there is about a quarter
 _SAME_LINE = 0.4  # of the type size: what stands no further up or down is the same line
 
@@ -236,15 +237,30 @@ def _crosses(line: Sequence[Any], at: float) -> bool:
 
 
 def _in_lines(words: Sequence[Any]) -> Iterator[list[Any]]:
-    """The words of each line: those whose middle is no further down than that line's foot."""
-    line: list[Any] = []
+    """The words of each line, from top to bottom and from left to right, in whatever order a page draws them.
+
+    A word is on the line whose highest word its middle is beside; a page's foot is often drawn before its text.
+    """
+    lines: list[list[Any]] = []
+    highest: list[Any] = []
+    beside: dict[int, list[int]] = {}
     for word in words:
-        if line and (word["top"] + word["bottom"]) / 2 > line[0]["bottom"]:
-            yield line
-            line = []
-        line.append(word)
-    if line:
-        yield line
+        middle = (word["top"] + word["bottom"]) / 2
+        at = next((n for n in beside.get(int(middle), ()) if _is_beside(highest[n], middle)), len(lines))
+        if at == len(lines):
+            lines.append([])
+            highest.append(word)
+        lines[at].append(word)
+        if highest[at] is word or word["bottom"] - word["top"] > highest[at]["bottom"] - highest[at]["top"]:
+            highest[at] = word
+            for place in range(int(word["top"]), min(int(word["bottom"]), int(word["top"]) + _HIGHEST) + 1):
+                beside.setdefault(place, []).append(at)
+    for at in sorted(range(len(lines)), key=lambda at: highest[at]["top"]):
+        yield sorted(lines[at], key=lambda word: word["x0"])
+
+
+def _is_beside(line: Any, middle: float) -> bool:  # noqa: ANN401 - as above
+    return bool(line["top"] <= middle <= line["bottom"])
 
 
 def _covers(link: Any, char: Any) -> bool:  # noqa: ANN401 - as above

@@ -134,8 +134,8 @@ class Forms:
     def _day_first(self, text: str, found: re.Match[str], *, first: bool) -> tuple[Written, ...]:
         numbers = list(self._numbers(text, found.span("days_dmy"), found.start()))
         if not first and not any(number.joint == "also" for number in numbers):
-            while len(numbers) > 1 and any(number.joint == "comma" for number in numbers):
-                numbers = numbers[1:]  # "Resolution 12, 10 December 2021"
+            last = max((at for at, number in enumerate(numbers) if number.joint == "comma"), default=0)
+            numbers = numbers[last:]  # "Resolution 12, 10 December 2021", "Week 10, 7–13 March"
         year = int(found["year_dmy"]) if found["year_dmy"] else None
         stretches = _stretches(numbers, PartialDate(year, self.months[found["month_dmy"]], None))
         return _known(_within(stretches, numbers[0].start, found.end()))

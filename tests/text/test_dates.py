@@ -136,6 +136,9 @@ def test_days_that_make_no_range_stay_single(text: str, found: list[str]) -> Non
         ("on December 9, 10, and 12, 2020", ["2020-12-09", "2020-12-10", "2020-12-12"]),
         ("on 9 and 11 December 2020", ["2020-12-09", "2020-12-11"]),
         ("on 9-10 and 12 December", ["2021-12-09/2021-12-10", "2021-12-12"]),
+        ("see Week 49, 7–13 December 2020", ["2020-12-07/2020-12-13"]),
+        ("see Week 10, 7–13 December 2020", ["2020-12-07/2020-12-13"]),
+        ("Nos 3, 4, 10-12 December", ["2021-12-10/2021-12-12"]),
     ],
 )
 def test_of_several_days_of_one_month_each_is_found(text: str, found: list[str]) -> None:
