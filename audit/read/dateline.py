@@ -1,14 +1,17 @@
 """The day a document gives as its own in its text, where front matter says none: a line of its own, or a dateline.
 
 Only what stands before the first entry counts, and only with its year: "January 10, 2022", "Published: 10 January
-2022", "Brussels, 10 January 2022", "WASHINGTON, Jan. 10, 2022 — …".
+2022", "Brussels, 10 January 2022", "WASHINGTON, Jan. 10, 2022 — …". Else the day on which it was last worked on, where
+it says so there: that is what its writer knew when leaving out years.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
+from audit.read.aside import names_event
 from audit.read.blocks import Block, passage
 from audit.read.titles import title
 from audit.text import dates
@@ -19,7 +22,7 @@ _BLOCKS = 12
 _REACH = 120
 _WORDS = 6
 """Words that may stand before the date on a line of its own: "For immediate release:", "Press release |"."""
-_SEPARATOR = re.compile(r"[:|•·—–]\s*(?=\S)")
+_SEPARATOR = re.compile(r"(?:[:|•·,(]|(?<![0-9])[—–])\s*(?=\S)")
 _CITY = re.compile(r"\W*[A-Z][A-Z.'’ -]{2,40}(?:,\s*[A-Z][\w. ]{1,20})?(?:\s*\([A-Z ]{2,12}\))?,?\s*[(–—-]?\s*")
 _LABEL = re.compile(
     r"\W*(?:date|dated|published|posted|released|issued|for (?:immediate )?release)\b\W*(?:on\s+)?", re.IGNORECASE
@@ -29,6 +32,14 @@ _AT_PLACE = re.compile(
     r"\W*(?P<city>[^\d,;:()]{2,40}?)(?:\s*\([^()\d]{2,40}\)|,\s*[A-Z][\w. ]{1,30}?)?,?\s+(?:le\s+|den\s+)?"
 )
 _END = re.compile(r"[\s).*_]*")
+_WORKED = re.compile(
+    r"\b(?:as (?:of|at)|updated?|edited|revised|compiled|prepared|drawn up|created|stand|zuletzt|aktualisiert"
+    r"|en date du|mise? à jour|actualizad[oa]|a fecha de|aggiornat[oa]|atualizad[oa]|bijgewerkt|stan na"
+    r"|zaktualizowan[oa]|станом на|оновлено|по состоянию на|обновлено|uppdaterad|oppdatert|opdateret|güncelleme)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\b\w")
+_CLOSED = re.compile(r",?\s*(?:[.;)\]*_|·]|\Z|[0-9]{1,2}:[0-9]{2}|року|г\.)")
 _OTHER_DATE = re.compile(r"\b(?:updated|modified|revised|accessed|retrieved|corrected|as of|due|last)\b", re.IGNORECASE)
 
 
@@ -45,14 +56,29 @@ def dateline(blocks: Sequence[Block]) -> Dateline | None:
 
     Where several titles (or lines) are days, they are the days of what stands under them, and none is the document's.
     """
-    for block in blocks[:_BLOCKS]:
-        if block.kind not in {"paragraph", "heading"}:
-            return None
-        day = next(filter(None, map(_own_day, passage(block).text.split("\n"))), None)
+    top = list(takewhile(lambda block: block.kind in {"paragraph", "heading"}, blocks[:_BLOCKS]))
+    for block in top:
+        day = next(filter(None, map(_own_day, _lines(block))), None)
         if day:
             alike = next((alike for alike in (_is_day, _is_line, _is_placed) if alike(block)), None)
             return Dateline(day, block) if alike is None or sum(map(alike, blocks)) == 1 else None
+    worked = (Dateline(day, block) for block in top for day in map(_worked_day, _lines(block)) if day)
+    return next(worked, None)
+
+
+def _worked_day(line: str) -> date | None:
+    """The day as of which a document says that it is right: "As of March 1, 2022", "Last edited on 3 June 2023"."""
+    label = _WORKED.search(line[:_REACH]) if len(line) <= _REACH else None
+    for place in _WORD.finditer(line, label.end()) if label else ():
+        mention = dates.leading(line, begin=place.start())
+        if mention and mention.has_day:
+            return _day(mention) if _CLOSED.match(line, mention.end) else None
     return None
+
+
+def _lines(block: Block) -> list[str]:
+    """The lines of a block as they are written; in a letter or a text file each says something else."""
+    return "".join("\n" if run.wrapped else run.text for run in block.runs).split("\n")
 
 
 def _is_day(block: Block) -> bool:
@@ -94,9 +120,14 @@ def _own_day(line: str) -> date | None:
         return None
     label = _LABEL.match(line)
     ends = [label.end()] if label else []
-    ends += [found.end() for found in _SEPARATOR.finditer(line) if len(line[: found.start()].split()) <= _WORDS]
+    ends += [found.end() for found in _SEPARATOR.finditer(line) if _names_document(line[: found.start()])]
     labelled = (dates.whole(line[end:]) for end in ends)
     return next((_day(mention) for mention in labelled if mention), None)
+
+
+def _names_document(words: str) -> bool:
+    """Whether words before a day may say what the document is ("Press release"), and not what happened then."""
+    return len(words.split()) <= _WORDS and not names_event(words)
 
 
 def _day(mention: DateMention) -> date | None:

@@ -37,7 +37,7 @@ def read_document(path: Path, shown: str, otherwise: date | None = None) -> Cite
     data = read_file(path, shown)
     try:
         opened = _opened(data, path.suffix.lower(), shown)
-        opened = replace(opened, blocks=tuple(map(unwrapped, opened.blocks)))
+        opened = replace(opened, blocks=tuple(map(unwrapped, with_footnotes(opened.blocks))))
     except DocumentError as error:
         told = str(error)
         raise DocumentError(told if told.startswith(f"{shown}: ") else f"{shown}: {told}") from error.__cause__
@@ -82,10 +82,9 @@ def _opened(data: bytes, suffix: str, shown: str) -> Manuscript:
         return html.manuscript(data)
     source = open_source(data, shown)
     own = source_of(source.front)
-    blocks = with_footnotes(markdown.blocks(source.text, source.body))
     return Manuscript(
         text=source.text,
-        blocks=tuple(led_from(block, own or "") for block in blocks),
+        blocks=tuple(led_from(block, own or "") for block in markdown.blocks(source.text, source.body)),
         title=title_of(source.front),
         published=published_on(source.front),
         source=own,

@@ -29,7 +29,7 @@ PEOPLE = _words(
 
 PRONOUNS = _words("she he they it we")
 
-WITH = _words("with alongside including between among")
+WITH = _words("with w/ alongside including between among")
 MUTUAL = _words("between among")
 ABOUT = _words(
     "about regarding concerning following after before during ahead as against amid amidst despite where which who when"
@@ -96,12 +96,24 @@ POINTERS = _words(
 )
 """What a link to an account of the same event is called."""
 
+POINTING = POINTERS | _words(
+    "read watch view listen full the press at on via original online available our official also for and"
+)
+"""What stands around the name of an account where nothing else is said: "Read the full statement", "More on this"."""
+
 RESUMING = _words(
     "also then later jointly separately again subsequently additionally will met meets spoke speaks talked consulted"
     " consults traveled travelled travels visited hosted hosts joined joins addressed addresses briefed briefs attended"
     " attends participated participates called"
 )
 """How a clause begins that leaves out its subject ("…, also met with Y")."""
+
+SAYING = _words(
+    "discussed reviewed exchanged agreed thanked stressed emphasized emphasised reaffirmed reiterated underlined"
+    " underscored expressed noted raised condemned congratulated focused focussed covered considered touched explored"
+    " assessed highlighted pledged urged conveyed affirmed voiced shared welcomed commended praised"
+)
+"""What is told in these after an event is what was said there ("They discussed …", "The Ambassador thanked …")."""
 
 LED_BY = _words(
     "appointed elected named nominated promoted awarded received published founded joined signed designated added"
@@ -134,6 +146,7 @@ ACTOR_COLUMN = _words(
 )
 SOURCE_COLUMN = _words(
     "source sources link links url urls reference references ref refs citation citations evidence readout readouts"
+    " release releases communique communiqué"
     " quelle quellen beleg belege fuente fuentes enlace enlaces fonte fontes fonti lien liens bron bronnen källa källor"
     " źródło źródła zdroj zdroje джерело джерела источник источники 出典 来源 來源"
 )

@@ -6,20 +6,25 @@ An entry has a date of its own (`audit.read.heads`, `audit.read.tables`), or tha
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from audit.read.blocks import PART, Block, Passage, Run, passage
-from audit.read.coarse import coarse_head
+from audit.read.coarse import coarse_head, years_of
 from audit.read.heads import Head, borrowed, item_head, paragraph_head, reference_head
 from audit.read.periods import Period, Periods
+from audit.read.pointers import only_points
 from audit.read.prose import dated_sentences
 from audit.read.tables import row_told, sources, table_heads
-from audit.read.titles import title
+from audit.read.titles import BOLD_LEVEL, ITEM_LEVEL, level, title
 from audit.text import dates
-from audit.text.numeric import order_of
+from audit.text.habits import habits_of
+from audit.text.months import month_alone
 from audit.text.years import DateMention
 
 _SEVERAL = 2
+_LONGEST_MONTH = 40
+_BETWEEN = 3
+"""Paragraphs without links that may stand between a dated one and the link to its account."""
 _HEAD = 24
 """Runs of a line in which its date and some of what it states are found."""
 
@@ -70,10 +75,10 @@ def outline(blocks: Sequence[Block], dateline: Block | None = None, year: int | 
 
     `year` is that of entries which write none and stand under no title that names one.
     """
-    blocks = _with_dates_as_titles(blocks, dateline)
+    blocks = _with_months_as_titles(_with_dates_as_titles(blocks, dateline))
     entries: list[Entry] = []
     others: list[Passage] = []
-    for found in _gathered(_found(blocks, dateline, year)):
+    for found in _with_accounts(_gathered(_found(blocks, dateline, year))):
         if found.head is None:
             others.append(found.whole)
         else:
@@ -119,15 +124,43 @@ def _with_dates_as_titles(blocks: Sequence[Block], dateline: Block | None) -> Se
     ]
 
 
+def _with_months_as_titles(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks with items that are nothing but a month or a year, above items with days of their own, as titles."""
+    return [
+        replace(block, kind="heading", level=ITEM_LEVEL + block.level)
+        if block.kind == "item" and below and _is_under(below, block) and _is_month(block)
+        else block
+        for block, below in zip_longest(blocks, blocks[1:])
+    ]
+
+
+def _is_under(below: Block, block: Block) -> bool:
+    if below.kind != "item" or below.level <= block.level:
+        return False
+    text = passage(below).text
+    return dates.leading(text) is not None or dates.bare_day(text) is not None
+
+
+def _is_month(block: Block) -> bool:
+    name = passage(block)
+    if name.anchors or len(name.text) > _LONGEST_MONTH:
+        return False
+    mention = dates.whole(name.text)
+    whole = mention is not None and bool(mention.days) and not mention.has_day
+    return whole or month_alone(name.text) is not None or years_of(name.text) is not None
+
+
 def _found(blocks: Sequence[Block], dateline: Block | None, year: int | None) -> Iterator[_Found]:
     """Every block, paragraphs cut into their dated lines, with its date and its section."""
-    periods = Periods(order_of("".join(run.text for run in block.runs) for block in blocks), dateline, year)
+    periods = Periods(habits_of("".join(run.text for run in block.runs) for block in blocks), dateline, year)
     section: str | None = None
     for kind, members in groupby(blocks, key=lambda block: block.kind):
         if kind == "break":
             periods.leave()
             section = None
             continue
+        if kind not in {"item", "heading"}:
+            periods.leave(ITEM_LEVEL)
         if kind == "row":
             yield from _rows(list(members), section, periods.now)
             continue
@@ -143,13 +176,14 @@ def _found(blocks: Sequence[Block], dateline: Block | None, year: int | None) ->
                 else:
                     yield from _sentences(part, whole, section, periods.now)
             periods.pass_by(block)
-            section = name or section
+            section = name if name and level(block) <= BOLD_LEVEL else section
 
 
 def _sentences(block: Block, whole: Passage, section: str | None, period: Period) -> Iterator[_Found]:
-    """A paragraph without a date of its own: its dated sentences, and the rest of it."""
+    """A block without a date of its own: its dated sentences, and the rest of it, of the day of the title above."""
     for part, head in dated_sentences(block, whole, period):
-        yield _Found(part, whole if part is block else passage(part), head, section)
+        words = whole if part is block else passage(part)
+        yield _Found(part, words, head or _lent(part, words, period), section)
 
 
 def _is_literature(paragraphs: Sequence[Block], period: Period) -> bool:
@@ -160,7 +194,7 @@ def _is_literature(paragraphs: Sequence[Block], period: Period) -> bool:
 
 
 def _head(block: Block, whole: Passage, period: Period, *, literature: bool = False) -> Head | None:
-    """The date of a block that is no row: its own, or that of the title above it."""
+    """The own date of a block that is no row."""
     if block.kind == "heading":
         return None
     item = block.kind == "item"
@@ -169,8 +203,14 @@ def _head(block: Block, whole: Passage, period: Period, *, literature: bool = Fa
         own = reference_head(whole, period)
     if own is None and (item or literature):
         own = coarse_head(whole)
-    if own or period.date is None or (not item and period.month is None):
-        return own
+    return own
+
+
+def _lent(block: Block, whole: Passage, period: Period) -> Head | None:
+    """The date of the title above a block that has none of its own."""
+    item = block.kind == "item"
+    if period.date is None or (not item and period.month is None):
+        return None
     return borrowed(whole, period.date, told=item and period.date.has_day)
 
 
@@ -196,7 +236,7 @@ def _lines(block: Block, period: Period) -> Iterator[Block]:
     for at, run in enumerate(block.runs):
         if at and (run.wrapped or run.text == "\n"):
             line = passage(replace(block, runs=block.runs[at + 1 : at + 1 + _HEAD]))
-            if paragraph_head(line, period):
+            if paragraph_head(line, period, within=True):
                 yield replace(block, runs=block.runs[begin:at])
                 begin = at + 1
     yield replace(block, runs=block.runs[begin:]) if begin else block
@@ -218,6 +258,30 @@ def _gathered(found: Iterator[_Found]) -> Iterator[_Found]:
             yield one
     if head:
         yield _with_runs(head, runs)
+
+
+def _with_accounts(found: Iterator[_Found]) -> Iterator[_Found]:
+    """The blocks, a paragraph that is nothing but links to accounts put into the dated one above that cites nothing.
+
+    "**December 9** – X met Y." / "They discussed trade." / "Read more: https://…"; between the two stands plain text.
+    """
+    held: list[_Found] = []
+    for one in found:
+        plain = one.block.kind == "paragraph" and one.head is None and title(one.block) is None
+        if held and plain and one.whole.anchors and only_points(one.whole.text):
+            at = one.block.runs[0].start
+            held[0] = _with_runs(held[0], (*held[0].block.runs, Run(PART, at, at), *one.block.runs))
+            continue
+        if held and plain and not one.whole.anchors and len(held) <= _BETWEEN:
+            held.append(one)
+            continue
+        yield from held
+        held = []
+        if one.head and one.block.kind == "paragraph" and not one.whole.anchors:
+            held.append(one)
+        else:
+            yield one
+    yield from held
 
 
 def _dates_itself(found: _Found) -> bool:

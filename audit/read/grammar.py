@@ -117,6 +117,15 @@ def goes_on(phrase: str) -> bool:
     return bool(words) and _pivot(words) == 0 and words[0].low not in english.ADVERBS
 
 
+def tells_what_was_said(phrase: str) -> bool:
+    """Whether a sentence only tells what was said or agreed, with nobody else: "They discussed …", "X thanked Y"."""
+    words = tuple(words_of(phrase))
+    pivot = _pivot(words)
+    if pivot is None or any(word.low in english.WITH for word in words):
+        return False
+    return next((word.low for word in words[pivot:] if word.low not in english.AUXILIARIES), "") in english.SAYING
+
+
 def is_account(phrase: str) -> bool:
     """Whether a phrase only names an account of an event: "State Department readout", "video of the meeting"."""
     words = tuple(words_of(phrase))
@@ -128,11 +137,6 @@ def is_account(phrase: str) -> bool:
         return bool(words) and words[0].low in english.POINTERS and words[0].raw[-1] == ":" and pivot is None
     owned = pivot is not None and pivot > 0 and words[pivot - 1].owner
     return pivot is None or not (owned or any(map(_is_other, words[pivot:end])))
-
-
-def is_pointer(phrase: str) -> bool:
-    """Whether a phrase says no more than that there is an account: "Readout", "see here"."""
-    return all(word.low in english.POINTERS for word in words_of(phrase))
 
 
 def _is_other(word: Word) -> bool:
@@ -180,7 +184,7 @@ def _pivot(words: Words) -> int | None:
             return at + 1
         if at == 0 and (word.low in english.PRONOUNS or word.low in english.CONJUNCTIONS):
             continue
-        if at == 0 and (_names_event(words) or word.low in english.LED_BY):
+        if at == 0 and _begins_act(words):
             return 0
         following = words[at + 1] if at + 1 < len(words) else None
         if word.named:
@@ -193,6 +197,12 @@ def _pivot(words: Words) -> int | None:
             return at
         return None if word.low in english.PREPOSITIONS else at
     return None
+
+
+def _begins_act(words: Words) -> bool:
+    """Whether nobody stands before the act: "Phone call with …", "Appointed director", "Will travel to …"."""
+    will = words[0].low in english.FUTURE and any(map(is_verb, words[1:2]))
+    return will or _names_event(words) or words[0].low in english.LED_BY
 
 
 def _names_event(words: Words) -> bool:

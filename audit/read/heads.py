@@ -12,8 +12,9 @@ from itertools import pairwise
 from audit.read import english
 from audit.read.aside import names_event
 from audit.read.blocks import PART, Passage
-from audit.read.grammar import clause, is_account, is_event, is_pointer
+from audit.read.grammar import clause, is_account, is_event
 from audit.read.periods import Period, dated_in, day_in, line_date
+from audit.read.pointers import is_pointer
 from audit.read.words import is_verb, words_of
 from audit.text import dates
 from audit.text.fold import squeeze
@@ -23,6 +24,7 @@ from audit.text.years import DateMention
 _SEPARATOR = re.compile(r"[\s)\]]*(?:[:;,.|•·—–→]|-+(?=\s))?[\s)\]]*")
 _SET_OFF = re.compile(r"[\s)\]]*(?:[:|•·—–→]|-+(?=\s))")
 _STOP = re.compile(r"\.\s+(?=[^\W\d_a-z])")
+_SENTENCE = re.compile(r"\s+[^\W\d_a-z]")
 _BOX = re.compile(r"\s*\[[ xX✓✔]\]\s+")
 _ON = re.compile(r"\s*(?:(?P<from>from)|on|between|in|during)\s+(?=\S)", re.IGNORECASE)
 _AFTER_LINK = re.compile(r"[)\]]?\s*(?:[(,;:|•·—–]|-+(?=\s))\s*(?:on\s+)?", re.IGNORECASE)
@@ -38,6 +40,7 @@ LOOKED = re.compile(
 )
 _YEAR_FIRST = re.compile(r"\((?P<date>(?P<year>(?:19|20)[0-9]{2}), (?P<day>[A-Z][a-z]{2,8}\.? [0-9]{1,2}))\)")
 _QUOTED = re.compile(r"[“\"„«‘][^”\"“»’]{3,300}[”\"“»’]")
+_QUOTES = '”"’»*_'
 _NOTHING = re.compile(r"[\W_]*")
 _REACH = 40
 _LONGEST = 600
@@ -72,15 +75,19 @@ def item_head(whole: Passage, period: Period) -> Head | None:
     )
 
 
-def paragraph_head(whole: Passage, period: Period) -> Head | None:
-    """The date that a paragraph begins with, if it is set off from what the paragraph states."""
-    mention = dates.leading(whole.text, whole.edges, 0, period.order)
+def paragraph_head(whole: Passage, period: Period, *, within: bool = False) -> Head | None:
+    """The date that a paragraph begins with, if it is set off from what the paragraph states.
+
+    `within` for the rest of a paragraph from one of its lines on, where a day alone on its line may be there by chance.
+    """
+    mention = dates.leading(whole.text, whole.edges, 0, period.habits)
     if mention is None or not (mention.has_day or (whole.anchors and mention.end in whole.edges)):
         return _behind_a_place(whole, 0, period) if whole.anchors else None
     off = (
         _SET_OFF.match(whole.text, mention.end)
-        or (whole.anchors and mention.end in whole.edges)
+        or (mention.end in whole.edges and (whole.anchors or _SENTENCE.match(whole.text, mention.end)))
         or (_is_whole(mention) and _STOP.match(whole.text, mention.end))
+        or (_ends_line(whole, mention.end) and (_is_whole(mention) or not within))
     )
     statement = _statement(whole.text, mention.end)
     if not off or not squeeze(whole.text[statement:]):
@@ -91,6 +98,14 @@ def paragraph_head(whole: Passage, period: Period) -> Head | None:
 def _is_whole(mention: DateMention) -> bool:
     """Whether a date is written with its day and its year, so that it may stand as a sentence: "3 April 1999. …"."""
     return mention.has_day and bool(mention.days) and mention.days[-1][1].year is not None
+
+
+def _ends_line(whole: Passage, end: int) -> bool:
+    """Whether the line is over behind a date, and a sentence or what cites is on the next."""
+    begins = zip(whole.starts, whole.runs, strict=True)
+    over = next((at for at, run in begins if at >= end and (run.wrapped or run.text == "\n")), None)
+    ended = over is not None and _NOTHING.fullmatch(whole.text, end, over) is not None
+    return ended and (bool(whole.anchors) or _SENTENCE.match(whole.text, over or end) is not None)
 
 
 def opening_head(whole: Passage, period: Period) -> Head | None:
@@ -116,7 +131,7 @@ def borrowed(whole: Passage, date: DateMention, *, told: bool) -> Head | None:
 
 
 def _first(whole: Passage, begin: int, period: Period) -> Head | None:
-    mention = dates.leading(whole.text, whole.edges, begin, period.order)
+    mention = dates.leading(whole.text, whole.edges, begin, period.habits)
     if mention is None or not _heads(whole, mention):
         return None
     place = mention.start, mention.end
@@ -128,7 +143,7 @@ def _behind_a_place(whole: Passage, begin: int, period: Period) -> Head | None:
     text = whole.text
     for parting in _AFTER_PLACE.finditer(text, begin, begin + _REACH_OF_PLACE):
         place = _PLACE.fullmatch(text, begin, parting.start())
-        mention = dates.leading(text, whole.edges, parting.end(), period.order) if place else None
+        mention = dates.leading(text, whole.edges, parting.end(), period.habits) if place else None
         if place is None or mention is None or not (mention.has_day and mention.days):
             continue
         off = _AFTER_DATELINE.match(text, mention.end)
@@ -152,7 +167,7 @@ def _second(whole: Passage, begin: int, period: Period) -> Head | None:
     found, statement = _ON.match(whole.text, begin), True
     if found is None and whole.anchors and _NOTHING.fullmatch(whole.text, begin, whole.anchors[0].start):
         found, statement = _AFTER_LINK.match(whole.text, whole.anchors[0].end), False
-    mention = dates.leading(whole.text, whole.edges, found.end(), period.order) if found else None
+    mention = dates.leading(whole.text, whole.edges, found.end(), period.habits) if found else None
     if mention is None or found is None or not _heads(whole, mention):
         return None
     if statement and found["from"] and len({end for ends in mention.days for end in ends}) == 1:
@@ -176,7 +191,7 @@ def _inside(whole: Passage, period: Period) -> Head | None:
     """The date an item gives at its end, in brackets that set it off, or with its verb, if it gives no other."""
     text = whole.text[:_LONGEST].partition(PART)[0]
     days = [mention for mention in dates.mentions(text) if mention.has_day]
-    mention = dates.leading(text, whole.edges, days[0].start, period.order) if days else None
+    mention = dates.leading(text, whole.edges, days[0].start, period.habits) if days else None
     if mention is None or days[-1].start >= mention.end:
         return None
     before = _BEFORE.search(text, max(0, mention.start - _REACH), mention.start)
@@ -194,7 +209,7 @@ def _own_part(whole: Passage, period: Period) -> Head | None:
     """The date of the one paragraph of an item that is little else."""
     at, found = 0, []
     for part in whole.text.split(PART):
-        mention = line_date(part, period.order)
+        mention = line_date(part, period.habits)
         if mention:
             found.append(replace(mention, start=at + mention.start, end=at + mention.end))
         at += len(part) + len(PART)
@@ -229,7 +244,7 @@ def reference_head(whole: Passage, period: Period) -> Head | None:
     by_itself = before.endswith(".") and after[:1] in {".", ""}
     if clause(squeeze(before)).event and not by_itself and not _QUOTED.search(before):
         return None
-    if not before.endswith((",", ".", ";", "(", "[")) or after[:1] not in {",", ".", ";", ")", "]", ""}:
+    if not before.rstrip(_QUOTES).endswith((",", ".", ";", "(", "[")) or after[:1] not in {",", ".", ";", ")", "]", ""}:
         return None
     return Head(dated_in(days[0], period), (days[0].start, days[0].end), 0, told="")
 

@@ -133,7 +133,7 @@ def _with_cards(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 
 def _is_date(draft: Draft) -> bool:
-    return not any(run.link for run in draft.runs) and line_date(draft.text, None) is not None
+    return not any(run.link for run in draft.runs) and line_date(draft.text) is not None
 
 
 def _is_in(drafts: Sequence[Draft], at: int, card: int | None) -> bool:

@@ -25,7 +25,7 @@ from audit.read.drafts import Draft, finished
 from audit.read.fragment import fragment
 from audit.read.placing import Placing, RowPlacing, of_lines
 from audit.read.tags import Effect, Tag, tag
-from audit.text.months import month_of
+from audit.text.months import is_month
 
 _Rule = Callable[[StateInline, bool], bool]
 
@@ -150,7 +150,7 @@ def _reference(state: StateBlock, first: int, end: int, silent: bool) -> bool:  
 def _list(state: StateBlock, first: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - as above
     """Lists, but not the number of a day ("6. Dezember 2021: …", "7. bis 9. Januar: …"), which looks like one."""
     found = _DAY_OF_MONTH.match(state.src, state.bMarks[first] + state.tShift[first], state.eMarks[first])
-    is_day = found is not None and month_of(found["month"], None) is not None
+    is_day = found is not None and is_month(found["month"])
     return not is_day and list_block(state, first, end, silent)
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from audit.read.blocks import Block
 from audit.read.titles import level, title
 from audit.text import dates
-from audit.text.date_words import month_named
-from audit.text.numeric import Order
+from audit.text.habits import UNKNOWN, Habits
+from audit.text.months import month_alone
 from audit.text.years import DateMention, PartialDate
 
 _REACH = 120
@@ -29,14 +29,14 @@ _YEAR = re.compile(r"\W*((?:19|20)[0-9]{2})\W*")
 class Period:
     """The time a title names; `date` when it is nothing but a date, be it a month or a year.
 
-    `order` is that of the days in numbers, the same in all of a document.
+    `habits` are those of the writer, the same in all of a document.
     """
 
     level: int = 0
     year: int | None = None
     month: int | None = None
     date: DateMention | None = None
-    order: Order | None = None
+    habits: Habits = UNKNOWN
 
 
 def _period_of(name: str, depth: int, around: Period) -> Period | None:
@@ -44,23 +44,23 @@ def _period_of(name: str, depth: int, around: Period) -> Period | None:
     year = _YEAR.fullmatch(name)
     if year:
         ends = PartialDate(int(year[1]), 1, None), PartialDate(int(year[1]), 12, None)
-        return Period(depth, int(year[1]), date=DateMention(*year.span(1), year[1], (ends,)), order=around.order)
-    month = month_named(name)
+        return Period(depth, int(year[1]), date=DateMention(*year.span(1), year[1], (ends,)), habits=around.habits)
+    month = month_alone(name, around.habits.language)
     if month:
         of_it = PartialDate(around.year, month, None)
-        return Period(depth, around.year, month, DateMention(0, len(name), name, ((of_it, of_it),)), around.order)
-    whole = dates.whole(name, around.order) or _at_its_end(name, depth, around.order)
+        return Period(depth, around.year, month, DateMention(0, len(name), name, ((of_it, of_it),)), around.habits)
+    whole = dates.whole(name, around.habits) or _at_its_end(name, depth, around.habits)
     found = [whole] if whole else [mention for mention in dates.mentions(name) if not mention.has_day]
     if len(found) != 1 or not found[0].days:
         return None
     date = dated_in(found[0], around)
     first = date.days[0][0]
-    return Period(depth, first.year, first.month, date if whole else None, around.order)
+    return Period(depth, first.year, first.month, date if whole else None, around.habits)
 
 
-def _at_its_end(name: str, depth: int, order: Order | None) -> DateMention | None:
+def _at_its_end(name: str, depth: int, habits: Habits) -> DateMention | None:
     """The day, with its year, at the end of a title below the first: "[2.1.0] - 2021-12-09"."""
-    found = line_date(name, order) if depth > 1 else None
+    found = line_date(name, habits) if depth > 1 else None
     ends = found is not None and not re.search(r"\w", name[found.end :]) and _BEFORE_DATE.search(name[: found.start])
     return found if ends else None
 
@@ -72,9 +72,9 @@ def year_of(name: str) -> int | None:
     return int(last[1]) if last and len(years) == 1 else None
 
 
-def line_date(text: str, order: Order | None) -> DateMention | None:
+def line_date(text: str, habits: Habits = UNKNOWN) -> DateMention | None:
     """The day that a line is nothing but, or, with its year, little else: "Posted 9 May 2021 by the office"."""
-    mention = dates.whole(text, order)
+    mention = dates.whole(text, habits)
     if mention:
         return mention if mention.days and mention.has_day else None
     found = [one for one in dates.mentions(text[:_REACH]) if one.has_day]
@@ -112,12 +112,12 @@ def day_in(day: int, text: str, place: tuple[int, int], period: Period) -> DateM
 class Periods:
     """The time that holds at a place of a document, as its titles pass by."""
 
-    def __init__(self, order: Order | None = None, ignored: Block | None = None, year: int | None = None) -> None:
-        """`order` is that of the document's days in numbers, `ignored` the block that dates the document itself.
+    def __init__(self, habits: Habits = UNKNOWN, ignored: Block | None = None, year: int | None = None) -> None:
+        """`habits` are those of the document's writer, `ignored` is the block that dates the document itself.
 
         `year` is lent by what stands above all titles.
         """
-        self._open = [Period(year=year, order=order)]
+        self._open = [Period(year=year, habits=habits)]
         self._ignored = ignored
 
     @property
@@ -125,9 +125,9 @@ class Periods:
         """The time named by the nearest title, or by one above it; that of no title names none."""
         return self._open[-1]
 
-    def leave(self) -> None:
-        """Go on to where no title from before holds."""
-        del self._open[1:]
+    def leave(self, below: int = 0) -> None:
+        """Go on to where no title from before holds that is of a level `below` this."""
+        self._open[1:] = [one for one in self._open[1:] if one.level <= below]
 
     def pass_by(self, block: Block) -> None:
         """Go on to what stands behind a block."""

@@ -15,8 +15,17 @@ from itertools import islice, pairwise
 
 from audit.read import english
 from audit.read.blocks import PART, Anchor, Passage
-from audit.read.grammar import Clause, clause, goes_on, is_account, is_event, is_pointer, stands_alone
+from audit.read.grammar import (
+    Clause,
+    clause,
+    goes_on,
+    is_account,
+    is_event,
+    stands_alone,
+    tells_what_was_said,
+)
 from audit.read.lead import opens_sentence
+from audit.read.pointers import is_pointer
 from audit.read.relative import opening_words, relative
 from audit.text.fold import squeeze
 from audit.text.kinds import kind_of
@@ -59,12 +68,13 @@ class Segment:
     told: str = ""
     closed: bool = False
 
-    def add(self, piece: "_Piece", *, aside: bool) -> None:
-        """Take in the next piece; one that is `aside`, in an item below, cites only."""
+    def add(self, piece: "_Piece", *, aside: bool, detail: bool) -> None:
+        """Take in the next piece; one that is `aside`, in an item below, cites only, and so does a `detail`."""
         self.anchors.extend(piece.anchors)
         self.closed = piece.closed
         if not aside:
             self.end = piece.end
+        if not (aside or detail):
             self._tell(piece)
 
     def _tell(self, piece: "_Piece") -> None:
@@ -103,7 +113,7 @@ def segments(
     details: their links are further citations, unless they name somebody else.
     """
     found: list[Segment] = []
-    told = listing = aside = False
+    told = listing = aside = detail = False
     before = ""
     lead: list[_Piece] = []
     plain = _plain(passage, statement, dated, sources)
@@ -115,12 +125,17 @@ def segments(
         listing = listing or (piece.apart and not found)
         aside = aside or piece.apart
         telling = clause(piece.text)
-        opens = not found or (listing and piece.apart) or (told and _opens(piece, telling, found[-1], before))
+        detail = told and (detail or _is_detail(piece, plain)) and _may_be_detail(piece, found[-1])
+        opens = (
+            not found
+            or (listing and piece.apart)
+            or (told and not detail and _opens(piece, telling, found[-1], before))
+        )
         if opens or _is_of_another_day(piece, found[-1], before):
             found.append(Segment(lead[0].start if lead else piece.start, piece.end))
             aside = False
         for one in (*lead, piece):
-            found[-1].add(one, aside=aside)
+            found[-1].add(one, aside=aside, detail=detail)
         lead.clear()
         before = piece.text
         told = told or (telling.event and not _leads_up(piece, plain))
@@ -183,6 +198,18 @@ def _trailing(passage: Passage, statement: int) -> Iterator[tuple[int, int]]:
 
 def _tells(phrase: str) -> bool:
     return stands_alone(phrase) and not is_account(phrase)
+
+
+def _is_detail(piece: _Piece, plain: str) -> bool:
+    """Whether a piece is the sentence behind one that tells of an event, and only tells what was said there."""
+    return plain[: piece.start].rstrip().endswith(".") and tells_what_was_said(piece.text)
+
+
+def _may_be_detail(piece: _Piece, current: Segment) -> bool:
+    """Whether a piece has no links of its own: none, or those at the end, which cite for all that no link is on yet."""
+    if not piece.anchors:
+        return not stands_alone(piece.text) or tells_what_was_said(piece.text)
+    return not current.anchors and all(map(is_pointer, piece.linked))
 
 
 def _leads_up(piece: _Piece, text: str) -> bool:

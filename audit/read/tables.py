@@ -19,6 +19,8 @@ from audit.text.fold import squeeze
 from audit.text.kinds import kind_of
 from audit.text.years import DateMention
 
+_ENOUGH = 2
+"""Of who, with whom and how, what a row tells at least."""
 _ROLES = (
     ("counterpart", english.COUNTERPART_COLUMN),
     ("kind", english.KIND_COLUMN),
@@ -93,11 +95,11 @@ def _who_met_whom(row: Passage, heading: Passage, columns: Mapping[str, int]) ->
     """The row as one phrase; None where the table's head does not say who acts, with whom and how."""
     cells = [squeeze(row.text[slice(*cell)]) for cell in _cells(row)]
     parts = {role: cells[at] for role, at in columns.items() if at < len(cells) and cells[at]}
-    if "actor" not in parts or not {"counterpart", "kind"} & parts.keys():
-        return None
     kind = parts.get("kind", _kind_said(heading, columns)).lower()
+    if len({"actor", "counterpart", "kind"} & parts.keys()) < _ENOUGH and not (kind and "counterpart" in parts):
+        return None
     event = kind if any(map(is_event, kind.split())) else f"{kind} engagement".strip()
-    told = f"{parts['actor']}’s {event}"
+    told = f"{parts['actor']}’s {event}" if "actor" in parts else event.capitalize()
     told += f" with {parts['counterpart']}" if "counterpart" in parts else ""
     return told + (f" in {parts['place']}" if "place" in parts else "")
 
@@ -133,7 +135,7 @@ def _head(date: DateMention, cells: Sequence[tuple[int, int]], column: int, peri
 
 def _cell_date(row: Passage, cell: tuple[int, int], period: Period) -> DateMention | None:
     text = row.text[slice(*cell)]
-    mention = dates.leading(text, order=period.order) or years_of(text)
+    mention = dates.leading(text, habits=period.habits) or years_of(text)
     if mention is None or text[: mention.start].strip():
         return None
     return replace(mention, start=cell[0] + mention.start, end=cell[0] + mention.end)

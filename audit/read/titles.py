@@ -9,6 +9,9 @@ from audit.text.fold import squeeze
 BOLD_LEVEL = 7
 """The level of a title that is only bold: below every heading."""
 
+ITEM_LEVEL = BOLD_LEVEL
+"""The level below which items stand that title those under them, each by its depth."""
+
 _LONGEST = 200
 _ENDS_SENTENCE = (".", "!", "?", ":", ";", "”", '"', "’", ")")
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from audit.text.cldr_dates import dates_at
 from audit.text.date_forms import DASH, GAP, GAP0, Forms, Written, any_of
 from audit.text.date_words import ENGLISH, cases
+from audit.text.habits import UNKNOWN, Habits
 from audit.text.numeric import Order, numeric
 from audit.text.vague import opens, vague_at
 from audit.text.years import DateMention, Ends, PartialDate, in_order
@@ -39,20 +40,20 @@ def mentions(text: str) -> Iterator[DateMention]:
             position = written.end
 
 
-def leading(text: str, edges: Sequence[int] = (), begin: int = 0, order: Order | None = None) -> DateMention | None:
+def leading(text: str, edges: Sequence[int] = (), begin: int = 0, habits: Habits = UNKNOWN) -> DateMention | None:
     """The date, range or list of dates at `begin` (after white space, opening marks and a weekday), or None.
 
     Everything that is written there as a date is taken in, or else the mention names no days: "January 5, 20222",
     "April 31", "January 9-3". At `edges` the markup changes, which parts a date from a number that follows it.
-    `order` is that of the document's days in numbers, where it is known.
+    `habits` are those of the document's writer.
     """
     opening = _OPENING.match(text, begin)
     start = opening.end() if opening else begin
-    chain, like = _chain(text, start, edges, order), _LIKE.match(text, start)
+    chain, like = _chain(text, start, edges, habits.order), _LIKE.match(text, start)
     end = like.end() if like else start
     if not chain and not like:
-        vague = _vague(text, start, edges, order)
-        other = None if vague or opens(text, start) else dates_at(text, start)
+        vague = _vague(text, start, edges, habits)
+        other = None if vague or opens(text, start) else dates_at(text, start, habits.language)
         if other is None:
             return vague
         chain, start, end = list(other.dates), other.start, other.end
@@ -64,21 +65,21 @@ def leading(text: str, edges: Sequence[int] = (), begin: int = 0, order: Order |
     return _mention(text, start, end, ()) if end > start else None
 
 
-def _vague(text: str, start: int, edges: Sequence[int], order: Order | None) -> DateMention | None:
+def _vague(text: str, start: int, edges: Sequence[int], habits: Habits) -> DateMention | None:
     """A date that is left open: a month, a week, "since December 3"."""
 
     def date_at(begin: int) -> tuple[int, tuple[Ends, ...]] | None:
-        found = leading(text, edges, begin, order) if text[begin : begin + 1].isalnum() else None
+        found = leading(text, edges, begin, habits) if text[begin : begin + 1].isalnum() else None
         return (found.end, found.days) if found else None
 
     found = vague_at(text, start, edges, date_at)
     return _mention(text, start, *found) if found else None
 
 
-def whole(text: str, order: Order | None = None) -> DateMention | None:
-    """The date, range or list of dates that a text is, but for white space, marks around it and a weekday; or None."""
-    mention = leading(text, order=order)
-    return mention if mention and not re.search(r"\w", text[mention.end :]) else None
+def whole(text: str, habits: Habits = UNKNOWN) -> DateMention | None:
+    """The date, range or list of dates that a text is, but for white space, marks, weekday and time of day; or None."""
+    mention = leading(text, habits=habits)
+    return mention if mention and _TO_THE_END.fullmatch(text, mention.end) else None
 
 
 def bare_day(text: str, begin: int = 0) -> tuple[int, int, int] | None:
@@ -223,6 +224,10 @@ _MORE = re.compile(
 )
 _JOINT = re.compile(rf"(?:{_ENGLISH.and_}|{_ENGLISH.to}|{GAP0}/{GAP0}|{GAP}){_ENGLISH.weekday}")
 _OPEN = re.compile(rf"{any_of(ENGLISH.open)}(?!\w)", re.IGNORECASE)
+_TO_THE_END = re.compile(
+    r"(?:[\s,T]{0,4}(?:(?:at|um|à)\s)?[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?(?:\s?[AaPp]\.?[Mm](?!\w))?"
+    r"(?:\s?(?:[A-Z]{1,5}|Uhr|[+-][0-9]{2}:?[0-9]{2})\b)?(?:\s\([A-Z]{1,5}\))?)?[\W_]*"
+)
 _MONTH_ISO = re.compile(r"(?P<year>1[5-9][0-9]{2}|2[01][0-9]{2})-(?P<month>0[1-9]|1[0-2])(?![\w/-]|\.[0-9])")
 _LIKE = re.compile(_like())
 _PIECE = re.compile(_piece(), re.IGNORECASE)

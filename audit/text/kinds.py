@@ -165,7 +165,7 @@ def _patterns() -> tuple[_Pattern, ...]:
             r"|\b(?:tele)?phon(?:e|ic) (?:conversation|talk|discussion|consultation|exchange)s?\b"
             r"|\bteleconference\b"
             r"|\bcalls?\b(?= (?:with|between|among|ahead|today|yesterday|this"
-            rf"|(?:to|of) {OFFICE})\b| on {_DAY}|[.,;:)]|$)",
+            rf"|(?:to|of) {OFFICE})\b| w/| on {_DAY}|[.,;:)]|$)",
             "call",
             "remote",
         ),

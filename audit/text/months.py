@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
+from audit.text.date_words import month_named
+
 _TABLE: Final = Path(__file__).with_name("months.json")
 # Languages that are asked where a page does not say its own; a name in which two of them differ ("listopad") is none.
 _WIDESPREAD: Final = (
@@ -58,6 +60,8 @@ _WIDESPREAD: Final = (
     *("pa", "pl", "ps", "pt", "ro", "ru", "sd", "si", "sk", "sl", "so", "sq", "sr", "sr-latn", "sv", "sw", "ta", "te"),
     *("th", "tk", "tr", "uk", "ur", "uz", "zu"),
 )
+_IN_FULL = 4
+"""Letters of a name that is no abbreviation; in fewer, only English ones are known to be no word of another kind."""
 
 
 @lru_cache(maxsize=4_096)
@@ -66,6 +70,18 @@ def month_of(word: str, language: str | None) -> int | None:
     name = " ".join(word.lower().rstrip(".").replace("\u0307", "").split())  # "İ" in lower case has a dot of its own
     own = _languages().get((language or "").partition("-")[0], {})
     return own.get(name) or _common().get(name)
+
+
+def is_month(word: str) -> bool:
+    """Whether a word names a month in some widespread language, be it another one elsewhere."""
+    return word.lower().rstrip(".") in meanings()
+
+
+def month_alone(text: str, language: str | None = None) -> int | None:
+    """The month that a text names and nothing else, in full or as English shortens it ("Dec."); None for any other."""
+    bare = text.strip(" \t\u00a0.:*_")
+    in_full = len(bare) >= _IN_FULL and bare.isalpha()
+    return month_named(bare) or (month_of(bare, language) if in_full else None)
 
 
 @cache
@@ -78,10 +94,16 @@ def _languages() -> Mapping[str, Mapping[str, int]]:
 
 
 @cache
-def _common() -> Mapping[str, int]:
-    """The names that mean the same month in every widespread language that has them."""
-    meanings: dict[str, set[int]] = {}
+def meanings() -> Mapping[str, frozenset[int]]:
+    """Each name of a month in a widespread language, in lower case, and the months it means in one or another."""
+    found: dict[str, set[int]] = {}
     for language in _WIDESPREAD:
         for name, number in _languages().get(language, {}).items():
-            meanings.setdefault(name, set()).add(number)
-    return {name: numbers.pop() for name, numbers in meanings.items() if len(numbers) == 1}
+            found.setdefault(name, set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in found.items()}
+
+
+@cache
+def _common() -> Mapping[str, int]:
+    """The names that mean the same month in every widespread language that has them."""
+    return {name: min(numbers) for name, numbers in meanings().items() if len(numbers) == 1}
