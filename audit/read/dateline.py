@@ -6,7 +6,7 @@ it says so there: that is what its writer knew when leaving out years.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
@@ -56,7 +56,7 @@ def dateline(blocks: Sequence[Block]) -> Dateline | None:
 
     Where several titles (or lines) are days, they are the days of what stands under them, and none is the document's.
     """
-    top = list(takewhile(lambda block: block.kind in {"paragraph", "heading"}, blocks[:_BLOCKS]))
+    top = list(_top(blocks))
     for block in top:
         day = next(filter(None, map(_own_day, _lines(block))), None)
         if day:
@@ -64,6 +64,13 @@ def dateline(blocks: Sequence[Block]) -> Dateline | None:
             return Dateline(day, block) if alike is None or sum(map(alike, blocks)) == 1 else None
     worked = (Dateline(day, block) for block in top for day in map(_worked_day, _lines(block)) if day)
     return next(worked, None)
+
+
+def _top(blocks: Sequence[Block]) -> Iterator[Block]:
+    """What stands before the first item; of a page what stands so below its navigation, from its first heading on."""
+    name = next((at for at, block in enumerate(blocks) if block.kind == "heading" and block.level == 1), 0)
+    begin = name if any(block.kind == "break" for block in blocks[:name]) else 0
+    return takewhile(lambda block: block.kind in {"paragraph", "heading"}, blocks[begin : begin + _BLOCKS])
 
 
 def _worked_day(line: str) -> date | None:

@@ -29,6 +29,12 @@ PEOPLE = _words(
 
 PRONOUNS = _words("she he they it we")
 
+ELSEWHERE = _words(
+    "mit avec con com med z ze s von vom de du des del della dem den und et y e i und im zum zur bei beim par chez"
+    " dans aux au à w na op voor bij hos hjá в з із та на до ile ve"
+)
+"""Words of other languages between names, where a verb would stand in English: "Gespräch mit Präsident X"."""
+
 WITH = _words("with w/ alongside including between among")
 MUTUAL = _words("between among")
 ABOUT = _words(
@@ -55,7 +61,7 @@ BE = _words("is are")
 PAST = _words("was has")
 MEANT = _words("to scheduled set due expected planning planned slated going")
 INTENDING = _words("plans intends hopes")
-AHEAD = _words("upcoming planned scheduled forthcoming")
+AHEAD = _words("upcoming planned scheduled forthcoming tentative tbc")
 BEHIND = _words("past recent previous completed concluded earlier")
 AUXILIARIES = (
     ADVERBS | FUTURE | BE | MEANT | INTENDING | _words("was were be been being has have had not hold holds held")

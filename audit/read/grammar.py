@@ -195,7 +195,7 @@ def _pivot(words: Words) -> int | None:
             continue
         if word.low == "to":
             return at
-        return None if word.low in english.PREPOSITIONS else at
+        return None if word.low in english.PREPOSITIONS or word.low in english.ELSEWHERE else at
     return None
 
 

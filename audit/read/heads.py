@@ -26,6 +26,7 @@ _SET_OFF = re.compile(r"[\s)\]]*(?:[:|•·—–→]|-+(?=\s))")
 _STOP = re.compile(r"\.\s+(?=[^\W\d_a-z])")
 _SENTENCE = re.compile(r"\s+[^\W\d_a-z]")
 _BOX = re.compile(r"\s*\[[ xX✓✔]\]\s+")
+_NUMBER = re.compile(r"\s*\(?[0-9]{1,3}[.)]\s+")
 _ON = re.compile(r"\s*(?:(?P<from>from)|on|between|in|during)\s+(?=\S)", re.IGNORECASE)
 _AFTER_LINK = re.compile(r"[)\]]?\s*(?:[(,;:|•·—–]|-+(?=\s))\s*(?:on\s+)?", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:(?P<mark>[(,;:|•·—–]|\s-+)\s*|\s+)(?P<on>on\s+)?(?:\w+day,?\s+)?\Z", re.IGNORECASE)
@@ -62,8 +63,7 @@ class Head:
 
 def item_head(whole: Passage, period: Period) -> Head | None:
     """The date of a list item under a title of that period; None when it has none of its own."""
-    box = _BOX.match(whole.text)
-    begin = box.end() if box else 0
+    begin = _opening(whole, period)
     return (
         _first(whole, begin, period)
         or _behind_a_place(whole, begin, period)
@@ -80,7 +80,7 @@ def paragraph_head(whole: Passage, period: Period, *, within: bool = False) -> H
 
     `within` for the rest of a paragraph from one of its lines on, where a day alone on its line may be there by chance.
     """
-    mention = dates.leading(whole.text, whole.edges, 0, period.habits)
+    mention = dates.leading(whole.text, whole.edges, _opening(whole, period), period.habits)
     if mention is None or not (mention.has_day or (whole.anchors and mention.end in whole.edges)):
         return _behind_a_place(whole, 0, period) if whole.anchors else None
     off = (
@@ -93,6 +93,14 @@ def paragraph_head(whole: Passage, period: Period, *, within: bool = False) -> H
     if not off or not squeeze(whole.text[statement:]):
         return None
     return Head(dated_in(mention, period), (mention.start, mention.end), statement)
+
+
+def _opening(whole: Passage, period: Period) -> int:
+    """Where a block's words begin: behind a box to tick, or a number that is no day ("1. Monday, 7 March: …")."""
+    box = _BOX.match(whole.text)
+    number = None if box else _NUMBER.match(whole.text)
+    mention = dates.leading(whole.text, whole.edges, 0, period.habits) if number else None
+    return box.end() if box else number.end() if number and not (mention and mention.has_day) else 0
 
 
 def _is_whole(mention: DateMention) -> bool:

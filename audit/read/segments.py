@@ -202,7 +202,8 @@ def _tells(phrase: str) -> bool:
 
 def _is_detail(piece: _Piece, plain: str) -> bool:
     """Whether a piece is the sentence behind one that tells of an event, and only tells what was said there."""
-    return plain[: piece.start].rstrip().endswith(".") and tells_what_was_said(piece.text)
+    before = plain[max(0, piece.start - _REACH) : piece.start]
+    return before.rstrip().endswith(".") and tells_what_was_said(piece.text)
 
 
 def _may_be_detail(piece: _Piece, current: Segment) -> bool:
@@ -218,7 +219,7 @@ def _leads_up(piece: _Piece, text: str) -> bool:
 
 def _leads_on(piece: _Piece, text: str) -> bool:
     """Whether a piece only leads up to the next sentence: "Two days later, …", "On the margins, …"."""
-    begins = text[: piece.start].rstrip().endswith((".", ";"))
+    begins = text[max(0, piece.start - _REACH) : piece.start].rstrip().endswith((".", ";"))
     whole = opening_words(piece.text) == len(piece.text) or opens_sentence(piece.text)
     return begins and whole and not piece.anchors and not piece.apart and text.startswith(",", piece.end)
 

@@ -66,7 +66,7 @@ class Forms:
         self.and_ = rf"(?:{listing}|{GAP0}[,;]{GAP}{the})"
         self.one = re.compile("|".join(self._patterns()))
         aside = rf"(?:{GAP0}\({any_of(cases(words.weekdays))}\.?\))?"
-        self.until = re.compile(rf"{aside}{self.to}{self.weekday}|/(?=[0-9]{{4}}-)")
+        self.until = re.compile(rf"{aside},?{self.to}{self.weekday}|/(?=[0-9]{{4}}-)")
         self.also = re.compile(aside + self.and_ + self.weekday)
         self._number = re.compile(
             rf"(?:(?P<to>{self.to})|(?P<slash>{GAP0}/{GAP0})|(?P<also>{listing})|(?P<comma>{GAP0}[,;]{GAP}{the}))?"

@@ -159,3 +159,34 @@ def test_what_is_to_come_may_begin_with_its_verb(tmp_path: Path) -> None:
     cited = read(text, tmp_path)
     assert [(claim.modality, claim.kind) for claim in cited.claims] == [("planned", "meeting"), ("past", "call")]
     assert [one.name for one in cited.claims[0].counterparts] == ["Kuleba"]
+
+
+@pytest.mark.parametrize("number", ["1. ", "(12) ", "3) "])
+def test_a_number_before_a_day_is_no_part_of_it(number: str, tmp_path: Path) -> None:
+    text = f"x\n\n<p>{number}Monday, 6 December 2021. Minister Rau met <a href='https://a.example/1'>X</a></p>"
+    assert told(read(text, tmp_path)) == [("2021-12-06", "meeting", ["1"])]
+
+
+def test_a_day_with_a_full_stop_is_no_number(tmp_path: Path) -> None:
+    text = "6. Dezember 2021: Treffen mit [Minister Kuleba](https://a.example/1)"
+    assert told(read(text, tmp_path)) == [("2021-12-06", "meeting", ["1"])]
+
+
+def test_a_date_of_a_table_that_is_planned_announces_its_row(tmp_path: Path) -> None:
+    text = "| Date | What |\n|---|---|\n| January 19 (planned) | Meeting with [Minister Rau](https://a.example/1) |"
+    (claim,) = read(text, tmp_path).claims
+    assert claim.modality == "planned"
+
+
+def test_what_a_phrase_of_another_language_names_twice_is_one_event(tmp_path: Path) -> None:
+    text = "- 7. Dezember 2021: Antrittsbesuch von Kanzler Scholz, Gespräch mit Präsident Biden ([BPA](https://a.example/1))"
+    assert told(read(text, tmp_path)) == [("2021-12-07", "visit", ["1"])]
+
+
+def test_the_day_of_a_page_is_looked_for_below_its_navigation(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(
+        "<nav><ul><li><a href='/a'>Home</a></li></ul></nav><h1>Log</h1><p>Updated 3 June 2021</p>"
+        "<p>May 9: Minister Rau met <a href='https://a.example/1'>Minister Kuleba</a></p>"
+    )
+    assert told(read_document(path, "page.html")) == [("2021-05-09", "meeting", ["1"])]

@@ -132,6 +132,7 @@ def test_days_that_make_no_range_stay_single(text: str, found: list[str]) -> Non
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("9 December 2021, to Friday, 11 December 2021", ["2021-12-09/2021-12-11"]),
         ("on December 9 and 11 in Geneva", ["2021-12-09", "2021-12-11"]),
         ("on December 9, 10, and 12, 2020", ["2020-12-09", "2020-12-10", "2020-12-12"]),
         ("on 9 and 11 December 2020", ["2020-12-09", "2020-12-11"]),
