@@ -5,7 +5,10 @@ outside the file is opened. What a crafted file may cost is bounded before it is
 """
 
 import io
+import re
 import zipfile
+import zlib
+from html import unescape
 from importlib.util import find_spec
 from typing import Any, Final
 
@@ -14,6 +17,9 @@ from audit.model.errors import DocumentError
 MAX_UNPACKED: Final = 64_000_000
 """Bytes of all parts together; a report of 1,000 pages has some 20 MB."""
 _MOST_PARTS = 10_000
+_CORE = "docProps/core.xml"
+_LONGEST_CORE = 64_000
+_TITLE = re.compile(r"<dc:title>([^<>]{1,500})</dc:title>")
 _STYLES = "p[style-name='Title'] => h1:fresh\np.Title => h1:fresh"
 """What the library's own table leaves out, for files that tell their styles' names and for those that do not.
 
@@ -33,6 +39,17 @@ def docx_as_html(data: bytes) -> str:
         raise DocumentError(
             f"cannot be read as DOCX ({type(error).__name__}); open it and save it anew, or save it as HTML"
         ) from error
+
+
+def docx_title(data: bytes) -> str:
+    """The title in a DOCX document's core properties (ECMA-376 part 2, clause 11); "" where none can be read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(_CORE) as part:
+            held = part.read(_LONGEST_CORE)
+    except (KeyError, ValueError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error):  # not there, or broken
+        return ""
+    found = _TITLE.search(held.decode(errors="replace"))
+    return unescape(found[1]) if found else ""
 
 
 def _no_image(_image: Any) -> list[Any]:  # noqa: ANN401 - the library's, which has no types

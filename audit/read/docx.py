@@ -7,12 +7,13 @@ character in it.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from audit.formats.docx import docx_as_html
+from audit.formats.docx import docx_as_html, docx_title
 from audit.read.blocks import CELL, PART, Block, Link, Run
 from audit.read.fragment import read_html
 from audit.read.html import blocks
 from audit.read.manuscript import Manuscript
 from audit.read.placing import Placing
+from audit.read.titles import file_title
 
 
 def manuscript(data: bytes) -> Manuscript:
@@ -26,7 +27,9 @@ def manuscript(data: bytes) -> Manuscript:
         placed.append(replace(block, runs=tuple(runs)))
         parts.append("".join(_written(run) for run in runs))
         at += len(parts[-1]) + 1
-    return Manuscript(text="\n".join(parts), blocks=tuple(placed), title=None, published=None, source=None)
+    named = any(block.kind == "heading" for block in placed)
+    title = None if named else file_title(docx_title(data))
+    return Manuscript(text="\n".join(parts), blocks=tuple(placed), title=title, published=None, source=None)
 
 
 def _placed(runs: Iterable[Run], at: int) -> Iterator[Run]:

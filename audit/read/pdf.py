@@ -14,7 +14,7 @@ from audit.read.bare import with_addresses_linked
 from audit.read.blocks import BlockKind, Link, Run
 from audit.read.drafts import Draft, finished
 from audit.read.manuscript import Manuscript
-from audit.text.fold import squeeze
+from audit.read.titles import file_title
 from audit.text.places import PAGE
 
 _BULLET = re.compile(r"(?:[•▪▸‣◦●○■□∙·*–—\ue000-\uf8ff-]|\(cid:[0-9]{1,5}\)|o(?=\s+[A-Z0-9]))\s+")
@@ -23,10 +23,6 @@ _LARGER = 1.15
 _APART = 0.7
 """Between paragraphs there is at least so much more room than a line is high; between lines about .2."""
 _LONGEST_HEADING = 200
-_NO_TITLE = re.compile(
-    r"\W*(?:anonymous|unspecified|untitled(?: document)?(?: ?[0-9]+)?)?\W*|microsoft \w+ - .*", re.IGNORECASE
-)
-"""What programs write for the title of a file that was given none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +59,7 @@ def _manuscript(pdf: WholePdf) -> Manuscript:
         parts.append("\n" * (PAGE - len(page.lines)))
         at += len(parts[-1])
     drafts = [*_drafts(lines), *(Draft("paragraph", 0, [Run("", at, at, Link(uri, at, at))]) for uri, at in loose)]
-    return Manuscript("".join(parts), finished(drafts), _title(pdf.title), None, None)
-
-
-def _title(told: str) -> str | None:
-    words = squeeze(told)
-    return None if _NO_TITLE.fullmatch(words) else words
+    return Manuscript("".join(parts), finished(drafts), file_title(pdf.title), None, None)
 
 
 def _openings(page: PdfPage) -> Iterator[bool]:

@@ -49,6 +49,8 @@ _DESCRIBED = re.compile(r"\b(?:an?|the|this|that|his|her|their|its|joint)\Z", re
 _LEAD = re.compile(r"(?:[:–—]|\s-)\s*\Z")
 QUOTED = re.compile(r'“[^“”]{20,}”|"[^"]{20,}"')
 """What somebody is quoted with, or a title: no mere word in quotes."""
+_MOST_CUTS = 5_000
+"""Separators of an entry at which it is cut; what is behind them is one piece, so that no entry costs too much."""
 _REACH = 40
 """Characters at either end of a link's words in which a separator is looked for."""
 
@@ -335,7 +337,7 @@ def _cuts(passage: Passage, text: str, statement: int) -> list[tuple[int, int]]:
     ends = (_NEXT_SENTENCE.match(passage.text, anchor.end) for anchor in passage.anchors if anchor.end >= statement)
     cuts += [found.span("stop") for found in ends if found]  # also behind what may else be an abbreviation
     cuts += [(end, end + 1) for end in _addresses_at_line_ends(passage) if end >= statement]
-    return sorted(set(cuts))
+    return sorted(set(cuts))[:_MOST_CUTS]
 
 
 def _addresses_at_line_ends(passage: Passage) -> Iterator[int]:

@@ -1,5 +1,6 @@
 """What names a section: a heading, or bold words that stand alone where a writer had no headings."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -12,6 +13,10 @@ BOLD_LEVEL = 7
 ITEM_LEVEL = BOLD_LEVEL
 """The level below which items stand that title those under them, each by its depth."""
 
+_NO_TITLE = re.compile(
+    r"\W*(?:anonymous|unspecified|untitled(?: document)?(?: ?[0-9]+)?)?\W*|microsoft \w+ - .*", re.IGNORECASE
+)
+"""What programs write for the title of a file that was given none."""
 _LONGEST = 200
 _ENDS_SENTENCE = (".", "!", "?", ":", ";", "”", '"', "’", ")")
 
@@ -27,6 +32,12 @@ def title(block: Block) -> str | None:
         return None
     found = [name for name, before, after in _bold(block.runs) if _stands_alone(before, after) and _is_name(name)]
     return found[-1] if found else None
+
+
+def file_title(told: str) -> str | None:
+    """The title that a file's own data tell; None where they tell what a program wrote for none."""
+    words = squeeze(told)
+    return None if _NO_TITLE.fullmatch(words) else words
 
 
 def level(block: Block) -> int:

@@ -1,5 +1,7 @@
 """Documents that are no Markdown: HTML, Word and PDF are read into the same claims, with places that people find."""
 
+import io
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -367,6 +369,24 @@ def test_the_cells_of_a_tables_row_stay_side_by_side(rows: list[tuple[int, str]]
     lines = [(left, 700 - 20 * n, 11, text) for n in range(4) for left, text in rows]
     cited = read(tmp_path, pdf([lines], []), "table.pdf")
     assert [claim.text for claim in cited.claims] == [" ".join(text for _, text in rows)] * 4
+
+
+@pytest.mark.parametrize(
+    ("core", "style", "title"),
+    [
+        ("<dc:title>Calls &amp; meetings</dc:title>", "", "Calls & meetings"),
+        ("<dc:title>Calls</dc:title>", "Heading1", "Diary"),
+        ("<dc:title>Microsoft Word - Document1</dc:title>", "", None),
+        ("<dc:title></dc:title>", "", None),
+    ],
+)
+def test_a_word_file_without_a_heading_has_the_title_of_its_properties(
+    core: str, style: str, title: str | None, tmp_path: Path
+) -> None:
+    file = io.BytesIO(docx([(style, [("Diary", None)]), ("list", [("9 January 2023: X met Y", None)])]))
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr("docProps/core.xml", f'<cp:coreProperties xmlns:dc="x">{core}</cp:coreProperties>')
+    assert read(tmp_path, file.getvalue(), "a.docx").document.title == title
 
 
 def test_a_page_whose_foot_is_drawn_first_is_read_as_it_shows(tmp_path: Path) -> None:
