@@ -65,7 +65,9 @@ def claims(entries: Iterable[Entry], lines: Lines, published: date | None) -> It
         known = hashlib.sha256(json.dumps([entry.section and fold(entry.section), fold(entry.passage.text)]).encode())
         found = _segments(entry)
         dated = entry.passage.text[slice(*entry.dated)]
-        tellings = list(_tellings(found, planned=announces(entry.section) or announces(dated)))
+        tellings = list(
+            _tellings(found, planned=announces(entry.section) or announces(dated) or announced_elsewhere(dated))
+        )
         when = days_of(entry.date, published, planned=tellings[0].modality == "planned")
         soon = published is not None and when is not None and published < when.start <= published + AHEAD
         for segment, telling, part in zip(found, tellings, _parts(found), strict=True):

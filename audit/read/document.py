@@ -25,6 +25,8 @@ from audit.read.titles import title
 from audit.read.wrapped import unwrapped
 
 _HTML = frozenset({".html", ".htm", ".xhtml"})
+_DAMAGED = frozenset({".docx", ".pdf"})
+"""Files that begin otherwise than these do."""
 _TEXT = frozenset({".md", ".markdown", ".mdown", ".txt", ".rst"})
 
 
@@ -73,6 +75,8 @@ def _opened(data: bytes, suffix: str, shown: str) -> Manuscript:
         from audit.read import docx  # noqa: PLC0415 - as above
 
         return docx.manuscript(data)
+    if suffix in _DAMAGED:
+        raise DocumentError(f"is no {suffix[1:].upper()} (it may be damaged); open it and save it anew")
     kind = body_of(data).kind
     if kind in {"office", "archive"} or suffix in {".doc", ".odt", ".rtf", ".pages"}:
         raise DocumentError("is of a kind that cannot be read; save it as DOCX, PDF, HTML or Markdown")

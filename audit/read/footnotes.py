@@ -6,6 +6,7 @@ In letters and lists of sources numbers do the same: "… call with Kuleba [1]."
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from audit.read.blocks import Block, Link, Run
 _DEFINED = re.compile(r"\s*\[(?:\^(?P<note>[^\]\s]{1,80})\]:|(?P<number>[0-9]{1,3})\]:?\s)")
 _REFERENCE = re.compile(r"\s*\[[^\]^]{1,80}\]:\s")
 _MOST = 50  # links that one note cites; with more, each of its marks would cost too much
+_MOST_CITED = 50_000  # links on all marks of a document; with more nothing is put on any
 _MARK = re.compile(r"\[(?:\^(?P<note>[^\]\s]{1,80})\](?!:)|(?P<number>[0-9]{1,3})\])")
 
 
@@ -33,13 +35,14 @@ def with_footnotes(blocks: Sequence[Block]) -> tuple[Block, ...]:
     if not any("[" in run.text for block in blocks for run in block.runs):
         return tuple(blocks)
     joined = [replace(block, runs=tuple(_joined(block.runs))) for block in blocks]
-    marks = {name for block in joined for name in _marks(block)}
+    marks = Counter(name for block in joined for name in _marks(block))
     parts = [part for block in joined for part in _notes(block, marks)] if marks else []
     notes: dict[str, list[tuple[int, Sequence[Link]]]] = {}
     for at, part in enumerate(parts):
         if isinstance(part, _Note) and 0 < len(part.links) <= _MOST:
             notes.setdefault(part.name, []).append((at, part.links))
-    if not notes:
+    cited = sum(number * len(notes[name][-1][1]) for name, number in marks.items() if name in notes)
+    if not 0 < cited <= _MOST_CITED:
         return tuple(blocks)
     result = [_marked(part, at, notes) for at, part in enumerate(parts) if isinstance(part, Block)]
     unused = [part.block for part in parts if isinstance(part, _Note) and part.name not in marks]

@@ -106,7 +106,7 @@ def stands_alone(phrase: str) -> bool:
     pivot = _pivot(words)
     if pivot is None:
         return False
-    if any(word.named or word.low in english.PRONOUNS for word in words[:pivot]):
+    if any((word.named and not word.core.isdigit()) or word.low in english.PRONOUNS for word in words[:pivot]):
         return True
     return words[pivot].low in english.RESUMING
 
@@ -191,7 +191,7 @@ def _pivot(words: Words) -> int | None:
             if is_event(word.low) and following and following.low in english.WITH:
                 return at  # "Secretary X Meets With Y"
             continue
-        if word.low in IN_NAMES or (word.low == "to" and _joins_names(words, at)):
+        if word.low in IN_NAMES or word.raw.startswith("(") or (word.low == "to" and _joins_names(words, at)):
             continue
         if word.low == "to":
             return at

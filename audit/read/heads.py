@@ -26,7 +26,7 @@ _SET_OFF = re.compile(r"[\s)\]]*(?:[:|•·—–→]|-+(?=\s))")
 _STOP = re.compile(r"\.\s+(?=[^\W\d_a-z])")
 _SENTENCE = re.compile(r"\s+[^\W\d_a-z]")
 _BOX = re.compile(r"\s*\[[ xX✓✔]\]\s+")
-_NUMBER = re.compile(r"\s*\(?[0-9]{1,3}[.)]\s+")
+_NUMBER = re.compile(r"\s*\(?(?:[0-9]{1,3}[.)]|[a-z]\)|[ivx]{1,5}[.)])\s+")
 _ON = re.compile(r"\s*(?:(?P<from>from)|on|between|in|during)\s+(?=\S)", re.IGNORECASE)
 _AFTER_LINK = re.compile(r"[)\]]?\s*(?:[(,;:|•·—–]|-+(?=\s))\s*(?:on\s+)?", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:(?P<mark>[(,;:|•·—–]|\s-+)\s*|\s+)(?P<on>on\s+)?(?:\w+day,?\s+)?\Z", re.IGNORECASE)
@@ -96,7 +96,7 @@ def paragraph_head(whole: Passage, period: Period, *, within: bool = False) -> H
 
 
 def _opening(whole: Passage, period: Period) -> int:
-    """Where a block's words begin: behind a box to tick, or a number that is no day ("1. Monday, 7 March: …")."""
+    """Where a block's words begin: behind a box to tick, or a number ("1. Monday, 7 March") that is no day."""
     box = _BOX.match(whole.text)
     number = None if box else _NUMBER.match(whole.text)
     mention = dates.leading(whole.text, whole.edges, 0, period.habits) if number else None

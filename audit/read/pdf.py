@@ -18,6 +18,10 @@ from audit.read.titles import file_title
 from audit.text.places import PAGE
 
 _BULLET = re.compile(r"(?:[•▪▸‣◦●○■□∙·*–—\ue000-\uf8ff-]|\(cid:[0-9]{1,5}\)|o(?=\s+[A-Z0-9]))\s+")
+_NUMBER = re.compile(
+    r"[\W_]*(?:page|seite|p\.)?\s*[0-9]{1,4}(?:\s?(?:/|of|von|sur|de)\s?[0-9]{1,4})?[\W_]*", re.IGNORECASE
+)
+"""A page's number, at its head or its foot."""
 _LARGER = 1.15
 """A heading's type is at least so much larger than that of most of the text."""
 _APART = 0.7
@@ -51,8 +55,9 @@ def _manuscript(pdf: WholePdf) -> Manuscript:
     for number, page in enumerate(pdf.pages, 1):
         if len(page.lines) >= PAGE:
             raise DocumentError(f"page {number} of the PDF has more than {PAGE - 1} lines; split it")
-        for line, opens in zip(page.lines, _openings(page), strict=True):
-            lines.append(_Line(line, at, opens))
+        for place, (line, opens) in enumerate(zip(page.lines, _openings(page), strict=True), 1):
+            if line.links or place not in {1, len(page.lines)} or not _NUMBER.fullmatch(line.text):
+                lines.append(_Line(line, at, opens))
             parts.append(line.text + "\n")
             at += len(parts[-1])
         loose += [(uri, at - 1) for uri in page.loose]

@@ -22,6 +22,8 @@ from audit.text.fold import squeeze
 
 _LONGEST = 600
 """Characters of a sentence that is read."""
+_SOURCES = 120
+"""Characters in which a bracket names its sources."""
 _DIGIT = re.compile(r"[0-9]")
 _DENIED = re.compile(r"\b(?:not|never|neither|nor|cannot)\b|n[’']t\b", re.IGNORECASE)
 _APART = re.compile(
@@ -78,7 +80,13 @@ def _is_on_it(whole: Passage, begin: int, dated: tuple[int, int], anchor: Anchor
     before = whole.text[begin : anchor.start]
     if dated[0] >= begin and anchor.start >= dated[1]:
         before = whole.text[begin : dated[0]] + whole.text[dated[1] : anchor.start]
-    return not _APART.search(before)
+    return not _APART.search(_without_sources(before))
+
+
+def _without_sources(before: str) -> str:
+    """Words without a bracket that is open behind them, in which others may be named first: "(Elysée; Le Monde)"."""
+    opened = before.rfind("(")
+    return before if opened < 0 or ")" in before[opened:] or len(before) - opened > _SOURCES else before[:opened]
 
 
 def _cut(block: Block, whole: Passage, start: int, end: int) -> Block:

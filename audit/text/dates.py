@@ -14,7 +14,7 @@ from audit.text.cldr_dates import dates_at
 from audit.text.date_forms import DASH, GAP, GAP0, Forms, Written, any_of
 from audit.text.date_words import ENGLISH, cases
 from audit.text.habits import UNKNOWN, Habits
-from audit.text.numeric import Order, numeric
+from audit.text.numeric import Order, numeric, stretch
 from audit.text.vague import opens, vague_at
 from audit.text.years import DateMention, Ends, PartialDate, in_order
 
@@ -149,6 +149,8 @@ def _date_at(text: str, start: int, edges: Sequence[int], order: Order | None) -
     if found := _MONTH_ISO.match(text, start):
         month = PartialDate(int(found["year"]), int(found["month"]), None)
         return (Written(start, found.end(), (month, month)),)
+    if days := stretch(text, start, order):
+        return (Written(start, days[2], days[:2]),) if in_order((days[:2],)) else ()
     numbers = numeric(text, start, order)
     return (Written(start, numbers[1], (numbers[0], numbers[0])),) if numbers else None
 

@@ -22,6 +22,12 @@ _NUMERIC = re.compile(
 )
 
 
+_STRETCH = re.compile(
+    r"(?<![\w./-])(?P<day>[0-9]{1,2})\.(?:(?P<month>[0-9]{1,2})\.?)?\s?[-–—/]\s?"
+    r"(?P<last>[0-9]{1,2})\.\s?(?P<last_month>[0-9]{1,2})\.\s?(?P<year>[0-9]{4})(?![\w/-]|\.[0-9])"
+)
+
+
 def order_of(texts: Iterable[str]) -> Order | None:
     """The order of day and month that a document's own dates show; None where they show none, or both."""
     shown: set[Order] = set()
@@ -50,3 +56,15 @@ def numeric(text: str, start: int, order: Order | None) -> tuple[PartialDate, in
     }
     days = [day for name, day in readings.items() if known in {None, name} and day.month <= _LAST_MONTH and exists(day)]
     return (days[0], found.end()) if len(set(days)) == 1 and year >= _FIRST_YEAR else None
+
+
+def stretch(text: str, start: int, order: Order | None) -> tuple[PartialDate, PartialDate, int] | None:
+    """The first and last day of "5.–16.06.2023" or "5.6.–16.7.2023" at `start`, and where it ends; None for others."""
+    found = _STRETCH.match(text, start) if order != "month-first" else None
+    if found is None:
+        return None
+    year, month = int(found["year"]), int(found["last_month"])
+    first = PartialDate(year, int(found["month"] or month), int(found["day"]))
+    last = PartialDate(year, month, int(found["last"]))
+    both = max(first.month, last.month) <= _LAST_MONTH and exists(first) and exists(last) and year >= _FIRST_YEAR
+    return (first, last, found.end()) if both else None

@@ -391,12 +391,13 @@ def test_a_word_file_without_a_heading_has_the_title_of_its_properties(
 
 def test_a_page_whose_foot_is_drawn_first_is_read_as_it_shows(tmp_path: Path) -> None:
     lines = [
-        (520, 30, 8, "page 1"),
+        (520, 30, 8, "- 1 -"),
         (60, 700, 11, "9 January 2023: Minister Berg met Minister Lund."),
         (60, 660, 11, "11 January 2023: Minister Berg called President Kalns."),
     ]
     cited = read(tmp_path, pdf([lines], [(0, (60, 655, 200, 672), "https://a.example/11")]), "foot.pdf")
     assert told(cited) == [(1001, "2023-01-09", []), (1002, "2023-01-11", ["https://a.example/11"])]
+    assert [claim.text for claim in cited.claims] == [text for _, _, _, text in lines[1:]]
 
 
 def test_an_item_of_a_pdf_goes_on_below_its_bullet(tmp_path: Path) -> None:

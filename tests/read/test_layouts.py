@@ -161,7 +161,7 @@ def test_what_is_to_come_may_begin_with_its_verb(tmp_path: Path) -> None:
     assert [one.name for one in cited.claims[0].counterparts] == ["Kuleba"]
 
 
-@pytest.mark.parametrize("number", ["1. ", "(12) ", "3) "])
+@pytest.mark.parametrize("number", ["1. ", "(12) ", "3) ", "b) ", "iv. "])
 def test_a_number_before_a_day_is_no_part_of_it(number: str, tmp_path: Path) -> None:
     text = f"x\n\n<p>{number}Monday, 6 December 2021. Minister Rau met <a href='https://a.example/1'>X</a></p>"
     assert told(read(text, tmp_path)) == [("2021-12-06", "meeting", ["1"])]
@@ -190,3 +190,28 @@ def test_the_day_of_a_page_is_looked_for_below_its_navigation(tmp_path: Path) ->
         "<p>May 9: Minister Rau met <a href='https://a.example/1'>Minister Kuleba</a></p>"
     )
     assert told(read_document(path, "page.html")) == [("2021-05-09", "meeting", ["1"])]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Biden–Xi phone call, 90 min ([WH](https://a.example/1))",  # a number acts in nothing
+        "Leaders meet in Rome, Palazzo Chigi (expected) ([WH](https://a.example/1))",  # nor is a bracket a verb
+    ],
+)
+def test_a_note_behind_a_comma_is_no_event_of_its_own(line: str, tmp_path: Path) -> None:
+    assert len(read(f"- December 9 – {line}", tmp_path).claims) == 1
+
+
+def test_sources_in_one_bracket_cite_for_their_sentence(tmp_path: Path) -> None:
+    text = (
+        "**December 2021**\n\nOn 9 December 2021, President Macron met her in Riga "
+        "([Elysée](https://a.example/1); [Le Monde](https://a.example/2))."
+    )
+    assert told(read(text, tmp_path)) == [("2021-12-09", "meeting", ["1", "2"])]
+
+
+def test_notes_that_would_cite_without_end_are_left_where_they_stand(tmp_path: Path) -> None:
+    links = " ".join(f"https://a.example/{number}" for number in range(45))
+    cited = read("Marks: " + "[1] " * 1_200 + f"\n\n[1] {links}", tmp_path)
+    assert len(cited.links) == 45

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.text.numeric import Order, numeric, order_of
+from audit.text.numeric import Order, numeric, order_of, stretch
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,23 @@ def test_every_day_is_read_back_in_the_order_it_is_written(day: date, mark: str)
         found = numeric(f"{first}{mark}{second}{mark}{day.year}", 0, order)
         assert found is not None
         assert (found[0].year, found[0].month, found[0].day) == (day.year, day.month, day.day)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("5.–16.06.2023: x", (date(2023, 6, 5), date(2023, 6, 16))),
+        ("5./6.6.2023", (date(2023, 6, 5), date(2023, 6, 6))),
+        ("30.6. - 2.7.2023", (date(2023, 6, 30), date(2023, 7, 2))),
+        ("16.–45.06.2023", None),
+        ("16.–17.13.2023", None),
+    ],
+)
+def test_days_between_dots_make_a_stretch(text: str, days: tuple[date, date] | None) -> None:
+    found = stretch(text, 0, None)
+    ends = found and tuple(date(one.year or 0, one.month, one.day or 0) for one in found[:2])
+    assert ends == days
+
+
+def test_where_months_come_first_there_is_no_such_stretch() -> None:
+    assert stretch("5.–16.06.2023", 0, "month-first") is None
