@@ -17,8 +17,8 @@ from audit.extract.english_clauses import is_a_limit, participle
 from audit.extract.english_dateline import body_start, reckoned_days
 from audit.extract.english_days import WEEKDAY, may_tell_a_day, written
 from audit.extract.english_finite import Finite, grammar, is_between, tells_of_something_done
-from audit.extract.english_nouns import they_did
-from audit.extract.english_verbs import english
+from audit.extract.english_nouns import is_told_of, they_did
+from audit.extract.english_verbs import english, verbs_in
 from audit.extract.shown import Order
 from audit.extract.told_day import Told, event_of
 from audit.model.reading import Choice, Confidence, Event
@@ -28,11 +28,15 @@ _NEWS: Final = timedelta(days=31)  # an older day is as likely history that the 
 _FURTHEST: Final = 200  # characters between a verb and its day
 # What is of no account for the sentence's own day: what is quoted, brackets, "haggled until dawn".
 _BESIDE = re.compile(
-    r"\u201c[^\u201d]*(?:\u201d|$)|\"[^\"]*\"|\([^()]*\)|\b(?:until|till|into) "
+    r"\u201c[^\u201d]*(?:\u201d|$)|\"[^\"]*\"|\([^()]*\)"
+    r"|\b(?:until|till|into) "
     r"(?:dawn|daybreak|late|(?:well )?(?:after|past) midnight|midnight|the (?:early|small) hours)\b"
+    r"|(?:just |shortly |soon )?\b(?:before|after|around) "
+    r"(?:dark|dawn|daybreak|dusk|midday|midnight|nightfall|noon|sun(?:rise|set))\b"
+    r"|^It (?:is|was) (?=(?:(?:early|late) )?on [A-Z])|(?<=day) that\b(?= )"  # "It was on Tuesday that …"
 )
 _AND = re.compile(r",? and ")
-_CLEFT = re.compile(r"It (?:is|was) (?:in|at|on|with) [^,;:]{1,60}? that ")
+_CLEFT = re.compile(r"It (?:is|was) (?:in|at|with) [^,;:]{1,60}? that ")
 _WORD = re.compile(r"\w[\w\u2019'-]*")
 # Openings of what states nothing, and of what somebody tells of themselves.
 _NO_STATEMENT = re.compile(
@@ -51,11 +55,16 @@ _OF_TEXT = re.compile(
 )
 # What stands before a day of another kind: "prices from Friday"; not "in the night from Friday to Saturday".
 _NOT_ON = re.compile(
-    r"(?<!night )(?<!hours )(?<!weekend )(?<!morning )\b(?:for|from|since|between|to|dated|effective|until|born|of|than"
-    r"|with|through|against|about|like|upcoming|coming|due|every|each|one|was|is|be)(?: the| on| early| late)? $"
+    r"(?<!night )(?<!hours )(?<!weekend )(?<!morning )\b(?:for|from|since|between|to|effective|until|of|than|with"
+    r"|through|against|about|like|upcoming|every|each|one|was|is|be)(?: the| early| late)? $"
 )
+_NEVER_ON = re.compile(r"\b(?:dated|born|coming|due|effective|than|is|was)(?: on| early| late)* $")
 _WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_ON = re.compile(r"(?:on|early|late|later|earlier|into|overnight)(?: on| in| the)* ", re.IGNORECASE)
+_ON = re.compile(
+    r"(?:on|early|late|later|earlier|into|overnight)(?: on| in| the)* "
+    r"|(?:on|in|during|over) the (?:night|morning|afternoon|evening|weekend|early hours|course)(?: of| to| from)? ",
+    re.IGNORECASE,
+)
 # Another verb between the verb and its day, as in "accused of stealing cars on".
 _DOING = re.compile(
     r"\b(?:for|by|from|without|about|despite|against|at|over) [a-z]{2,}ing\b"
@@ -78,8 +87,13 @@ _OPENER = re.compile(
     r"|Through|Throughout|Late|Early|Earlier|Later|Overnight|To|For|Alongside|Accompanied|Together)\b[^;:]*$"
 )
 _CLOSES = re.compile(r"(?: (?:morning|afternoon|evening|night))?,")
+_PLACE = re.compile(r"(?:In|At) (?:the )?(?:[A-Z][\w\u2019'-]*,? ){1,4}")
 _AT = re.compile(r"\b(?:during|at|in) $")  # "during Sunday Mass"
-_REPORTS = re.compile(r"(?:said|says|announced|confirmed|reported|told|stated|added)\b")
+_REPORTS = re.compile(
+    r"(?:said|says|announced|confirmed|reported|stated|added"
+    r"|told(?! (?:the|an?) (?:court|inquest|inquiry|judge|jury|tribunal)))\b"
+)
+_AFTER = re.compile(r"after|following")
 _THE_SAME_DAY = re.compile(r"\b(?:minutes|moments|seconds|shortly) $")
 # What a sentence opens with and tells first: "Under an agreement signed in Arden on Tuesday, …".
 _NEWS_OF_A_THING = re.compile(
@@ -140,7 +154,8 @@ def _told(days: Sequence[Told], sentence: str, begins: int) -> list[tuple[Told, 
 
 def _goes_with(day: Told, clauses: Sequence[Clause], plain: str) -> Confidence | None:
     before = plain[: day.start]
-    if is_a_limit(before) or _NOT_ON.search(before):
+    bare = not _ON.match(day.when.text)
+    if is_a_limit(before) or _NEVER_ON.search(before) or (bare and _NOT_ON.search(before)):
         return None
     clause = clause_at(clauses, day.start)
     while clause and clause.verb is None and clause.kind in {"while", "content"}:
@@ -149,16 +164,18 @@ def _goes_with(day: Told, clauses: Sequence[Clause], plain: str) -> Confidence |
         return None
     if clause.verb and clause.verb.tense == "now" and day.rule != "lead:today":
         return None
-    return _tells(clause, plain)
+    return _tells(day, clause, plain)
 
 
-def _tells(clause: Clause, plain: str) -> Confidence | None:
+def _tells(day: Told, clause: Clause, plain: str) -> Confidence | None:
     """How surely a clause tells of something done; None where it tells of none."""
     verb, parent = clause.verb, clause.parent
     if _OURS.search(plain[clause.start : verb.start if verb else clause.end]):
         return None
     if parent is None:
-        return "medium" if _is_told(clause) else "low" if _is_said_while(clause, plain) else None
+        if _is_told(clause):
+            return "medium"
+        return "low" if _is_said_while(clause, plain) or _is_said_there(day, clause, plain) else None
     reports = parent.verb is not None and _REPORTS.match(plain, parent.verb.start) is not None
     if parent.verb is None or (verb is None and clause.kind != "after"):
         return None
@@ -169,9 +186,11 @@ def _tells(clause: Clause, plain: str) -> Confidence | None:
         told = behind and _is_told(clause) and (parent.verb.tells or reports or parent.verb.tense == "state")
     elif clause.kind == "after":
         same = _THE_SAME_DAY.search(plain[: clause.start]) is not None and _is_told(parent)
-        told = behind and (same or parent.verb.tense == "state") and (verb is None or _is_told(clause))
+        state = parent.verb.tense == "state" and _AFTER.match(plain, clause.start) is not None
+        told = behind and (same or state) and (verb is None or _is_told(clause))
     else:
-        told = behind and _is_told(clause) and _of_news().search(plain[: clause.start]) is not None
+        news = _of_news().search(plain[: clause.start]) is not None
+        told = _is_told(clause) and ((behind and news) or _is_of_the_speaker(clause, plain))
     return "low" if told else None
 
 
@@ -184,6 +203,21 @@ def _is_said_while(clause: Clause, plain: str) -> bool:
     if clause.verb is None or not _REPORTS.match(plain, clause.verb.start):
         return False
     return any(_is_told(one) and one.verb.tense == "past" for one in clause.inner if one.kind == "while" and one.verb)
+
+
+def _is_said_there(day: Told, clause: Clause, plain: str) -> bool:
+    """Whether somebody said something in person: "In Arden on Tuesday, President Alder thanked his guest"."""
+    place = _PLACE.fullmatch(plain, clause.start, day.start)
+    return bool(place and clause.verb and plain[clause.verb.start : clause.verb.end] in grammar().to_somebody)
+
+
+def _is_of_the_speaker(clause: Clause, plain: str) -> bool:
+    """Whether what is told of somebody is an event, and all else what they said: "Alder, who met Birch today, said"."""
+    said = clause.parent.verb if clause.parent else None
+    if not (clause.verb and said and clause.set_off and _REPORTS.match(plain, said.start)):
+        return False
+    met = any(verb.start == clause.verb.start for verb in verbs_in(plain))
+    return met and said.start > clause.end and plain.startswith("who ", clause.start)
 
 
 def _is_of(day: Told, clause: Clause, plain: str) -> bool:
@@ -205,6 +239,8 @@ def _is_of(day: Told, clause: Clause, plain: str) -> bool:
 def _is_behind(day: Told, verb: Finite, plain: str) -> bool:
     between = _PARTICLE.sub("", plain[verb.end : day.start])
     if plain.startswith(" that ", day.end) and _IT_THAT.search(plain[: verb.end]):  # "It emerged on Tuesday that …"
+        return False
+    if is_told_of(plain[verb.start : day.start]):
         return False
     parting = (participle(), _DOING, they_did(), grammar().to_do, _of_a_happening())
     return len(between) <= _FURTHEST and not any(words.search(between) for words in parting)
@@ -228,18 +264,7 @@ def _is_of_the_opening(day: Told, plain: str, begins: int) -> bool:
     """Whether a day dates what the sentence opens with: "Under a deal signed on Tuesday, …"."""
     opens = _NEWS_OF_A_THING.fullmatch(plain, begins, day.start)
     told = opens is not None and tells_of_something_done(opens["done"])
-    told = told or _behind_an_event().fullmatch(plain, begins, day.start) is not None
     return told and _GOES_ON.match(plain, day.end) is not None
-
-
-@cache
-def _behind_an_event() -> re.Pattern[str]:
-    """What leads up to the day of "Following talks in Arden on Tuesday, the two sides said"."""
-    nouns = english().nouns
-    return re.compile(
-        rf"(?:Following|After|At the end of) (?:(?:an?|the|their|his|her) )?(?:[\w-]+ ){{0,3}}?{nouns}"
-        rf"(?: (?:with|in|at|between|of)\b[^,;:]{{1,80}}?)?,? (?:late |early )?(?:on )?(?:{WEEKDAY},? )?"
-    )
 
 
 @cache

@@ -10,13 +10,14 @@ from audit.extract.shown import Order
 from audit.extract.told_day import Told
 
 _NEAR: Final = timedelta(days=7)  # what a page speaks of in passing is its own event only if it is news
-# "KYIV, January 5 –", "(Brussels, 7 December 2021)", "BEIJING, June 19 (Agency) --": where and when it was written.
+# "KYIV, January 5 –", "(Brussels, 7 December 2021)", "Arden, July 5, 2022, ABC --", "BEIJING, June 19 (Agency) --":
+# where and when it was written.
 _BEFORE_DATELINE = re.compile(
     r"[(\[]?(?:[A-Z\u00c0-\u00de][\w.\u2019'-]*(?:,? |, ?|(?: ?\([^()]{2,24}\),? ))){1,5}\(?$"
 )
 _BEHIND_DATELINE = re.compile(
-    r"(?:,? ?\d{4})?[)\]]?\s{0,2}(?:\([^()]{2,30}\)\s{0,2})?(?P<mark>[\u2013\u2014:-]{1,2})?\s{0,2}"
-    r"(?=[A-Z\u00c0-\u00de])"
+    r"(?:,? ?\d{4})?[)\]]?(?:, [A-Z]{2,6}(?= [\u2013\u2014-]))?\s{0,2}(?:\([^()]{2,30}\)\s{0,2})?"
+    r"(?P<mark>[\u2013\u2014:-]{1,2})?\s{0,2}(?=[A-Z\u00c0-\u00de])"
 )
 _COLON = re.compile(r":\s")
 _PLACE_FIRST = re.compile(r"(?:[A-Z][\w.]*,? ){1,5}(?:\([^()]{2,30}\) )?[\u2013\u2014-]{1,2} ")  # "Arden, B.C. – "

@@ -42,9 +42,22 @@ _RELATIVE: Final = (
 _WEEKDAY = re.compile(
     r"\b(?:(?:[Oo]n|[Tt]his|[Ee]arly|[Ll]ate) )?(?P<last>[Ll]ast )?(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"(?: (?:of )?(?P<week>last|next) week)?\b(?!['\u2019]s)"
-    r"(?!,? \(?(?:[A-Z][a-z]{2,8}\.? )?(?:the )?\d)"
+    r"(?!,? \(?(?:[A-Z][a-z]{2,8}\.? )?(?:the )?\d[\d.:]*(?:st|nd|rd|th)?"
+    r"(?![\d.:]|(?:st|nd|rd|th)\b| (?!(?:of|and|or|to|till|until)\b)[a-z]))"  # "Wednesday, 12 days after"
     r"(?! (?:morning|afternoon|evening|night),? (?:[A-Z][a-z]{2,8}\.? \d|\d{1,2} [A-Z][a-z]{2}))"
     r"(?!(?:(?:,|,? and|,? or| to| &) [A-Z][a-z]{2,5}day)* (?:mornings|afternoons|evenings|nights)\b)"  # a habit
+)
+OF_SEVERAL: Final = "-last-of-several"
+"""The end of the rule's name where a day is the last of what a sentence says lasted several."""
+# What lasted several days and ended on one that follows.
+_COUNTS: Final = ("one", "two", "three", "four", "five", "six", "seven")
+_LASTED = re.compile(
+    r"\b(?:concluded|ended|finished|completed|wrapped up|wound up|rounded off) (?:an?|his|her|its|their|the) "
+    r"(?:[a-z]+,? ){0,2}"
+    rf"({'|'.join(_COUNTS[1:])})-day (?:[\w-]+ ){{0,2}}?"
+    r"(?:conference|consultations|exercise|forum|meeting|mission|session|stay|summit|talks|tour|trip|visit|workshop)\b"
+    rf"[^,;:]*(?: on {WEEKDAY}, )?$",
+    re.IGNORECASE,
 )
 _WORKING_WEEK: Final = timedelta(days=4)
 _HOURS = re.compile(r",? (?:from|between) \d")
@@ -110,6 +123,15 @@ def ahead(told: Told, published: date) -> Told:
     return replace(told, when=replace(told.when, start=told.when.start + week, end=told.when.end + week))
 
 
+def all_days(told: Told, before: str) -> Told:
+    """All days of what lasted several and ended on that day: "concluded a three-day visit today"."""
+    lasted = _LASTED.search(before)
+    if lasted is None or told.when.start != told.when.end:
+        return told
+    first = told.when.start - timedelta(days=_COUNTS.index(lasted[1].lower()))
+    return replace(told, rule=f"{told.rule}{OF_SEVERAL}", when=replace(told.when, start=first))
+
+
 def _describes(told: Told, sentence: str) -> bool:
     """Whether a date goes with the noun before or behind it: "their September 1 statement", "the letter of May 3"."""
     if _DESCRIBED.match(sentence, told.end):
@@ -156,13 +178,13 @@ def _weekdays(sentence: str, published: date) -> Iterator[Told]:
     """The weekdays; from one to another is one stretch."""
     before: Told | None = None
     for found in _WEEKDAY.finditer(sentence):
-        if DESCRIBING.search(sentence[: found.start()]) and not (
-            before and _TO.fullmatch(sentence, before.end, found.start())
-        ):
+        joined = before is not None and _TO.fullmatch(sentence, before.end, found.start()) is not None
+        adverb = joined or found[0].startswith(("on ", "On "))
+        if not adverb and DESCRIBING.search(sentence[: found.start()]):
             continue
         day = _weekday(found, published)
         told = Told(found.start(), found.end(), _rule(found), DateInterval(day, day, "day", found[0]))
-        if before and _TO.fullmatch(sentence, before.end, found.start()):
+        if before and joined:
             start = before.when.start
             stretch = timedelta(days=(day - start).days % _DAYS_OF_WEEK)
             start, end = (day - stretch, day) if found["week"] else (start, start + stretch)

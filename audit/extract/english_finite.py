@@ -27,6 +27,7 @@ _NAME_AND_ROLE: Final = 2  # words: "Minister Novak kicks off"
 _FURTHEST: Final = 6  # tokens from a helping verb to its verb: "was on Tuesday formally introduced"
 _SHORTEST_PAST: Final = 5  # letters of a form in "ed"; shorter ones are nouns ("bed", "need")
 _SHORTEST_GOING: Final = 5
+_OBJECT: Final = 40  # characters: as far as the object of a verb is looked for
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*|\d[\d.,:/%]*(?<![.,])|[,;:\u2013\u2014]")
 _BEING = re.compile(r" (?:in|at|on|with|back)\b (?!\w+ing\b|\d)")
 _HAD_WITH = re.compile(
@@ -35,17 +36,17 @@ _HAD_WITH = re.compile(
 # "had the opportunity to question": up to the verb, for it was done.
 _HAD_CHANCE = re.compile(r" the (?:chance|honou?r|opportunity|pleasure|privilege) (?:to|of) [a-z]+")
 _PRESENT = re.compile(r"[a-z-]{3,}s")
-# Behind a participle that tells of a noun: "launched on Tuesday by the navy".
+# Behind a participle that tells of a noun: "launched on Tuesday by the navy"; not how something was done.
 _PASSIVE = re.compile(
     rf"(?: (?:early |late )?(?:on )?(?:{WEEKDAY}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]{{2,8}}))?"
-    r" by (?!\w+ing\b|\d|(?:[a-z]+ )?(?:air|boat|bus|car|helicopter|phone|plane|rail|sea|ship|telephone|train|video\w*)"
-    r"\b)"
+    r" by (?!\w+ing\b|\d|an? (?:[a-z]+ ){0,2}(?:majority|margin|vote)\b"
+    r"|(?:[a-z]+ )?(?:air|boat|bus|car|helicopter|phone|plane|rail|sea|ship|telephone|train|video\w*)\b)"
 )
 # Behind a verb of measure, an amount: "fell by 3 percent", "closed slightly lower".
 _AMOUNT = re.compile(
     r"(?: (?:further|again|[a-z]+ly))? (?:(?:by|to|from|at|above|below|around|about|more than|over|under|as much as) )*"
     r"(?:an? (?:record|three|two)|record|[\u20ac$\u00a3]?\d|higher|lower|flat|mixed|unchanged|steady|weaker|stronger"
-    r"|sharply|on track|short of|most|percent)"
+    r"|sharply|on track|short of|most|percent|an? (?:new )?(?:all-time )?(?:high|low)\b|parity)"
 )
 _THIRD_ONLY = re.compile(r".*(?:en|wn|rn|gone|lain|done)")
 _OWNER = re.compile(r"['\u2019]s?$")
@@ -88,10 +89,16 @@ class _Table:
     only_past: frozenset[str]
     objects: frozenset[str]
     passes_by: frozenset[str]
+    of_active: frozenset[str]
     no_request: frozenset[str]
     opens: Mapping[str, list[str]]
     measuring: frozenset[str]
     measured: re.Pattern[str]
+    causing: frozenset[str]
+    decided: frozenset[str]
+    to_somebody: frozenset[str]
+    bodies: re.Pattern[str]
+    alleged: re.Pattern[str]
     acts: re.Pattern[str]
     part: re.Pattern[str]
     happenings: str
@@ -127,9 +134,16 @@ def _past(text: str, tokens: Tokens, at: int, begins: int) -> Finite | None:
     if _before(tokens, at) in {"never", "not"}:
         return Finite(token.start(), token.end(), "other", tells=False)
     surely = token[0] in english().main_only or token[0] in table.only_past or not has_no_object(tokens, at)
-    if not surely and token[0] not in table.passes_by and _PASSIVE.match(text, token.end()):
+    if not surely and _describes(text, token):
         return None
     return Finite(token.start(), token.end(), "past", tells(text, token, begins), may_describe=not surely)
+
+
+def _describes(text: str, token: re.Match[str]) -> bool:
+    """Whether what follows a past form makes it one that tells of a noun: "accused of", "launched on Tuesday by"."""
+    if text.startswith(" of ", token.end()):
+        return token[0] not in grammar().of_active
+    return token[0] not in grammar().passes_by and _PASSIVE.match(text, token.end()) is not None
 
 
 def is_joined(tokens: Tokens, at: int) -> bool:
@@ -225,26 +239,35 @@ def _has_object(words: Tokens, at: int) -> bool:
     """Whether what else is an adjective has an object: "a man armed with a knife wounded four passengers"."""
     if words[at][0] not in grammar().no_past or at + 1 >= len(words) or not at:
         return False
-    behind = words[at + 1][0]
-    return (behind in grammar().objects or behind[0].isdigit()) and _before(words, at) not in grammar().no_noun
+    behind, before = words[at + 1][0], words[at - 1][0]
+    if behind in grammar().objects or behind[0].isdigit():
+        return before.lower() not in grammar().no_noun
+    plural = before.endswith("s") and before.islower() and before not in grammar().no_noun  # "students occupied halls"
+    return plural and behind.islower() and behind not in grammar().behind_a_participle | grammar().finite
 
 
 def has_no_object(words: Tokens, at: int) -> bool:
     """Whether a verb ends its clause, or a preposition or a day follows it: "detained on Tuesday"."""
     behind = words[at + 1][0] if at + 1 < len(words) else ""
-    return behind in BREAKS | {"", ","} | grammar().behind_a_participle or behind.endswith("day")
+    closed = behind in BREAKS | {"", ","} | grammar().behind_a_participle or behind.endswith("day")
+    return closed or _is_past(behind)  # "a power cut plunged"
 
 
 def tells(text: str, word: re.Match[str], begins: int) -> bool:
     """Whether a verb of the clause from `begins` on tells of something done."""
-    table = grammar()
-    if word[0] in table.measuring and not (
-        table.measured.search(text, begins, word.start()) or _AMOUNT.match(text, word.end())
-    ):
-        return True
-    if word[0] not in table.no_event and word[0] not in table.measuring:
-        return True
-    return any(words.match(text, word.start()) for words in (table.but, table.acts))
+    table, verb, behind = grammar(), word[0], word.end() + _OBJECT
+    if table.measured.search(text, begins, word.start()) and _AMOUNT.match(text, word.end()):
+        return False
+    if verb in table.measuring and not _AMOUNT.match(text, word.end()):
+        told = table.measured.search(text, begins, word.start()) is None
+    elif verb in table.causing:
+        told = table.measured.search(text, begins, behind) is None
+    elif verb in table.decided:
+        told = table.bodies.search(text, begins, word.start()) is not None
+        told = told and table.alleged.search(text, word.end(), behind) is None
+    else:
+        told = verb not in table.no_event and verb not in table.measuring
+    return told or any(words.match(text, word.start()) for words in (table.but, table.acts))
 
 
 def tells_of_something_done(participle: str) -> bool:
@@ -271,13 +294,18 @@ def grammar() -> _Table:
     pasts = {*table["irregular"], *irregular_pasts(), *(form for verb in forms for form in verb.split(" ")[1:])}
     acts_on = "|".join(form for verb in table["acts_on"] for form in sorted(_all_forms(verb)))
     measured = "|".join(table["measured"])
-    lists = ("no_past", "finite", "no_noun", "behind_a_participle", "objects", "passes_by", "no_request")
+    lists = ("no_past", "finite", "no_noun", "behind_a_participle", "objects", "passes_by", "of_active", "no_request")
     return _Table(
         past=frozenset(form for form in pasts if not _THIRD_ONLY.fullmatch(form)),
         thirds=frozenset(table["third"]) | {form for form in pasts if _THIRD_ONLY.fullmatch(form)},
         no_event=frozenset().union(*(forms[verb] for verb in table["no_event"])),
-        measuring=frozenset().union(*(forms[verb] for verb in table["measuring"])),
-        measured=re.compile(rf"\b(?:{'|'.join(table['measured_things'])})\b", re.IGNORECASE),
+        **{
+            name: frozenset().union(*map(_all_forms, table[name]))
+            for name in ("measuring", "causing", "decided", "to_somebody")
+        },
+        measured=_any_of(table["measured_things"]),
+        bodies=_any_of(table["bodies"]),
+        alleged=_any_of(table["alleged"]),
         but=_exceptions(table["but"], forms),
         now=frozenset(form for verb in table["now"] for tense, form in inflected(verb) if tense == "present"),
         presents=presents(),
@@ -290,6 +318,10 @@ def grammar() -> _Table:
         to_do=re.compile(rf"\b(?:{'|'.join(table['to_do'])})s? to (?!{_DETERMINERS}\b)[a-z]"),
         **{name: frozenset(table[name]) for name in lists},
     )
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
 def _all_forms(verb: str) -> frozenset[str]:

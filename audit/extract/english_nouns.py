@@ -5,10 +5,12 @@ from functools import cache
 from typing import Final
 
 from audit.extract.english_days import WEEKDAY
+from audit.extract.english_finite import grammar
 from audit.extract.english_verbs import english
 
 BEFORE_DAY: Final = rf"(?:(?:earlier|early|late|later) )?(?:on )?(?:{WEEKDAY},? \(?)?"
 """A pattern of what may stand between a clause and its day."""
+_TELLS_SOMEBODY = re.compile(r"(?:de)?brief|updat|inform|told\b", re.IGNORECASE)
 _BESIDE: Final = r"(?:(?!(?:the|of|ahead|after|before|for|following) )[\w-]+ )"  # an adjective, not another topic
 
 
@@ -31,6 +33,15 @@ def opening_noun() -> re.Pattern[str]:
 
 
 @cache
+def just_over() -> re.Pattern[str]:
+    """What leads up to the day of an event that is just over: "Following talks in Arden on Tuesday, both said"."""
+    return re.compile(
+        rf"^(?:Following|After|At the end of) (?:(?:an?|the|their|his|her) )?(?:[\w-]+ ){{0,6}}?{english().nouns}"
+        rf"(?: (?:with|in|at|between|of)\b[^,;:]{{1,80}}?)?,? (?:late |early )?(?:on )?(?:{WEEKDAY},? )?$"
+    )
+
+
+@cache
 def behind_a_noun() -> re.Pattern[str]:
     """An event's name at the end, and what it is for where "held" follows: what follows describes it."""
     nouns, beside = english().nouns, r"(?:(?!(?:of|ahead|after|before|for|following) )[\w'\u2019-]+ )"
@@ -44,8 +55,12 @@ def behind_a_noun() -> re.Pattern[str]:
 
 @cache
 def own_clause() -> re.Pattern[str]:
-    """What opens the sentence's own event in a clause: "The meeting, which took place on …"."""
-    return re.compile(rf"^(?:The|This|Their|His|Her) (?:[\w-]+ ){{0,3}}{english().nouns}, which $")
+    """What opens the sentence's own event in a clause: "The meeting, which took place", "attended the forum, which"."""
+    return re.compile(
+        rf"^(?:The|This|Their|His|Her) (?:[\w-]+ ){{0,3}}{english().nouns}, which (?:was |were )?$"
+        r"|^[^,;:]* (?:addressed|attended|chaired|hosted|joined|opened|participated in|took part in) [^,;:]{1,120}, "
+        r"which (?:was |were )?$"
+    )
 
 
 @cache
@@ -89,6 +104,22 @@ def looking_back() -> re.Pattern[str]:
         r"|continu(?:ed|es|ing))\b[^,;:]{0,60}?\b"
         r"(?:on |about |of |upon |from )?(?:the|an?|their|his|her|its|our) (?:[\w'\u2019-]+ ){0,3}$",
         re.IGNORECASE,
+    )
+
+
+def is_told_of(told: str) -> bool:
+    """Whether words from a verb up to a day are of a happening of which somebody was told.
+
+    "Briefed them on the attack on three vessels on …".
+    """
+    return _TELLS_SOMEBODY.match(told) is not None and _a_happening().match(told) is not None
+
+
+@cache
+def _a_happening() -> re.Pattern[str]:
+    return re.compile(
+        rf"^\w+(?: [\w.\u2019'-]+){{1,6}}? (?:about|of|on) (?:the|an?|his|her|its|their) (?:[\w-]+ ){{0,2}}"
+        rf"{grammar().happenings}s?\b[^,;:]*$"
     )
 
 

@@ -17,6 +17,7 @@ _TENSES: Final[tuple[Tense, ...]] = ("past", "present", "going", "noun")
 _BOTH: Final = frozenset({"meeting", "visit", "visits"})
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PLEASED: Final = ("pleased", "glad", "honoured", "honored", "delighted")
+_OF_A_NOUN = re.compile(r"\b(?:the|an?|his|her|its|their|our|my|your) $", re.IGNORECASE)  # "thanked her hosts"
 _SIBILANT: Final = ("s", "x", "z", "ch", "sh")
 _AS_A_VERB: Final = r"(?:^|(?<=\bwill )|(?<=\bto )|(?<=\balso ))"
 _UNLESS: Final = {
@@ -29,7 +30,7 @@ _ANY_OBJECT: Final = (
 )
 _OPENING: Final = r"(?:^|(?<=, )|(?<=\bis )|(?<=\bare )|(?<=\bbe ))"
 _OBJECT: Final = r"(?= (?:(?:an?|the|its|his|her|their|our|this|two|three|four|five)\b|\d|(?-i:[A-Z])))"
-_IN: Final = " in(?= (?-i:[A-Z]))"
+_IN: Final = " (?:in|at)(?= (?-i:[A-Z]))"
 
 
 _Table: TypeAlias = Mapping[str, str]
@@ -69,8 +70,9 @@ def verbs_in(sentence: str, *, weak: bool = False) -> tuple[Verb, ...]:
         forms = table.get(word[0].lower()) if word.start() >= end else None
         found = _compiled(forms).match(sentence, word.start()) if forms else None
         if found:
-            end = found.end()
-            verbs.append(Verb(found.start(), end, next(tense for tense in _TENSES if found[tense])))
+            end, tense = found.end(), next(tense for tense in _TENSES if found[tense])
+            if tense != "present" or not _OF_A_NOUN.search(sentence, 0, found.start()):
+                verbs.append(Verb(found.start(), end, tense))
     return tuple(verbs)
 
 
@@ -88,7 +90,10 @@ def english() -> Words:
     forms["past"] += [(word, f"{word} in (?:contact|touch)") for word in ("was", "were", "stayed", "remained")]
     forms["past"] += [(word, word + _IN) for word in ("was", "were")]
     forms["past"] += [(word, f"{word} to (?:welcome|receive|host)") for word in _PLEASED]
-    forms["past"] += [("became", "became"), ("saw", "(?<=day )saw")]  # "Yesterday saw the launch of …"
+    forms["past"] += [
+        ("became", "became"),
+        ("saw", "(?:(?<=day )|(?<=ing )|(?<=noon )|(?<=night ))saw"),
+    ]  # "Yesterday saw the launch of …"
     forms["present"] += [(word, word + _IN) for word in ("is", "are")]
     forms["present"] += [("will", f"will be{_IN}"), ("have", f"{_AS_A_VERB}have{a_noun}")]
     forms["noun"] += [(word, word) for word in sorted(_BOTH)]

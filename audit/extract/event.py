@@ -14,7 +14,7 @@ from typing import Final
 from audit.extract.english_any_verb import events_of_any_verb
 from audit.extract.english_clauses import simpler
 from audit.extract.english_dateline import written_on
-from audit.extract.english_days import may_tell_a_day
+from audit.extract.english_days import OF_SEVERAL, may_tell_a_day
 from audit.extract.event_elsewhere import events_elsewhere
 from audit.extract.event_english import english_events
 from audit.extract.shown import Order
@@ -70,7 +70,14 @@ def events_in(
     found: dict[tuple[date, date], Event] = {}
     for event in told:
         found.setdefault((event.when.start, event.when.end), event)
-    return tuple(_without_history(list(found.values()), published.value))
+    return tuple(_without_history(_without_ends(list(found.values())), published.value))
+
+
+def _without_ends(events: list[Event]) -> list[Event]:
+    """The events less the first and the last day of one that lasted several: "concluded a two-day visit today"."""
+    lasted = [event.when for event in events if OF_SEVERAL in event.source]
+    ends = {day for when in lasted for day in (when.start, when.end)}
+    return [event for event in events if event.when.start != event.when.end or event.when.start not in ends]
 
 
 def _without_history(events: list[Event], published: date | None) -> list[Event]:

@@ -15,13 +15,15 @@ from typing import Final
 from audit.extract.english_clause_tree import main_verb
 from audit.extract.english_clauses import apart, aside, asks_readers, is_a_limit, is_denied, may_be_done, participle
 from audit.extract.english_dateline import clause_start, is_news, reckoned_days
-from audit.extract.english_days import WEEKDAY, ahead, is_every_week, last_weekday, may_tell_a_day, written
+from audit.extract.english_days import WEEKDAY, ahead, all_days, is_every_week, last_weekday, may_tell_a_day, written
 from audit.extract.english_nouns import (
     BEFORE_DAY,
     behind_a_noun,
     done_there,
     earlier,
     in_a_noun,
+    is_told_of,
+    just_over,
     looking_back,
     named_event,
     naming,
@@ -78,6 +80,8 @@ _TO_THE_VERB = re.compile(r"[),]{0,2} (?:in [A-Z][\w.-]+(?: [A-Z][\w.-]+)?,? )?(
 _HAD = re.compile(rf"\bhad {BEFORE_DAY}$")
 _HAS = re.compile(rf"\b(?:has|have|is|are|was|were) {BEFORE_DAY}$")
 _WILL = re.compile(rf"\bwill(?: also)? {BEFORE_DAY}(?:{WEEKDAY} and )?$")
+_RIGHT_BEHIND = re.compile(r" (?:early |late )?(?:on )?")  # "agreed early on Saturday to"
+_GOES_ON_BEHIND = re.compile(r"(?: (?:by|between|in|at|with)\b[^,;:]{1,80})?, ")
 _ADVERB: Final = 14  # characters between such a day and its verb: "has today also held"
 _DAYS: Final = 60
 _OPENS = re.compile(
@@ -130,6 +134,7 @@ def _event(word: Told, anchor: _Anchor, sentence: str, published: Choice[date]) 
     if day and (planned or present):
         word = ahead(word, day)
     planned = planned or bool(verb and day and _is_to_come(verb, sentence, word.when, day))
+    word = all_days(word, sentence[: word.start])
     return event_of(word, sentence, published, planned=planned)
 
 
@@ -174,6 +179,8 @@ def _governing(word: Told, verbs: Sequence[Verb], sentence: str) -> _Anchor | No
     behind = _behind(word, verbs, sentence)
     if behind and _parts(word, behind, sentence):
         return _of(behind)
+    if just_over().search(lead_in[clause_start(sentence, word.start) :]) and _GOES_ON_BEHIND.match(sentence, word.end):
+        return _Anchor(0, word.start)
     opening = opening_noun().search(lead_in)
     if opening:
         return _of(behind) if behind and opening["during"] else _Anchor(opening.start(), opening.end())
@@ -194,6 +201,8 @@ def _behind(word: Told, verbs: Sequence[Verb], sentence: str) -> Verb | None:
 def _nearest(before: Sequence[Verb], sentence: str, word: Told) -> _Anchor | None:
     """The last verb before the date, unless something parts them or the verb is about another event."""
     if not before or _is_apart(sentence[before[-1].end : word.start]):
+        return None
+    if is_told_of(sentence[before[-1].start : word.start]):
         return None
     if not _is_aside(before[-1], sentence):
         return _of(before[-1])
@@ -304,7 +313,7 @@ def _weak(word: Told, before: Sequence[Verb], sentence: str) -> _Anchor | None:
 
 def _done_on(verb: Verb, word: Told, sentence: str) -> bool:
     """Whether a date is that of the verb before it: "agreed on Tuesday to"; not "what they agreed on Tuesday is"."""
-    follows = verb.tense == "past" and sentence[verb.end : word.start].strip() in {"", "on"}
+    follows = verb.tense == "past" and _RIGHT_BEHIND.fullmatch(sentence, verb.end, word.start) is not None
     return follows and not (_is_aside(verb, sentence) or _FINITE.match(sentence, word.end))
 
 

@@ -81,6 +81,14 @@ def _days(lead: str) -> list[str]:
         ("A man armed with a fork wounded four geese on Tuesday.", "2021-12-07"),
         # what is measured elsewhere
         ("A crane plunged into the harbour on Tuesday.", "2021-12-07"),
+        ("The relief convoy reached Arden on Tuesday.", "2021-12-07"),
+        ("The flood forced three villages to move on Tuesday.", "2021-12-07"),
+        # what a body decides, and others only say
+        ("Voters in Arden on Tuesday rejected by a wide margin the two amendments.", "2021-12-07"),
+        # a number behind the day, and a night between two days
+        ("Miners dug out the father on Tuesday, 12 days after the collapse.", "2021-12-07"),
+        ("On the night to 7 December, thieves dug a tunnel.", "2021-12-07"),
+        ("It was on Tuesday that the two navies swapped crews.", "2021-12-07"),
         # existence, and where a time of day names a service
         ("There were cheers at the gate on Tuesday as the horses trotted in.", "2021-12-07"),
         ("Looters ransacked the chapel during Sunday prayers.", "2021-12-05"),
@@ -128,6 +136,11 @@ def test_a_past_verb_of_somebody_is_dated_by_a_day_that_nothing_parts_from_it(le
         "The Minister unpicked the law, effective 7 December 2021.",
         "Critics think the court erred on Tuesday.",
         "The Minister scrapped the levy by Tuesday.",
+        "The Minister rejected claims on Tuesday that stocks were low.",
+        "The flood boosted grain prices on Tuesday.",
+        "The pound fetched 1.08 dollars on Tuesday.",
+        "The mayor never budged on Tuesday.",
+        "The nurse told the court that she dropped the vial on Tuesday.",
         "Voters polled by the agency on Tuesday expect rain.",
         "For the week ended on Tuesday, crews hauled 300 tons.",
         "The team lost to a side it beat on Monday.",
@@ -161,6 +174,8 @@ def test_such_an_event_is_of_medium_confidence_at_most_and_says_how_it_was_read(
         "Police said that a horn had blared in Arden on Tuesday.",
         "The Minister said on Tuesday as she rang the bell that stocks were low.",
         "The Minister rang the bell minutes before the tower crumbled on Tuesday.",
+        "Minister Alder, who visited the port in Arden on Tuesday, said that stocks were low.",
+        "In Arden on Tuesday, the Minister thanked her hosts.",
         "The Minister conveyed her thanks in a letter that was read out on Tuesday.",
     ],
 )

@@ -231,3 +231,31 @@ def test_what_was_agreed_on_a_day_is_dated_whatever_went_before_it() -> None:
 )
 def test_the_day_of_an_event_with_which_a_sentence_opens_is_the_page_s(lead: str) -> None:
     assert _events(lead) == [("2021-12-07", "2021-12-07", False)]
+
+
+def test_what_ended_on_a_day_and_lasted_several_has_all_of_them() -> None:
+    lead = "The Minister concluded a three-day visit to Arden today. The visit began on Tuesday."
+    assert _events(lead) == [("2021-12-07", "2021-12-09", False)]
+    assert _events("The Minister concluded the visit today. It began on Tuesday.")[0][:2] == (
+        "2021-12-09",
+        "2021-12-09",
+    )
+
+
+def test_the_day_of_a_happening_of_which_somebody_was_told_is_none_of_the_telling() -> None:
+    assert _events("She briefed them on the attack on two ships near Arden on December 5.") == []
+    assert _events("She briefed the Council on the drought on December 5.") == [("2021-12-05", "2021-12-05", False)]
+
+
+def test_talks_with_which_a_sentence_opens_stand_beside_what_followed() -> None:
+    lead = "After five hours of talks with President Birch on Monday, the Minister met President Elm on Tuesday."
+    assert [start for start, *_ in _events(lead)] == ["2021-12-06", "2021-12-07"]
+
+
+def test_what_is_owned_is_no_verb_of_the_present() -> None:
+    assert _events("In Arden on Friday, the Minister praised her hosts.") == [("2021-12-03", "2021-12-03", False)]
+
+
+def test_an_agency_may_stand_behind_the_day_of_a_dateline() -> None:
+    lead = "Arden, December 7, 2021, ABC -- The Crown Prince received the President today."
+    assert _events(lead) == [("2021-12-07", "2021-12-07", False)]
