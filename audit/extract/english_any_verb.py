@@ -155,9 +155,10 @@ def _told(days: Sequence[Told], sentence: str, begins: int) -> list[tuple[Told, 
 def _goes_with(day: Told, clauses: Sequence[Clause], plain: str) -> Confidence | None:
     before = plain[: day.start]
     bare = not _ON.match(day.when.text)
-    if is_a_limit(before) or _NEVER_ON.search(before) or (bare and _NOT_ON.search(before)):
-        return None
     clause = clause_at(clauses, day.start)
+    within = clause and clause.verb and clause.verb.start < day.start < clause.verb.end  # "is today imposing"
+    if not within and (is_a_limit(before) or _NEVER_ON.search(before) or (bare and _NOT_ON.search(before))):
+        return None
     while clause and clause.verb is None and clause.kind in {"while", "content"}:
         clause = clause.parent  # "as a guest", "that evening": a phrase
     if clause is None or not _is_of(day, clause, plain):

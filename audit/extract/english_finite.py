@@ -166,7 +166,7 @@ def _with_helper(text: str, tokens: Tokens, at: int, begins: int) -> tuple[Finit
             told = verb[0] not in grammar().no_event if adjective else tells(text, verb, begins)
             return Finite(helper.start(), verb.end(), "before" if word == "had" else "past", told), third + 1
         if word in {"was", "were", "is", "are"} and is_going(verb[0]):
-            told = verb[0] not in grammar().no_event
+            told = verb[0] not in grammar().no_event or grammar().but.match(text, verb.start()) is not None
             tense: Tense = "past" if word.startswith("w") else "now" if told else "state"  # "are missing"
             return Finite(helper.start(), verb.end(), tense, told), third + 1
     return _alone(text, helper, there=_before(tokens, at) == "there"), at + 1

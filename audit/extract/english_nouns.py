@@ -58,7 +58,8 @@ def own_clause() -> re.Pattern[str]:
     """What opens the sentence's own event in a clause: "The meeting, which took place", "attended the forum, which"."""
     return re.compile(
         rf"^(?:The|This|Their|His|Her) (?:[\w-]+ ){{0,3}}{english().nouns}, which (?:was |were )?$"
-        r"|^[^,;:]* (?:addressed|attended|chaired|hosted|joined|opened|participated in|took part in) [^,;:]{1,120}, "
+        r"|^[^,;:]* (?:addressed|attended|chaired|co-chaired|completed|concluded|ended|hosted|joined|opened"
+        r"|participated in|took part in|wrapped up) [^,;:]{1,120}, "
         r"which (?:was |were )?$"
     )
 

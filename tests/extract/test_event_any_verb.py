@@ -39,6 +39,12 @@ def _days(lead: str) -> list[str]:
             "2021-12-07",
         ),
         ("Minister Alder, who holds the energy brief, fired the furnace on Tuesday.", "2021-12-07"),
+        # what is done by telling of it, and what is being done
+        ("The Premier today announced the largest levy yet on imported salt.", "2021-12-09"),
+        ("The ministry announced on Tuesday that the talks would go on.", None),
+        ("The Government is today imposing a levy on salt.", "2021-12-09"),
+        ("The deadline for the levy is today, the ministry said.", None),
+        ("An avalanche above the village today has claimed several lives.", "2021-12-09"),
         # things that did something, or to which something was done
         ("A crack ran through the ice on Tuesday.", "2021-12-07"),
         ("The first cargo of grain left port on Tuesday.", "2021-12-07"),
