@@ -31,6 +31,7 @@ _AFTER_CITY = re.compile(r"\)?\s*[:–—-]")
 _AT_PLACE = re.compile(
     r"\W*(?P<city>[^\d,;:()]{2,40}?)(?:\s*\([^()\d]{2,40}\)|,\s*[A-Z][\w. ]{1,30}?)?,?\s+(?:le\s+|den\s+)?"
 )
+_IN_CITY = re.compile(r",\s(?:in\s)?(?P<city>[^\d,;:()]{2,40}?)[\s.*_]*")
 _END = re.compile(r"[\s).*_]*")
 _WORKED = re.compile(
     r"\b(?:as (?:of|at)|updated?|edited|revised|compiled|prepared|drawn up|created|stand|zuletzt|aktualisiert"
@@ -110,6 +111,8 @@ def _is_placed(block: Block) -> bool:
 
 def _at_city(line: str, first: DateMention) -> bool:
     """Whether a line is nothing but a city and the day, as letters and releases begin: "Ottawa, June 20, 2018"."""
+    if first.start == 0 and (city := _IN_CITY.fullmatch(line, first.end)):
+        return is_city(city["city"])
     place = _AT_PLACE.fullmatch(line, 0, first.start)
     return place is not None and is_city(place["city"]) and _END.fullmatch(line, first.end) is not None
 

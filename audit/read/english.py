@@ -143,6 +143,8 @@ TAKING_TO = _words(
 CONJUNCTIONS = _words("and & or plus")
 DAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
 MARGINS = _words("margins sidelines")
+LINES = _words("phone telephone call videocall")
+"""On what people speak with each other."""
 
 COUNTERPART_COLUMN = _words("counterpart counterparts with interlocutor interlocutors")
 KIND_COLUMN = _words("type kind format engagement mode activity")

@@ -167,16 +167,18 @@ def _found(blocks: Sequence[Block], dateline: Block | None, year: int | None) ->
         held = list(members)
         literature = kind == "paragraph" and _is_literature(held, periods.now)
         for block in held:
-            name = title(block)
+            name, own = title(block), False
             for part in _lines(block, periods.now) if kind == "paragraph" and block is not dateline else [block]:
                 whole = passage(part)
                 head = None if part is dateline else _head(part, whole, periods.now, literature=literature)
+                own = own or (kind == "paragraph" and head is not None and head.dated[1] > head.dated[0])
                 if head or kind == "heading" or part is dateline:
                     yield _Found(part, whole, head, section)
                 else:
                     yield from _sentences(part, whole, section, periods.now)
-            periods.pass_by(block)
-            section = name if name and level(block) <= BOLD_LEVEL else section
+            if not own:
+                periods.pass_by(block)
+                section = name if name and level(block) <= BOLD_LEVEL else section
 
 
 def _sentences(block: Block, whole: Passage, section: str | None, period: Period) -> Iterator[_Found]:

@@ -45,6 +45,9 @@ _CLOSING = {
 }
 _SHOWN_LATE = {"!--": len("-->"), "!": 1, "?": 1}
 """Characters of what closes them that are hidden, too."""
+_LAID_OUT = re.compile(r"""\srole\s*=\s*["']?(?:presentation|none)(?=[\s"'>])""", re.IGNORECASE)
+"""How a table says that it holds no data (WAI-ARIA 1.2, section 5.3.3), as those of letters do."""
+_OF_TABLES = frozenset({"tr", "td", "th"})
 _LISTS = frozenset({"ul", "ol", "menu"})
 _PARTS = frozenset(
     {"address", "article", "aside", "blockquote", "caption", "center", "details", "div", "figcaption"}
@@ -130,6 +133,7 @@ class _Reader:
     around: list[tuple[str, int, int]] = field(default_factory=list)
     numbered: int = 0
     spans: dict[int, int] = field(default_factory=dict)
+    tables: list[bool] = field(default_factory=list)
     apart: bool = False
     parted: bool = False
     whole: Draft | None = None
@@ -162,7 +166,7 @@ class _Reader:
         if name == "time":
             self._take_time(piece[0], closes=closes)
         if name == "table":
-            self.spans.clear()
+            self._take_table(piece[0], closes=closes)
         if not closes and (identity := _IDENTITY.search(piece[0])):
             self.names.append(next(filter(None, identity.groups())))
         if found.effect == "link":
@@ -174,7 +178,8 @@ class _Reader:
         elif found.effect == "line end" and self.drafts:
             self._add(self.drafts[-1], "\n", piece.start(), piece.end())
         else:
-            self._take_part(name, piece.start(), piece[0], closes=closes)
+            held = "p" if name in _OF_TABLES and self.tables and self.tables[-1] else name
+            self._take_part(held, piece.start(), piece[0], closes=closes)
 
     def _take_part(self, name: str, start: int, piece: str, *, closes: bool) -> None:
         if name in _AROUND:
@@ -197,6 +202,14 @@ class _Reader:
             self._begin("paragraph", 0)
         elif self.whole and self.whole.kind == "item" and (name in _PARTS or _HEADING.fullmatch(name)):
             self.parted = True
+
+    def _take_table(self, piece: str, *, closes: bool) -> None:
+        """Into a table, or out of one; `tables` says of those around whether they only lay out the page."""
+        self.spans.clear()
+        if not closes:
+            self.tables.append(_LAID_OUT.search(piece) is not None)
+        elif self.tables:
+            self.tables.pop()
 
     def _take_time(self, piece: str, *, closes: bool) -> None:
         """The day a time element gives, in the place of words that do not tell it whole ("3 days ago", "Dec 9")."""

@@ -363,10 +363,10 @@ def _slots(act: Words) -> Iterator[tuple[str, Words]]:
 
 def _opened(act: Words, at: int) -> str | None:
     """The slot that a word opens: its preposition, "to do", "and do", "by the way" or "about"; None when none."""
-    low, following = act[at].low, act[at + 1 : at + 3]
+    low, following = act[at].low, act[at + 1 : at + 4]
     if low == "to":
         return _opened_by_to(act, at)
-    if low == "on":
+    if low in {"on", "over"}:
         visits = {word.low for word in act[max(at - 2, 0) : at]} >= {"courtesy", "call"}
         return "with" if visits else "by the way" if _is_by_the_way(following) else "about"
     if low in english.CONJUNCTIONS or low == "where":
@@ -394,9 +394,9 @@ def _opened_by_and(low: str, following: Words) -> str | None:
 
 
 def _is_by_the_way(words: Words) -> bool:
-    """Whether "on" is followed by a day or "the margins of", after which the sentence goes on."""
+    """Whether "on" is followed by a day, "the margins of" or "the phone", after which the sentence goes on."""
     low = [word.low for word in words]
-    return any(word in english.MARGINS for word in low) or any(map(_is_day, low[:1]))
+    return any(word in english.MARGINS or word in english.LINES for word in low) or any(map(_is_day, low[:1]))
 
 
 def _is_day(low: str) -> bool:

@@ -26,6 +26,8 @@ _SET_OFF = re.compile(r"[\s)\]]*(?:[:|•·—–→]|-+(?=\s))")
 _STOP = re.compile(r"\.\s+(?=[^\W\d_a-z])")
 _SENTENCE = re.compile(r"\s+[^\W\d_a-z]")
 _BOX = re.compile(r"\s*\[[ xX✓✔]\]\s+")
+_LABEL = re.compile(r"\s*(?:[A-Z][a-z]{2,10}\.?\s[0-9]{1,4}[,.:)]\s+){1,2}")
+"""What a list of holdings calls its entries: "Folder 1.", "Box 2, Folder 3:"."""
 _NUMBER = re.compile(r"\s*\(?(?:[0-9]{1,3}[.)]|[a-z]\)|[ivx]{1,5}[.)])\s+")
 _ON = re.compile(r"\s*(?:(?P<from>from)|on|between|in|during)\s+(?=\S)", re.IGNORECASE)
 _AFTER_LINK = re.compile(r"[)\]]?\s*(?:[(,;:|•·—–]|-+(?=\s))\s*(?:on\s+)?", re.IGNORECASE)
@@ -97,10 +99,16 @@ def paragraph_head(whole: Passage, period: Period, *, within: bool = False) -> H
 
 def _opening(whole: Passage, period: Period) -> int:
     """Where a block's words begin: behind a box to tick, or a number ("1. Monday, 7 March") that is no day."""
-    box = _BOX.match(whole.text)
-    number = None if box else _NUMBER.match(whole.text)
-    mention = dates.leading(whole.text, whole.edges, 0, period.habits) if number else None
-    return box.end() if box else number.end() if number and not (mention and mention.has_day) else 0
+    if box := _BOX.match(whole.text):
+        return box.end()
+    number = _NUMBER.match(whole.text) or _LABEL.match(whole.text)
+    places = (0, number.end()) if number else ()
+    dated = [
+        place
+        for place in places
+        if (mention := dates.leading(whole.text, whole.edges, place, period.habits)) and mention.has_day
+    ]
+    return dated[0] if dated else number.end() if number and number.re is _NUMBER else 0
 
 
 def _is_whole(mention: DateMention) -> bool:

@@ -7,7 +7,7 @@ written: markdown-it would percent-encode them, and leave out those it thinks un
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -38,6 +38,7 @@ _DAY_OF_MONTH = re.compile(
     r"[0-9]{1,2}\.[ \u00a0](?:(?:[^\W\d_]{1,6}|[-–—/])[ \u00a0]?[0-9]{1,2}\.[ \u00a0])?"
     r"(?P<month>[^\W\d_]{3,20})\.?(?:[ \u00a0][0-9]{4}(?![0-9])|[ \u00a0]?(?:[:|–—(]|-[ \u00a0]))"
 )
+_RST_LINK = re.compile(r"(?P<words>[^<>`]{1,300}?)\s*<(?P<uri>https?://[^\s<>]{1,2000})>")
 _PLAIN_ADDRESS = re.compile(r"[^\s\x00-\x20\x7f<()\\&]+(?=[\n )])")
 _LABEL = re.compile(r"\[[^\[\]\\]*\]")
 _URL = re.compile(r"[^\s<>]+")
@@ -323,7 +324,13 @@ def _runs(tokens: Sequence[Token], placing: Placing) -> Iterator[Run]:
         elif text := "\n" if effect == "line end" else _text(token):
             wrapped = token.type == "softbreak"
             run = Run(text, placing.start(begin), placing.end(at), link, strong=bool(strong), wrapped=wrapped)
-            yield from [run] if token.type == "code_inline" else with_hosts_linked(run)
+            yield from [_linked_code(run)] if token.type == "code_inline" else with_hosts_linked(run)
+
+
+def _linked_code(run: Run) -> Run:
+    """A piece of code; in reStructuredText it is a link: "`words <https://…>`_"."""
+    found = _RST_LINK.fullmatch(run.text)
+    return replace(run, text=found["words"], link=Link(found["uri"], run.start, run.end)) if found else run
 
 
 def _tag(token: Token) -> Tag:

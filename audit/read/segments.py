@@ -39,14 +39,14 @@ _CUT = re.compile(
 )
 _TAIL = re.compile(r"(?:[;,]|(?<!\w)(?:and|&|as well as))\s*\Z", re.IGNORECASE)
 _HEAD = re.compile(r"\s*(?:[;,]|(?:and|&|as well as)(?!\w))", re.IGNORECASE)
-_NEXT_SENTENCE = re.compile(r"[)\]]?(?P<stop>\.)\s+[A-Z]")
+_NEXT_SENTENCE = re.compile(r"[)\]]?(?P<stop>\.)\s+[“\"]?[A-Z]")
 _URL = re.compile(r"\bhttps?://\S*[^\s,;.)\]]", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
 _AND = re.compile(r"[\s,]*(?:(?:and|&)\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s/,;|·.&]*(?:and\s*)?", re.IGNORECASE)
 _DESCRIBED = re.compile(r"\b(?:an?|the|this|that|his|her|their|its|joint)\Z", re.IGNORECASE)
 """Before a link that is a word of the sentence: "adopted a [statement](…)"."""
-_LEAD = re.compile(r"(?:[:–—]|\s-)\s*\Z")
+_LEAD = re.compile(r"(?:[:–—→»]|\s[->])\s*\Z")
 QUOTED = re.compile(r'“[^“”]{20,}”|"[^"]{20,}"')
 """What somebody is quoted with, or a title: no mere word in quotes."""
 _MOST_CUTS = 5_000

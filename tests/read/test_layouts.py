@@ -215,3 +215,52 @@ def test_notes_that_would_cite_without_end_are_left_where_they_stand(tmp_path: P
     links = " ".join(f"https://a.example/{number}" for number in range(45))
     cited = read("Marks: " + "[1] " * 1_200 + f"\n\n[1] {links}", tmp_path)
     assert len(cited.links) == 45
+
+
+@pytest.mark.parametrize("line", ["on the phone", "over the phone", "on a secure call", "over the telephone"])
+def test_on_what_people_speak_is_not_what_they_speak_about(line: str, tmp_path: Path) -> None:
+    (claim,) = read(f"- December 9: Minister Rau spoke {line} with Minister Kuleba", tmp_path).claims
+    assert [one.name for one in claim.counterparts] == ["Kuleba"]
+
+
+def test_a_quotation_behind_a_link_is_a_sentence_of_its_own(tmp_path: Path) -> None:
+    text = "- December 9: Call with Rau ([x](https://a.example/1)). “We agreed to stay in touch,” Rau [wrote](https://a.example/2)."
+    assert [uris for _, _, uris in told(read(text, tmp_path))] == [["1"], ["2"]]
+
+
+@pytest.mark.parametrize("mark", ["→", "–", ">"])
+def test_a_name_behind_a_mark_at_the_end_is_where_it_is_told(mark: str, tmp_path: Path) -> None:
+    text = f"- December 9 – Meeting with Secretary Knutsson, Stockholm {mark} [gov.se](https://a.example/1)"
+    assert told(read(text, tmp_path)) == [("2021-12-09", "meeting", ["1"])]
+
+
+def test_a_table_that_only_lays_out_a_page_makes_no_rows(tmp_path: Path) -> None:
+    path = tmp_path / "letter.html"
+    path.write_text(
+        "<table role='presentation'><tr><td><h1>Letter</h1><p>10 January 2022</p></td></tr>"
+        "<tr><td><p><b>9 December</b><br>Minister Rau met Minister Kuleba. <a href='https://a.example/1'>Photos</a></p>"
+        "<p><b>10 December</b><br>Minister Rau called Minister Sikora. <a href='https://a.example/2'>Text</a></p>"
+        "<p>Not for you? <a href='https://a.example/3'>Unsubscribe</a></p></td></tr></table>"
+        "<table><tr><td>December 13</td><td>Call with Minister Lund</td><td><a href='https://a.example/4'>x</a></td></tr></table>"
+    )
+    assert told(read_document(path, "letter.html")) == [
+        ("2021-12-09", "meeting", ["1"]),
+        ("2021-12-10", "call", ["2"]),
+        ("2021-12-13", "call", ["4"]),
+    ]
+
+
+def test_a_link_of_restructured_text_is_one(tmp_path: Path) -> None:
+    text = "* December 9: meeting with `Minister Rau <https://a.example/1>`_"
+    (claim,) = read(text, tmp_path).claims
+    assert [(one.uri, one.anchor) for one in claim.citations] == [("https://a.example/1", "Minister Rau")]
+
+
+def test_what_a_list_of_holdings_calls_its_entries_is_no_part_of_them(tmp_path: Path) -> None:
+    text = (
+        "- Folder 1. 14 January 1994. President Clinton meets President Yeltsin: [memcon](https://a.example/1)\n"
+        "- Box 2, Folder 3: 8 February 1994. Telephone call with Chancellor Kohl. [Memcon](https://a.example/2)"
+    )
+    cited = read(text, tmp_path)
+    assert told(cited) == [("1994-01-14", "meeting", ["1"]), ("1994-02-08", "call", ["2"])]
+    assert [one.name for one in cited.claims[0].actors] == ["Clinton"]

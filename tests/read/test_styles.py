@@ -314,6 +314,8 @@ def test_a_note_is_cited_at_each_of_its_marks_and_an_unused_one_nowhere(tmp_path
         ("**Fact-check, 10 January 2022**", "2022-01-10"),
         ("Research Note 7/2022 (10 January 2022)", "2022-01-10"),
         ("From: list@a.example\nDate: Mon, 10 Jan 2022 18:00:04 +0000\nSubject: calls", "2022-01-10"),
+        ("# Minutes\n\n10 January 2022, Helsinki", "2022-01-10"),
+        ("10 January 2022, Minister Lund", None),
         ("Week 2, 10–16 January 2022", None),
         ("Visit to Kyiv, 10 January 2022", None),
         ("January 10", None),
