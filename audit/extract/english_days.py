@@ -28,7 +28,9 @@ _DATED = re.compile(
 _DAY_WORDS: Final = ("day", "this ", "night", "tomorrow")
 _DIGIT = re.compile(r"\d")
 _TOMORROW = re.compile(r"\b(tomorrow(?: (?:morning|afternoon|evening|night))?)\b(?!['\u2019]s)", re.IGNORECASE)
-_TODAY = re.compile(r"\b(?:earlier )?(today|this (?:morning|afternoon|evening)|tonight)\b(?!['\u2019]s)", re.IGNORECASE)
+_TODAY = re.compile(
+    r"\b(?:earlier )?(today|this (?:morning|noon|lunchtime|afternoon|evening)|tonight)\b(?!['\u2019]s)", re.IGNORECASE
+)
 _YESTERDAY = re.compile(
     r"(?<!day before )\b(yesterday(?: (?:morning|afternoon|evening|night))?|last night)\b(?!['\u2019]s)", re.IGNORECASE
 )

@@ -21,6 +21,7 @@ from audit.extract.shown import Order
 from audit.model.reading import Choice, Event
 
 _SENTENCES: Final = 6  # an event's date stands in the first sentences; later ones tell of other things
+_OPENING: Final = 2  # sentences that tell what a page is about, however long ago it was
 _BY_FORM: Final = 2  # of which an event is read by a verb that no table lists
 _LONGEST: Final = 600
 _HISTORY: Final = timedelta(days=31)
@@ -99,6 +100,8 @@ def _english(lead: str, published: Choice[date], order: Order) -> Iterator[Event
     found = list[Event]()
     for told in dated:
         events = _by_tables(told.read, behind if told.place else published, order)
+        if told.place >= _OPENING and published.value:
+            events = [event for event in events if not _is_history(event, published.value)]
         found += [replace(event, snippet=told.sentence) for event in events]
     if all(event.planned for event in found):
         yield from _by_form(dated, published, order)

@@ -318,3 +318,9 @@ def test_a_day_without_a_time_or_a_later_time_is_not_after_midnight(raw: str) ->
 )
 def test_the_zone_or_day_of_a_clock_time_belongs_to_its_sentence(lead: str, days: list[str]) -> None:
     assert [when for when, _, _ in _events(lead)] == days
+
+
+def test_what_was_long_ago_and_is_told_further_down_is_no_event_of_the_page() -> None:
+    opening = "Minister Alder kept to the position of old. Both sides say that they are ready."
+    assert _events(f"{opening} The two met in Arden on June 16.") == []
+    assert [day for day, *_ in _events(f"The two met in Arden on June 16, 2021. {opening}")] == ["2021-06-16"]
