@@ -6,7 +6,7 @@ or the sentence asks, requests, or tells of its writer or a text. What is found 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -35,7 +35,6 @@ _BESIDE = re.compile(
     r"(?:dark|dawn|daybreak|dusk|midday|midnight|nightfall|noon|sun(?:rise|set))\b"
     r"|^It (?:is|was) (?=(?:(?:early|late) )?on [A-Z])|(?<=day) that\b(?= )"  # "It was on Tuesday that …"
 )
-_AND = re.compile(r",? and ")
 _CLEFT = re.compile(r"It (?:is|was) (?:in|at|with) [^,;:]{1,60}? that ")
 _WORD = re.compile(r"\w[\w\u2019'-]*")
 # Openings of what states nothing, and of what somebody tells of themselves.
@@ -93,6 +92,7 @@ _REPORTS = re.compile(
     r"(?:said|says|announced|confirmed|reported|stated|added"
     r"|told(?! (?:the|an?) (?:court|inquest|inquiry|judge|jury|tribunal)))\b"
 )
+_CAME_TOGETHER = re.compile(r"(?:met|gathered|convened|assembled)\b")
 _AFTER = re.compile(r"after|following")
 _THE_SAME_DAY = re.compile(r"\b(?:minutes|moments|seconds|shortly) $")
 # What a sentence opens with and tells first: "Under an agreement signed in Arden on Tuesday, …".
@@ -102,26 +102,21 @@ _NEWS_OF_A_THING = re.compile(
 _GOES_ON = re.compile(r"(?: (?:by|between|in|at|with)\b[^,;:]{1,80})?, ")
 
 
-def events_of_any_verb(sentence: str, published: Choice[date], order: Order) -> Iterator[Event]:
-    """What a sentence tells with a verb that no table lists, if it dates it; at most of medium confidence.
-
-    Two events where "and" joins two days.
-    """
+def event_of_any_verb(sentence: str, published: Choice[date], order: Order) -> Event | None:
+    """What a sentence tells with a verb that no table lists, if it dates it; at most of medium confidence."""
     if published.value is None or not may_tell_a_day(sentence):
-        return
+        return None
     days, dateline = reckoned_days(sentence, published.value, written(sentence, published.value, order))
     days = [day for day in days if day is not dateline and published.value - _NEWS <= day.when.end <= published.value]
     begins = _body(sentence, dateline)
     if not days or not _states(sentence[begins:]):
-        return
-    told = _told(days, sentence, begins)
-    for (day, confidence), before in zip(told, [None, *told], strict=False):
-        if before and not _AND.fullmatch(sentence, before[0].end, day.start):
-            return
+        return None
+    for day, confidence in _told(days, sentence, begins):
         event = event_of(day, sentence, published, planned=False)
         if event:
             sure = event.confidence if event.confidence == "low" else confidence
-            yield replace(event, source=f"{event.source}{_ANY_VERB}", confidence=sure)
+            return replace(event, source=f"{event.source}{_ANY_VERB}", confidence=sure)
+    return None
 
 
 def _body(sentence: str, dateline: Told | None) -> int:
@@ -201,7 +196,7 @@ def _is_told(clause: Clause) -> bool:
 
 def _is_said_while(clause: Clause, plain: str) -> bool:
     """Whether something was said while something was done: "told reporters on Tuesday as he opened the bridge"."""
-    if clause.verb is None or not _REPORTS.match(plain, clause.verb.start):
+    if clause.verb is None or clause.verb.tense != "past" or not _is_said(plain[clause.verb.start : clause.verb.end]):
         return False
     return any(_is_told(one) and one.verb.tense == "past" for one in clause.inner if one.kind == "while" and one.verb)
 
@@ -212,13 +207,19 @@ def _is_said_there(day: Told, clause: Clause, plain: str) -> bool:
     return bool(place and clause.verb and plain[clause.verb.start : clause.verb.end] in grammar().to_somebody)
 
 
+def _is_said(verb: str) -> bool:
+    return (verb in grammar().no_event or verb in grammar().decided) and verb not in grammar().measuring
+
+
 def _is_of_the_speaker(clause: Clause, plain: str) -> bool:
     """Whether what is told of somebody is an event, and all else what they said: "Alder, who met Birch today, said"."""
     said = clause.parent.verb if clause.parent else None
-    if not (clause.verb and said and clause.set_off and _REPORTS.match(plain, said.start)):
+    if not (clause.verb and said and plain.startswith("who ", clause.start)) or said.tense != "past":
         return False
-    met = any(verb.start == clause.verb.start for verb in verbs_in(plain))
-    return met and said.start > clause.end and plain.startswith("who ", clause.start)
+    if not clause.set_off:  # "The leaders who met in Arden on Tuesday sent a message"
+        return said.start >= clause.end and _CAME_TOGETHER.match(plain, clause.verb.start) is not None
+    met = _REPORTS.match(plain, said.start) and any(verb.start == clause.verb.start for verb in verbs_in(plain))
+    return bool(met) and said.start > clause.end
 
 
 def _is_of(day: Told, clause: Clause, plain: str) -> bool:
@@ -231,7 +232,7 @@ def _is_of(day: Told, clause: Clause, plain: str) -> bool:
     if day.start < verb.end:  # "has today scrapped"
         return True
     noun = _AT.search(plain[: day.start]) is not None and day.rule == "lead:weekday"
-    if not (noun or _BEHIND.match(plain, day.end)):
+    if not (noun or day.end >= clause.end - 1 or _BEHIND.match(plain, day.end)):
         return False
     told = clause.unclear is None or clause.unclear < day.start
     return told and _is_behind(day, verb, plain)

@@ -96,12 +96,16 @@ class _Reader:
         if kind:
             self._open(kind, token.start())
             return at + 1
-        if word in JOINTS:
+        if word in JOINTS and not self._joins_days(at):
             self.joint = token.start()
         finite, behind = self._finite(at)
         if finite:
             self._verb(finite)
         return behind
+
+    def _joins_days(self, at: int) -> bool:
+        following = self.tokens[at + 1][0] if at + 1 < len(self.tokens) else ""
+        return following[:1].isupper() and following.endswith("day")
 
     def _finite(self, at: int) -> tuple[Finite | None, int]:
         finite, behind = finite_at(self.text, self.tokens, at, self.now.start)

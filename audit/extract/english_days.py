@@ -61,6 +61,7 @@ _LASTED = re.compile(
     rf"[^,;:]*(?: on {WEEKDAY}, )?$",
     re.IGNORECASE,
 )
+_PART_OF_DAY = re.compile(r" (?:morning|afternoon|evening|night)\b")  # of that day alone
 _WORKING_WEEK: Final = timedelta(days=4)
 _HOURS = re.compile(r",? (?:from|between) \d")
 _WEEKLY = re.compile(rf"\b(?:every|each) {WEEKDAY}\b|{WEEKDAY}(?:s\b| (?:mornings|afternoons|evenings|nights)\b)")
@@ -177,7 +178,7 @@ def _relative(sentence: str, published: date) -> Iterator[Told]:
 
 
 def _weekdays(sentence: str, published: date) -> Iterator[Told]:
-    """The weekdays; from one to another is one stretch."""
+    """The weekdays; from one to another is one stretch, and two that follow one another are."""
     before: Told | None = None
     for found in _WEEKDAY.finditer(sentence):
         joined = before is not None and _TO.fullmatch(sentence, before.end, found.start()) is not None
@@ -186,7 +187,7 @@ def _weekdays(sentence: str, published: date) -> Iterator[Told]:
             continue
         day = _weekday(found, published)
         told = Told(found.start(), found.end(), _rule(found), DateInterval(day, day, "day", found[0]))
-        if before and joined:
+        if before and (joined or _follows(before, told, sentence)):
             start = before.when.start
             stretch = timedelta(days=(day - start).days % _DAYS_OF_WEEK)
             start, end = (day - stretch, day) if found["week"] else (start, start + stretch)
@@ -198,6 +199,12 @@ def _weekdays(sentence: str, published: date) -> Iterator[Told]:
         before = told
     if before:
         yield before
+
+
+def _follows(first: Told, then: Told, sentence: str) -> bool:
+    """Whether "and" joins two days of which the second is the next: "on Tuesday and Wednesday"."""
+    joined = _AND.fullmatch(sentence, first.end, then.start) is not None and not _PART_OF_DAY.match(sentence, then.end)
+    return joined and then.when.start == first.when.end + timedelta(days=1)
 
 
 def _rule(found: re.Match[str]) -> str:

@@ -54,6 +54,7 @@ _BETWEEN: Final = frozenset(
     {"also", "still", "again", "both", "all", "this", "morning", "afternoon", "evening", "night", "on", "then", "been"}
 )
 _ARTICLES: Final = frozenset({"the", "a", "an", "his", "her", "its", "their"})  # "unfurled the flag", no "unarmed"
+_COUNTED: Final = frozenset({"two", "three", "four", "five", "six", "seven"})
 _INFINITE: Final = frozenset({"be", "been", "being"})
 _DETERMINERS: Final = (
     "(?:the|an?|his|her|its|their|both|all|this|these|those|each|some|more|two|three|four|five)"  # "to the", no verb
@@ -225,6 +226,8 @@ def may_be_past(words: Tokens, at: int) -> bool:
     while back > 0 and words[back][0].endswith("ly"):
         back -= 1
     before = words[back][0]
+    if before in _COUNTED and _before(words, back) == "the":  # "the two held talks"
+        return True
     return before.lower() not in table.no_noun and not _OWNER.search(before) and before not in table.thirds
 
 

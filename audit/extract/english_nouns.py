@@ -22,7 +22,7 @@ def opening_noun() -> re.Pattern[str]:
     with_whom = r"(?:with|between|among|at|before|in|of|to) (?:(?!\b(?:focused|centred|on)\b)[^,;:]){0,100}?"
     held = (
         r",? (?:which )?(?:(?:took|takes|will take) place|(?:was|were|is|will be) (?:held|scheduled|planned|set|due)"
-        r"|began|started|opens|opened|ended|concluded|came to an end)"
+        r"|follows|began|begins|started|starts|opens|opened|ended|concluded|came to an end)"
         r"(?: for| in [^,;:]{1,40}?| at \d[\d.:]*(?: [ap]\.?m\.?)?(?: [A-Z]{3,4})?)?"
     )
     return re.compile(

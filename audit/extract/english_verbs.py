@@ -23,12 +23,16 @@ _AS_A_VERB: Final = r"(?:^|(?<=\bwill )|(?<=\bto )|(?<=\balso ))"
 _UNLESS: Final = {
     "call": r"(?! (?:on|for|upon) (?:[a-z]+ )?(?:to|all)\b)",  # "called on all sides to …"
     "rule": r"(?! out\b)",
+    "tell": (  # what the press is told is only said
+        r"(?! (?:(?:an?|the|this|our) )?(?:[\w-]+ ){0,3}?"
+        r"(?:agency|broadcaster|correspondents?|journalists?|magazine|media|newspaper|paper|press|radio|reporters?|television|tv)\b)"
+    ),
 }
 _WAS: Final = r"(?:(?<=\bwas )|(?<=\bwere )|(?<=\bbeen )|(?<=\bbe )|(?<=\bjointly )|(?<=\bformally ))"
 _ANY_OBJECT: Final = (
     r"(?= (?!(?:against|and|as|at|by|for|from|in|of|on|or|over|to|under|until|with|today|yesterday)\b)\w)"
 )
-_OPENING: Final = r"(?:^|(?<=, )|(?<=\bis )|(?<=\bare )|(?<=\bbe ))"
+_OPENING: Final = r"(?:^|(?<=, )|(?<=\bis )|(?<=\bare )|(?<=\bbe )|(?<=\bam ))"
 _OBJECT: Final = r"(?= (?:(?:an?|the|its|his|her|their|our|this|two|three|four|five)\b|\d|(?-i:[A-Z])))"
 _IN: Final = " (?:in|at)(?= (?-i:[A-Z]))"
 

@@ -1,7 +1,7 @@
 """When something happened, as the lead tells it: in the language of the page, else in English.
 
-What the lead tells first is the page's event. Days that lie a month or more before it are history that the text
-recalls.
+What the lead tells first is the page's event. Days that lie a month or more before the page, and dates some days before
+that event, are history that the text recalls.
 """
 
 import re
@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from audit.extract.english_any_verb import events_of_any_verb
+from audit.extract.english_any_verb import event_of_any_verb
 from audit.extract.english_clauses import simpler
 from audit.extract.english_dateline import written_on
 from audit.extract.english_days import OF_SEVERAL, may_tell_a_day
@@ -25,6 +25,8 @@ _OPENING: Final = 2  # sentences that tell what a page is about, however long ag
 _BY_FORM: Final = 2  # of which an event is read by a verb that no table lists
 _LONGEST: Final = 600
 _HISTORY: Final = timedelta(days=31)
+_NEWS: Final = timedelta(days=7)  # before the page: what a lead of news tells first
+_RECALLED: Final = timedelta(days=3)  # before that: what the lead goes on to recall
 
 _ENGLISH = re.compile(
     r"\b(?:the|and|with|of|to|on|at|for|met|spoke|held|will|today|yesterday|tonight|tomorrow)\b", re.IGNORECASE
@@ -82,10 +84,19 @@ def _without_ends(events: list[Event]) -> list[Event]:
 
 
 def _without_history(events: list[Event], published: date | None) -> list[Event]:
-    """The events; where one is news, less those that were over a month before the page."""
+    """The events; where one is news, less those long before the page, and dates that are recalled behind the news."""
     if published is None or all(_is_history(event, published) for event in events):
         return events
-    return [event for event in events if not _is_history(event, published)]
+    events = [event for event in events if not _is_history(event, published)]
+    first = next((event for event in events if not event.planned), None)
+    if first is None or first.when.end < published - _NEWS:
+        return events
+    return [event for event in events if not _is_recalled(event, first)]
+
+
+def _is_recalled(event: Event, first: Event) -> bool:
+    """Whether an event is written with its date, and was days before the one that is told first."""
+    return event.source.startswith("lead:on-date") and event.when.end < first.when.start - _RECALLED
 
 
 def _is_history(event: Event, published: date) -> bool:
@@ -111,11 +122,9 @@ def _english(lead: str, published: Choice[date], order: Order) -> Iterator[Event
 def _by_form(dated: Sequence[_Told], published: Choice[date], order: Order) -> Iterator[Event]:
     """The first event that a lead's first sentences tell with a verb that no table lists."""
     for told in dated:
-        if told.place >= _BY_FORM:
-            return
-        events = [*events_of_any_verb(told.read, published, order)]
-        if events:
-            yield from (replace(event, snippet=told.sentence) for event in events)
+        event = event_of_any_verb(told.read, published, order) if told.place < _BY_FORM else None
+        if event:
+            yield replace(event, snippet=told.sentence)
             return
 
 

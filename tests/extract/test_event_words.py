@@ -259,3 +259,15 @@ def test_what_is_owned_is_no_verb_of_the_present() -> None:
 def test_an_agency_may_stand_behind_the_day_of_a_dateline() -> None:
     lead = "Arden, December 7, 2021, ABC -- The Crown Prince received the President today."
     assert _events(lead) == [("2021-12-07", "2021-12-07", False)]
+
+
+def test_a_date_some_days_before_the_news_that_comes_first_is_recalled_and_no_event() -> None:
+    lead = "The Minister met President Birch in Arden today. The President was sworn in on November 30."
+    assert _events(lead) == [("2021-12-09", "2021-12-09", False)]
+    lead = "The Minister visited Arden on November 30. She met President Birch in Elmstead today."
+    assert [start for start, *_ in _events(lead)] == ["2021-11-30", "2021-12-09"]
+
+
+def test_what_the_press_is_told_is_no_event_and_what_parliament_is_told_is_one() -> None:
+    assert _events("The Minister told this newspaper on Tuesday that stocks were low.") == []
+    assert _events("The Minister told Parliament on Tuesday that stocks were low.")[0][0] == "2021-12-07"
