@@ -53,14 +53,15 @@ OF_SEVERAL: Final = "-last-of-several"
 """The end of the rule's name where a day is the last of what a sentence says lasted several."""
 # What lasted several days and ended on one that follows.
 _COUNTS: Final = ("one", "two", "three", "four", "five", "six", "seven")
-_LASTED = re.compile(
-    r"\b(?:concluded|ended|finished|completed|wrapped up|wound up|rounded off) (?:an?|his|her|its|their|the) "
-    r"(?:[a-z]+,? ){0,2}"
-    rf"({'|'.join(_COUNTS[1:])})-day (?:[\w-]+ ){{0,2}}?"
-    r"(?:conference|consultations|exercise|forum|meeting|mission|session|stay|summit|talks|tour|trip|visit|workshop)\b"
-    rf"[^,;:]*(?: on {WEEKDAY}, )?$",
-    re.IGNORECASE,
+_LASTING = (
+    r"(?:concluded|ended|finished|completed|wrapped up|wound up|rounded off) "
+    rf"(?:(?:an?|his|her|its|their|the) (?:[a-z]+,? ){{0,2}}(?P<days>{'|'.join(_COUNTS[1:])})-day (?:[\w-]+ ){{0,2}}?"
+    r"(?:conference|consultations|exercise|forum|meeting|mission|session|stay|summit|talks|tour|trip|visit|workshop)"
+    rf"|(?P<of>{'|'.join(_COUNTS[1:])}) days of (?:[a-z-]+ )?"
+    r"(?:consultations|discussions|meetings|negotiations|talks))\b"
 )
+_LASTED = re.compile(rf"\b{_LASTING}[^,;:]*(?: on {WEEKDAY}, )?$", re.IGNORECASE)
+_LASTED_BEHIND = re.compile(rf" {_LASTING}", re.IGNORECASE)  # "has today concluded"
 _PART_OF_DAY = re.compile(r" (?:morning|afternoon|evening|night)\b")  # of that day alone
 _WORKING_WEEK: Final = timedelta(days=4)
 _HOURS = re.compile(r",? (?:from|between) \d")
@@ -126,12 +127,12 @@ def ahead(told: Told, published: date) -> Told:
     return replace(told, when=replace(told.when, start=told.when.start + week, end=told.when.end + week))
 
 
-def all_days(told: Told, before: str) -> Told:
+def all_days(told: Told, sentence: str) -> Told:
     """All days of what lasted several and ended on that day: "concluded a three-day visit today"."""
-    lasted = _LASTED.search(before)
+    lasted = _LASTED.search(sentence[: told.start]) or _LASTED_BEHIND.match(sentence, told.end)
     if lasted is None or told.when.start != told.when.end:
         return told
-    first = told.when.start - timedelta(days=_COUNTS.index(lasted[1].lower()))
+    first = told.when.start - timedelta(days=_COUNTS.index((lasted["days"] or lasted["of"]).lower()))
     return replace(told, rule=f"{told.rule}{OF_SEVERAL}", when=replace(told.when, start=first))
 
 

@@ -134,7 +134,7 @@ def _event(word: Told, anchor: _Anchor, sentence: str, published: Choice[date]) 
     if day and (planned or present):
         word = ahead(word, day)
     planned = planned or bool(verb and day and _is_to_come(verb, sentence, word.when, day))
-    word = all_days(word, sentence[: word.start])
+    word = all_days(word, sentence)
     return event_of(word, sentence, published, planned=planned)
 
 

@@ -236,6 +236,8 @@ def test_the_day_of_an_event_with_which_a_sentence_opens_is_the_page_s(lead: str
 def test_what_ended_on_a_day_and_lasted_several_has_all_of_them() -> None:
     lead = "The Minister concluded a three-day visit to Arden today. The visit began on Tuesday."
     assert _events(lead) == [("2021-12-07", "2021-12-09", False)]
+    assert _events("The Minister has today concluded a three-day visit.") == [("2021-12-07", "2021-12-09", False)]
+    assert _events("Ministers wrapped up two days of talks on Wednesday.") == [("2021-12-07", "2021-12-08", False)]
     assert _events("The Minister concluded the visit today. It began on Tuesday.")[0][:2] == (
         "2021-12-09",
         "2021-12-09",
