@@ -5,6 +5,7 @@ A date behind that place is the page's only if a word says so.
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -24,6 +25,7 @@ _NAMES: Final = (
     'class="commentlist',
     'class="comments-area',
 )
+_COUNT = re.compile(r"[\d()\[\]:]+")
 _TAG: Final = 400  # characters of a tag before its name
 
 
@@ -36,8 +38,20 @@ def end_of_own(text: str, headline: int, reach: int) -> int:
 
 
 def heads_others(line: str) -> bool:
-    """Whether a line is the heading of a list of other pages ("Related articles")."""
-    return line.lower().rstrip(":") in _headings()
+    """Whether a line is the heading of other pages, of events or comments ("Related articles", "Upcoming events").
+
+    Of events and comments one word alone may as well be the page's own section, or what its readers click.
+    """
+    words = line.lower().rstrip(":")
+    return words in _headings()["headings"] or (
+        " " in words and (words in _headings()["events"] or words in _headings()["comments"])
+    )
+
+
+def _is_beyond(heading: str) -> bool:
+    """Whether a heading, known for one by its tag, stands over what is not the page's own ("Events", "3 comments")."""
+    words = _COUNT.sub("", heading.lower()).strip()
+    return heads_others(heading) or words in _headings()["events"] or words in _headings()["comments"]
 
 
 def _others(text: str, start: int, reach: int) -> int:
@@ -45,7 +59,7 @@ def _others(text: str, start: int, reach: int) -> int:
         found = _HEADING.search(text, start, reach)
         if found is None:
             break
-        if heads_others(squeeze(found[1])):
+        if _is_beyond(squeeze(found[1])):
             return found.start()
         start = found.end()
     return reach
@@ -58,6 +72,6 @@ def _comments(text: str, start: int, reach: int, name: str) -> int:
 
 
 @cache
-def _headings() -> frozenset[str]:
+def _headings() -> Mapping[str, frozenset[str]]:
     with Path(__file__).with_name("others.toml").open("rb") as file:
-        return frozenset(tomllib.load(file)["headings"])
+        return {what: frozenset(lines) for what, lines in tomllib.load(file).items()}

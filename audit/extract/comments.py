@@ -5,7 +5,8 @@ import re
 _COMMENT = re.compile(
     r"#comment-\d|\bid\s*=\s*[\"']?comment-\d|class\s*=\s*(?:[\"'][^\"'<>]{0,80}|[^\s\"'<>]{0,80})\b"
     r"(?:comment|review|reply|kommentar)[-_]{0,2}(?:meta|date|time|author|content|body|item|entry)|itemprop\s*=\s*[\"']?(?:review|comment)\b"
-    r"|schema\.org/(?:Review|Comment|UserComments)\b",
+    r"|schema\.org/(?:Review|Comment|UserComments)\b"
+    r"|<(li|div|article)\b[^<>]{0,120}\bclass\s*=\s*[\"'](?:[^\"'<>]{0,60} )?comment[ \"'](?:(?!</\1)[^\n])*\Z",
     re.IGNORECASE,
 )
 

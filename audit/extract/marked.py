@@ -17,6 +17,7 @@ from audit.extract.metas import dated
 from audit.extract.parts import Parts, TimeTag
 from audit.extract.shown import Order, shown
 from audit.extract.stamps import LONGEST, Stamp, is_plausible, stamp
+from audit.extract.teasers import listed
 from audit.extract.witness import Family, Witness
 from audit.model.reading import Aspect
 from audit.text.fold import squeeze
@@ -110,7 +111,12 @@ def _from_times(parts: Parts, order: Order, headline: int, changes: frozenset[da
     end = end_of_own(parts.text, headline, times[-1].start + 1) if times else 0
     read = [(time, found) for time in times if (found := _time_stamp(time, order, parts.slices.language))]
     said = {time.number: _said_of(time, parts.text) for time, _ in read}
-    read = [(time, found) for time, found in read if said[time.number] or _may_date(time, parts.text, end)]
+    others = listed([time for time, _ in read], parts.text)
+    read = [
+        (time, found)
+        for time, found in read
+        if said[time.number] or (time.number not in others and _may_date(time, parts.text, end))
+    ]
     read = [(time, found) for time, found in read if said[time.number] != "other"]
     changed = [time for time, found in read if _is_modified(time, found, changes, said[time.number])]
     own = [(time, found) for time, found in read if time not in changed]

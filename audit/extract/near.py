@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile, zip_longest
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from audit.extract.beyond import heads_others
 from audit.extract.event import correction_in
@@ -34,6 +34,11 @@ _OPENS: Final = 20  # characters before a date that opens its line
 _BARS = re.compile(r"\s+[|–—·•:»›-]+\s+|\s*[|｜]\s*")
 _TIME_OF_DAY = re.compile(r"^[\s,|]{1,3}[0-2]?\d[:.][0-5]\d(?:\s?Uhr)?")
 _TITLE_END: Final = 200
+_STOPS: Final = (".", "!", "?", "\u201d")
+# Behind a date that opens a sentence: four words, not "by" with somebody's name.
+_TOLD = re.compile(r",? (?!(?:by|von|par|por|di|da|de|door|av|af|od|przez|от|від) )([^\W\d_]\w*)(?: [^\s|\d]+){3}")
+# "19 February 2022: 09:00 Opening. 09:30 Panel": what happens at which hour of that day.
+_PROGRAMME = re.compile(r"\W{1,3}\d\d?[:.]\d\d [A-Z][a-z]{3,}\b.*?\d\d?[:.]\d\d ")
 _SET_OFF = re.compile(r"\s{0,2}[)\]]?\s{0,2}(?:[-–—|:/]\s|[)\]]|\(|\|)")  # what follows the date of a dateline
 
 # Development pages, first date in reach: in a line of its own .955, with a "published" label .977, in the line before
@@ -68,13 +73,18 @@ def _is_in_masthead(block: Block, around: Surroundings) -> bool:
     return menu or (around.below is not None and len(between) >= around.below)
 
 
+# A block with the one above it and the one below.
+_Line: TypeAlias = tuple[Block, Block | None, Block | None]
+
+
 class _Near(NamedTuple):
-    """A date near the headline: the characters of text before it, the date, its block and the block above that."""
+    """A date near the headline: the characters of text before it, the date, its block and those above and below."""
 
     offset: int
     shown: Shown
     block: Block
     above: Block | None
+    below: Block | None
 
 
 def near(around: Surroundings, order: Order, language: str | None) -> Iterator[Witness]:
@@ -84,16 +94,16 @@ def near(around: Surroundings, order: Order, language: str | None) -> Iterator[W
         return
     after = list(_dates(_downwards(around.after), REACH, order, language))
     lines = [found for found in after if not _is_teaser(found.shown, found.block)]
-    several = len({one.days for _, one, block, _ in lines if one.label is None and not block.is_running}) > 1
+    several = len({one.days for _, one, block, *_ in lines if one.label is None and not block.is_running}) > 1
     first = lines[0] if lines and not _is_list(after) else None
     for found in after:
-        offset, one, block, _ = found
+        offset, one, block, *_ = found
         trust = _trust(one, block, first=found is first, several=several)
         if offset > _NEAR and one.label is None:
             trust = min(trust, _FURTHER)
         if trust:
             yield _witness(one, "near-headline", f"{around.locator} + {offset} characters", trust)
-    for offset, one, block, _ in _dates(_upwards(around.before), _REACH_BEFORE, order, language):
+    for offset, one, block, *_ in _dates(_upwards(around.before), _REACH_BEFORE, order, language):
         if one.label != "other" and (not block.is_running or (one.start < _OPENS and len(block.text) < _SHORT)):
             trust = _MASTHEAD if _is_in_masthead(block, around) else _BEFORE
             yield _witness(one, "above-headline", f"{around.locator} - {offset} characters", trust)
@@ -111,32 +121,35 @@ def in_title(parts: Parts, order: Order) -> Iterator[Witness]:
 
 def _opening(around: Surroundings, order: Order, language: str | None) -> Iterator[Witness]:
     """Without a headline: a date in a line of its own with which the main text opens."""
-    for offset, one, block, _ in _dates(_downwards(around.after), _REACH_OPENING, order, language):
+    for offset, one, block, *_ in _dates(_downwards(around.after), _REACH_OPENING, order, language):
         if one.label in {None, "published"} and not block.is_sentence:
             yield _witness(one, "top-of-text", f"main text + {offset} characters", _OPENING)
             return
 
 
-def _dates(
-    lines: Iterable[tuple[Block, Block | None]], reach: int, order: Order, language: str | None
-) -> Iterator[_Near]:
-    """Each date in reach of blocks and those above them."""
+def _dates(lines: Iterable[_Line], reach: int, order: Order, language: str | None) -> Iterator[_Near]:
+    """Each date in reach of lines."""
     passed = 0
-    for block, line_above in lines:
+    for block, line_above, line_below in lines:
         if passed > reach or heads_others(block.text):
             return
         notice = correction_in(block.text) or ""  # its dates are of the correction only
         for one in shown(block.text[: _OPENING_OF_TEXT if block.is_running else _LINE], order, language):
             if passed + one.start <= reach and one.text not in notice:
-                yield _Near(passed + one.start, _labelled(one, line_above), block, line_above)
+                yield _Near(passed + one.start, _labelled(one, line_above), block, line_above, line_below)
         passed += len(block.text) + 1
 
 
 def _is_list(after: Sequence[_Near]) -> bool:
-    """Whether the first dates each stand below a link of their own, as in a list of other pages."""
+    """Whether the first dates each stand below or above a link of their own, as in a list of other pages."""
     first = after[:_ITEMS]
-    below_links = all(one.above is not None and one.above.apart * 2 > len(one.above.text) for one in first)
-    return below_links and len({one.shown.days for one in first}) == _ITEMS
+    if len({one.shown.days for one in first}) < _ITEMS:
+        return False
+    return all(_is_link(one.above) for one in first) or all(_is_link(one.below) for one in first)
+
+
+def _is_link(block: Block | None) -> bool:
+    return block is not None and block.apart * 2 > len(block.text)
 
 
 def _labelled(one: Shown, line_above: Block | None) -> Shown:
@@ -146,17 +159,21 @@ def _labelled(one: Shown, line_above: Block | None) -> Shown:
     return replace(one, label=label_of_line(line_above.text))
 
 
-def _downwards(lines: Iterable[Block]) -> Iterator[tuple[Block, Block | None]]:
-    """Each block with the one above it, from the headline down."""
-    above = None
-    for block in lines:
-        yield block, above
-        above = block
+def _downwards(lines: Iterable[Block]) -> Iterator[_Line]:
+    """Each block with those above and below it, from the headline down."""
+    above, block = None, None
+    for below in lines:
+        if block is not None:
+            yield block, above, below
+        above, block = block, below
+    if block is not None:
+        yield block, above, None
 
 
-def _upwards(lines: Iterable[Block]) -> Iterator[tuple[Block, Block | None]]:
-    """Each block with the one above it, from the headline up."""
-    return zip_longest(lines, islice(lines, 1, None))
+def _upwards(lines: Iterable[Block]) -> Iterator[_Line]:
+    """Each block with those above and below it, from the headline up."""
+    for block, above in zip_longest(lines, islice(lines, 1, None)):
+        yield block, above, None
 
 
 def _trust(one: Shown, block: Block, *, first: bool, several: bool) -> float:
@@ -167,11 +184,21 @@ def _trust(one: Shown, block: Block, *, first: bool, several: bool) -> float:
         return _MODIFIED
     if one.label == "published" and (not block.is_running or one.start <= _SHORT):
         return _LABELLED
-    if (block.is_running and len(block.text) > _SHORT) or (block.is_sentence and one.start > _BYLINE):
+    if (block.is_running and len(block.text) > _SHORT) or (
+        block.is_sentence and (one.start > _BYLINE or _tells_on(one, block))
+    ):
         return _paragraph_trust(one, block)
     if several and not _is_teaser(one, block):
         return min(_FIRST_OF_SEVERAL, _line_trust(one, block)) if first else _ONE_OF_SEVERAL
     return _line_trust(one, block)
+
+
+def _tells_on(one: Shown, block: Block) -> bool:
+    """Whether a sentence goes on behind the date with which it opens: "On June 16, 2021, the two presidents met."."""
+    if _PROGRAMME.match(block.text, one.end):
+        return True
+    told = _TOLD.match(block.text, one.end) if block.text.endswith(_STOPS) else None
+    return told is not None and told[1][0].islower()
 
 
 def _is_teaser(one: Shown, block: Block) -> bool:
@@ -190,7 +217,8 @@ def _paragraph_trust(one: Shown, block: Block) -> float:
     """A date in running text is the page's only in its dateline."""
     if one.start > _DATELINE:
         return 0.0
-    return _SET_OFF_TRUST if _SET_OFF.match(block.text, one.end) else _PARAGRAPH
+    set_off = _SET_OFF.match(block.text, one.end) and not _PROGRAMME.match(block.text, one.end)
+    return _SET_OFF_TRUST if set_off else _PARAGRAPH
 
 
 def _witness(one: Shown, source: str, locator: str, trust: float) -> Witness:
