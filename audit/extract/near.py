@@ -39,6 +39,7 @@ _STOPS: Final = (".", "!", "?", "\u201d")
 _TOLD = re.compile(r",? (?!(?:by|von|par|por|di|da|de|door|av|af|od|przez|от|від) )([^\W\d_]\w*)(?: [^\s|\d]+){3}")
 # "19 February 2022: 09:00 Opening. 09:30 Panel": what happens at which hour of that day.
 _PROGRAMME = re.compile(r"\W{1,3}\d\d?[:.]\d\d [A-Z][a-z]{3,}\b.*?\d\d?[:.]\d\d ")
+_PLACE = re.compile(r"(?:^|[.|:–—-] )[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}, (?:den |the |le |dnia |il )?\Z")
 _SET_OFF = re.compile(r"\s{0,2}[)\]]?\s{0,2}(?:[-–—|:/]\s|[)\]]|\(|\|)")  # what follows the date of a dateline
 
 # Development pages, first date in reach: in a line of its own .955, with a "published" label .977, in the line before
@@ -185,7 +186,7 @@ def _trust(one: Shown, block: Block, *, first: bool, several: bool) -> float:
     if one.label == "published" and (not block.is_running or one.start <= _SHORT):
         return _LABELLED
     if (block.is_running and len(block.text) > _SHORT) or (
-        block.is_sentence and (one.start > _BYLINE or _tells_on(one, block))
+        block.is_sentence and (_tells_on(one, block) if one.start <= _BYLINE else not _ends_in_place_and(one, block))
     ):
         return _paragraph_trust(one, block)
     if several and not _is_teaser(one, block):
@@ -199,6 +200,11 @@ def _tells_on(one: Shown, block: Block) -> bool:
         return True
     told = _TOLD.match(block.text, one.end) if block.text.endswith(_STOPS) else None
     return told is not None and told[1][0].islower()
+
+
+def _ends_in_place_and(one: Shown, block: Block) -> bool:
+    """Whether a line ends in a place and the date, as letters are headed: "Release No. 17. Arden, 2 March 2022."."""
+    return not block.text[one.end :].strip(" .") and _PLACE.search(block.text, 0, one.start) is not None
 
 
 def _is_teaser(one: Shown, block: Block) -> bool:

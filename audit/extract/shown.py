@@ -137,19 +137,21 @@ def _numeric(text: str, order: Order, language: str | None) -> Iterator[Shown]:
 
 
 def _days(found: re.Match[str], order: Order, language: str | None) -> Iterator[date]:
-    """The days that numbers between marks may mean."""
+    """The days that numbers between marks may mean; a month that does not exist says that the order is another."""
     if found["year"]:
         readings = [(int(found["year"]), int(found["month"]), int(found["day"]))]
     else:
         first, second, year = int(found["first"]), int(found["second"]), _year(found["late"])
         day_first, month_first = (year, second, first), (year, first, second)
-        if found["mark2"] == ".":
+        if found["mark2"] == ".":  # numbers of versions and chapters look alike: those keep to their order
             order = _order_of_dots(order, language, exists=calendar_day(*day_first) is not None)
         if order == "day-first":
             readings = [day_first]
         elif order == "month-first":
             readings = [month_first]
         else:
+            readings = [day_first, month_first]
+        if found["mark2"] == "/" and not any(calendar_day(*reading) for reading in readings):
             readings = [day_first, month_first]
     for reading in readings:
         day = calendar_day(*reading)

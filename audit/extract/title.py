@@ -139,7 +139,7 @@ def _behind_its_kicker(text: str) -> str:
 def _from_title(parts: Parts, site: Site, written: Sequence[str]) -> Iterator[Evidence[str]]:
     """What `<title>` says: the part that a lesser heading repeats, and what is left without the site's name."""
     lesser = {}
-    if len(parts.headlines) != 1:
+    if sum(not site.is_logo(heading, parts) for heading in parts.headlines) != 1:
         repeated = [*parts.headlines, *parts.subheads] if len(parts.title) <= LONGEST else []
         lesser = {key(heading.text): heading for heading in reversed(repeated) if not site.owns(heading, parts)}
     for piece in split(parts.title) if lesser else ():
@@ -147,7 +147,8 @@ def _from_title(parts: Parts, site: Site, written: Sequence[str]) -> Iterator[Ev
         if heading and len(key(heading.text).split()) > 1 and (piece.end < len(parts.title) or piece.start):
             yield _evidence(heading.text, parts.title, "piece", heading.locator)
     stripped = _stripped(parts.title, site, written)
-    whole = written or stripped != parts.title  # what is left of a title without its site is all the headline
+    # What is left of a title without its site is all the headline; so is what a heading repeats.
+    whole = written or stripped != parts.title or key(parts.title) in lesser
     yield _evidence(stripped if whole else _first_part(stripped), parts.title, "title", "title")
 
 

@@ -63,9 +63,14 @@ def test_a_short_sentence_that_tells_of_a_day_dates_no_page(line: str, language:
 
 
 @pytest.mark.parametrize(
-    "line", ["9 December 2021, by Ann Smith and Henry J. Birch.", "December 9 2021, 3:18 p.m.", "On December 9, 2021."]
+    "line",
+    [
+        "9 December 2021, by Ann Smith and Henry J. Birch.",
+        "December 9 2021, 3:18 p.m.",
+        "Press Release No. 17/2021. Chișinău, 9 December 2021.",
+    ],
 )
-def test_a_line_of_date_and_author_that_ends_in_a_full_stop_still_dates_the_page(line: str) -> None:
+def test_a_line_of_the_date_and_who_or_where_still_dates_the_page_though_it_ends_in_a_full_stop(line: str) -> None:
     assert _published(f"<p>{line}</p>{TEXT}").value == date(2021, 12, 9)
 
 

@@ -83,6 +83,12 @@ def test_slashes_follow_the_pages_order_or_stay_open(order: Order, days: tuple[d
     assert _days("12/09/2021", order) == [days]
 
 
+def test_slashes_with_a_month_that_does_not_exist_are_read_in_the_other_order() -> None:
+    assert _days("19/05/2023", "month-first") == [(date(2023, 5, 19),)]
+    assert _days("05/19/2023", "day-first") == [(date(2023, 5, 19),)]
+    assert _days("5.19.2023", "day-first", "de") == []
+
+
 def test_dots_are_day_first_but_on_american_pages_open() -> None:
     assert _days("09.12.2021", "open") == [(DECEMBER_9,)]
     assert _days("09.12.2021", "day-first", "en-gb") == [(DECEMBER_9,)]

@@ -54,6 +54,13 @@ def test_what_is_left_of_a_title_without_its_sites_name_is_not_cut_again() -> No
     assert _title(f"<head>{head}</head>") == "Ukraine : le point"
 
 
+def test_a_title_that_a_lesser_heading_repeats_whole_is_not_cut_where_the_h1_is_the_sites_logo() -> None:
+    logo, title = "<h1 id=logo><a href=/>Premier</a></h1>", "Conseil de sécurité : accueil des réfugiés"
+    assert _title(f"<title>{title}</title>{logo}<h2>{title}</h2>", "https://www.premier.example/fr/1") == title
+    window = f"<title>Sky News – {title}</title>{logo}<h2>{title}</h2>"
+    assert _title(window, "https://www.premier.example/fr/1") == title
+
+
 def test_entities_and_line_breaks_of_a_headline_are_read_as_readers_see_them() -> None:
     assert _title("<main><h1>Readout of\n the&nbsp;Call <br> with Huitfeldt&#8217;s team</h1></main>") == (
         "Readout of the Call with Huitfeldt’s team"
