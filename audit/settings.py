@@ -33,6 +33,7 @@ from audit.text import offices
 from audit.text.fold import tokens
 from audit.text.gazetteer import gazetteer
 from audit.text.names import surname
+from audit.text.regex import regex
 
 Seconds: TypeAlias = Annotated[float, msgspec.Meta(ge=0, le=86_400)]
 Patience: TypeAlias = Annotated[float, msgspec.Meta(gt=0, le=86_400)]
@@ -49,7 +50,7 @@ _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     "store_bodies": get_args(StoreBodies),
 }
 """What each key may say that takes one of a few words."""
-_INDEX: Final = re.compile(r"\[[0-9]*\]")
+_INDEX: Final = regex(r"\[[0-9]*\]")
 
 FILE = "citation-audit.toml"
 PROJECT_FILE = "pyproject.toml"

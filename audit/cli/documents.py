@@ -1,7 +1,6 @@
 """The documents of a run: which, what they are called on screen and in reports, and what their files are called."""
 
 import os
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,8 +8,9 @@ from pathlib import Path
 
 from audit.model.errors import SettingsError
 from audit.run.names import output_names
+from audit.text.regex import regex
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ Parked domains, bot walls and servers' error pages look alike from site to site,
 So an answer of any status counts that is a page in words of its own, in HTML or plain text.
 """
 
-import re
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -24,12 +23,13 @@ from audit.fetch.exchange import REDIRECTS, Exchange, WireEvent, outcome
 from audit.formats.sniff import essence
 from audit.model.capture import Ask, Capture, Condition
 from audit.model.uri import Uri
+from audit.text.regex import regex
 from audit.text.urls import host, scheme
 
 _OK: Final = 200
 _LARGEST: Final = 262_144  # bytes of a page; a login is no larger, and only so much of any page is looked at
-_WORD: Final = re.compile(rb"[^\s<>\"'=&]+")
-_LETTERS: Final = re.compile(rb"[A-Za-z\x80-\xff-]+")
+_WORD: Final = regex(rb"[^\s<>\"'=&]+")
+_LETTERS: Final = regex(rb"[A-Za-z\x80-\xff-]+")
 _MOSTLY: Final = 0.9  # of all words, shared by two pages that are one but for a token or the time of day
 _SKETCH: Final = 16  # words by which pages are told apart that have little in common
 _ALIKE: Final = 10  # of these, shared by any two that have most words in common

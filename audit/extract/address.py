@@ -18,6 +18,7 @@ from audit.extract.witness import Witness
 from audit.model.document import Precision
 from audit.model.uri import Uri
 from audit.text.months import month_of
+from audit.text.regex import regex
 from audit.text.urls import host
 
 _PATH: Final = 0.96
@@ -29,13 +30,13 @@ _POST_ID: Final = 0.99
 _LONGEST: Final = 4_000
 _SCHEMES: Final = frozenset({"http:", "https:"})
 
-_AUTHORITY = re.compile(r"^[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*")
-_WHOLE_DAY = re.compile(r"^((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)$")
-_SLUG_DAY = re.compile(r"^((?:19|20)\d\d)(-?)(\d\d)\2(\d\d)[-_](?=[A-Za-z])")
-_SLUG_IN_MONTH = re.compile(r"^(?:19|20)?(\d\d)(-?)(\d\d)\2(\d\d)(?=[-_][A-Za-z])")
-_YEAR = re.compile(r"^(?:19|20)\d\d$")
-_NUMBER = re.compile(r"^\d{1,2}$")
-_YEAR_MONTH = re.compile(r"^((?:19|20)\d\d)[-_.]?(\d\d)$")
+_AUTHORITY = regex(r"^[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*")
+_WHOLE_DAY = regex(r"^((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)$")
+_SLUG_DAY = regex(r"^((?:19|20)\d\d)(-?)(\d\d)\2(\d\d)[-_](?=[A-Za-z])")
+_SLUG_IN_MONTH = regex(r"^(?:19|20)?(\d\d)(-?)(\d\d)\2(\d\d)(?=[-_][A-Za-z])")
+_YEAR = regex(r"^(?:19|20)\d\d$")
+_NUMBER = regex(r"^\d{1,2}$")
+_YEAR_MONTH = regex(r"^((?:19|20)\d\d)[-_.]?(\d\d)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from audit.extract.wording import is_phrase, table_of
 from audit.model.capture import Condition, State
 from audit.model.reading import Reading
 from audit.text.fold import fold
+from audit.text.regex import regex
 
 _FIRST: Final = 8  # lines among which the notice must be
 _LONGEST: Final = 1_500  # characters of a page's matter: no notice is longer
@@ -30,14 +31,14 @@ _READ: Final = 400  # characters of a line
 _SHORT: Final = 3  # letters of a word that begins too many others
 _SHOWN: Final = "near-headline"
 _GAP: Final = "…"
-_SENTENCES: Final = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
+_SENTENCES: Final = regex(r"(?<=[.!?])\s+|(?<=[。！？])")
 _KNOWN: Final = " _ "  # in place of what a heading says of the notice
-_TELLING: Final = re.compile(r"[a-z]{4,}")
-_STOPS: Final = re.compile(r"[.:;!?,(\[]+")
-_OTHER: Final = re.compile(r"[^a-z0-9.]+")
-_CLAUSES: Final = re.compile(r"[:;.!?…。！？]+(?:\s|$)")
-_BARS: Final = re.compile(r"\s[|–—·»-]\s|[|｜]")
-_UNPARTED: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_TELLING: Final = regex(r"[a-z]{4,}")
+_STOPS: Final = regex(r"[.:;!?,(\[]+")
+_OTHER: Final = regex(r"[^a-z0-9.]+")
+_CLAUSES: Final = regex(r"[:;.!?…。！？]+(?:\s|$)")
+_BARS: Final = regex(r"\s[|–—·»-]\s|[|｜]")
+_UNPARTED: Final = regex(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """A sign of a script that does not part words, or not where ours would (Thai, Japanese, Chinese, Korean)."""
 
 

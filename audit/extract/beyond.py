@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import Final
 
 from audit.text.fold import squeeze
+from audit.text.regex import regex
 
 _MOST: Final = 40  # headings that are looked at
-_HEADING = re.compile(
-    r"<h[2-6](?=[\s>])[^<>]{0,500}>(?:\s{0,99}<[^/<>][^<>]{0,500}>){0,3}([^<>]{1,60})<", re.IGNORECASE
-)
+_HEADING = regex(r"<h[2-6](?=[\s>])[^<>]{0,500}>(?:\s{0,99}<[^/<>][^<>]{0,500}>){0,3}([^<>]{1,60})<", re.IGNORECASE)
 _LISTS: Final = frozenset({"<ol", "<ul", "<div", "<section", "<aside", "<footer"})
 # What the most used systems call the element that holds all comments.
 _NAMES: Final = (
@@ -25,7 +24,7 @@ _NAMES: Final = (
     'class="commentlist',
     'class="comments-area',
 )
-_COUNT = re.compile(r"[\d()\[\]:]+")
+_COUNT = regex(r"[\d()\[\]:]+")
 _TAG: Final = 400  # characters of a tag before its name
 
 

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from audit.extract.stamps import calendar_day
 from audit.text.east_asian import ERAS
 from audit.text.months import month_of
+from audit.text.regex import regex
 
 
 class Day(NamedTuple):
@@ -23,23 +24,23 @@ class Day(NamedTuple):
     day: date
 
 
-_FOREIGN_DIGIT = re.compile(r"(?![0-9])\d")
+_FOREIGN_DIGIT = regex(r"(?![0-9])\d")
 _NUMBER: Final = r"(?:[0-9]{1,4}|[\u3007○零一二三四五六七八九十]{1,4}|元)"
-_SIGNED = re.compile(
+_SIGNED = regex(
     rf"(?P<era>{'|'.join(ERAS)})?\s?(?P<year>{_NUMBER})\s?[年년]\s?(?P<month>{_NUMBER})\s?[月월]\s?"
     rf"(?P<day>{_NUMBER})\s?[日号일]"
 )
 _HAN: Final = {sign: value for value, sign in enumerate("\u3007一二三四五六七八九")} | {"零": 0, "○": 0}
 _TEN: Final = "十"
-_VIETNAMESE = re.compile(
+_VIETNAMESE = regex(
     r"(?<!\d)(?P<day>\d{1,2})\s(?:tháng|thg)\s(?P<month>\d{1,2})(?:\s?,)?\s(?:năm\s)?(?P<year>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
-_MONGOLIAN = re.compile(
+_MONGOLIAN = regex(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)\sоны\s(?P<month>\d{1,2})"
     r"(?:-р|\s?дугаар|\s?дүгээр)?\sсарын\s(?P<day>\d{1,2})(?!\d)"  # noqa: RUF001 - in its own alphabet
 )
-_THAI = re.compile(  # Thai and Lao, whose short names hold full stops
+_THAI = regex(  # Thai and Lao, whose short names hold full stops
     r"(?<!\d)(?P<day>\d{1,2})\s(?P<word>[\u0e01-\u0e4e\u0e81-\u0ecd.]{2,14})\s(?:(?:พ\.ศ\.|ค\.ศ\.|ปี|ປີ)\s?)?"
     r"(?P<year>(?:19|2[045])\d\d|(?:4[3-9]|[5-9]\d)(?!:))(?!\d)"
 )
@@ -50,13 +51,13 @@ _PERSIAN_MONTHS: Final = (
     *("فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور"),
     *("مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"),
 )
-_PERSIAN = re.compile(
+_PERSIAN = regex(
     # the letters yeh and kaf are typed in their Arabic forms too
     rf"(?<!\d)(\d{{1,2}})\s?({'|'.join(_PERSIAN_MONTHS).replace('ی', '[یي]')})(?:\s?ماه)?\s?،?\s?(1[34]\d\d)(?!\d)"
 )
-_PERSIAN_NUMBERS = re.compile(r"(?<![\d/])(1[34]\d\d)[/-](\d{1,2})[/-](\d{1,2})(?![\d/])")
+_PERSIAN_NUMBERS = regex(r"(?<![\d/])(1[34]\d\d)[/-](\d{1,2})[/-](\d{1,2})(?![\d/])")
 _REPUBLIC: Final = ERAS["民國"]  # what a Taiwanese page counts its years from, where it writes them in three digits
-_TAIWANESE_NUMBERS = re.compile(r"(?<![\d./-])(1\d\d)([./-])(\d\d)\2(\d\d)(?![\d./-])")
+_TAIWANESE_NUMBERS = regex(r"(?<![\d./-])(1\d\d)([./-])(\d\d)\2(\d\d)(?![\d./-])")
 # A solar Hijri year is a leap year by its place in a cycle of 33 (true for 1206 to 1498).
 _CYCLE: Final = 33
 _LEAP: Final = frozenset({1, 5, 9, 13, 17, 22, 26, 30})

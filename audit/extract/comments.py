@@ -2,7 +2,9 @@
 
 import re
 
-_COMMENT = re.compile(
+from audit.text.regex import regex
+
+_COMMENT = regex(
     r"#comment-\d|\bid\s*=\s*[\"']?comment-\d|class\s*=\s*(?:[\"'][^\"'<>]{0,80}|[^\s\"'<>]{0,80})\b"
     r"(?:comment|review|reply|kommentar)[-_]{0,2}(?:meta|date|time|author|content|body|item|entry)|itemprop\s*=\s*[\"']?(?:review|comment)\b"
     r"|schema\.org/(?:Review|Comment|UserComments)\b"

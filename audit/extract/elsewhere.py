@@ -19,6 +19,7 @@ from audit.extract.running import blocks
 from audit.extract.shown import Order, Shown, shown
 from audit.extract.witness import Witness
 from audit.model.reading import Aspect
+from audit.text.regex import regex
 
 REACH: Final = 100_000
 """Characters of the page in which dates are looked for."""
@@ -33,11 +34,11 @@ _YEARS: Final = (
     re.compile(r"19(?<![0-9/]19)[0-9]{2}(?![0-9])"),
     re.compile(r"\.(?:(?<=[^0-9/][0-9]\.)|(?<=[^0-9/][0-9]{2}\.))[0-9]{1,2}\.[0-9]{2}(?![0-9])"),  # "9.12.21"
 )
-_DAY_LIKE = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
-_TAG = re.compile(r"<[^<>]*>")
+_DAY_LIKE = regex(r"(?<!\d)\d{1,2}(?!\d)")
+_TAG = regex(r"<[^<>]*>")
 _OPENING: Final = 60  # characters of a line before its date, where that and the word before it open the line
 _NEAR: Final = 90  # characters before a year in which its day stands, tags included
-_NAMED = re.compile(
+_NAMED = regex(
     r"<[a-z][^<>]{0,120}?\b(?:class|id|itemprop|property)\s?=\s?[\"']?[^\"'<>]{0,60}?"
     r"(?:date|datum|publish|posted|created|timestamp|submitted|authored|post-?meta|entry-?meta|article-?meta|byline)"
     r"[^<>]{0,200}>[^<>]{0,60}(?:<[^<>]{0,200}>[^<>]{0,40}){0,4}$"

@@ -22,12 +22,13 @@ from audit.extract.english_verbs import english, verbs_in
 from audit.extract.shown import Order
 from audit.extract.told_day import Told, event_of
 from audit.model.reading import Choice, Confidence, Event
+from audit.text.regex import regex
 
 _ANY_VERB: Final = "-any-verb"
 _NEWS: Final = timedelta(days=31)  # an older day is as likely history that the lead recalls
 _FURTHEST: Final = 200  # characters between a verb and its day
 # What is of no account for the sentence's own day: what is quoted, brackets, "haggled until dawn".
-_BESIDE = re.compile(
+_BESIDE = regex(
     r"\u201c[^\u201d]*(?:\u201d|$)|\"[^\"]*\"|\([^()]*\)"
     r"|\b(?:until|till|into) "
     r"(?:dawn|daybreak|late|(?:well )?(?:after|past) midnight|midnight|the (?:early|small) hours)\b"
@@ -35,42 +36,42 @@ _BESIDE = re.compile(
     r"(?:dark|dawn|daybreak|dusk|midday|midnight|nightfall|noon|sun(?:rise|set))\b"
     r"|^It (?:is|was) (?=(?:(?:early|late) )?on [A-Z])|(?<=day) that\b(?= )"  # "It was on Tuesday that …"
 )
-_CLEFT = re.compile(r"It (?:is|was) (?:in|at|with) [^,;:]{1,60}? that ")
-_WORD = re.compile(r"\w[\w\u2019'-]*")
+_CLEFT = regex(r"It (?:is|was) (?:in|at|with) [^,;:]{1,60}? that ")
+_WORD = regex(r"\w[\w\u2019'-]*")
 # Openings of what states nothing, and of what somebody tells of themselves.
-_NO_STATEMENT = re.compile(
+_NO_STATEMENT = regex(
     r"(?:Had|Were|Should|Do|Does|Did|Is|Are|Was|Has|Have|Can|Could|Will|Would|May|If|Whether|Unless|What|Why|How|Who"
     r"|Which)\b"
 )
-_OURS = re.compile(r"\b(?:I|we|you|my|our|your|us)\b", re.IGNORECASE)
-_REQUEST = re.compile(
+_OURS = regex(r"\b(?:I|we|you|my|our|your|us)\b", re.IGNORECASE)
+_REQUEST = regex(
     r"(?!\w+(?:ly|ing|ed)\b)(?P<verb>[A-Z][a-z]+) (?:an?|the|your|my|his|her|its|their|this|that|these|those|you|us|me"
     r"|any\w*|all|if)\b"
 )
-_OF_TEXT = re.compile(
+_OF_TEXT = regex(
     r"(?:This|The|Our|An?) (?:\w+ ){0,2}(?:page|article|recipe|story|post|guide|review|column|newsletter|list|version"
     r"|edition|entry|faq|text|table|chart|map)\b",
     re.IGNORECASE,
 )
 # What stands before a day of another kind: "prices from Friday"; not "in the night from Friday to Saturday".
-_NOT_ON = re.compile(
+_NOT_ON = regex(
     r"(?<!night )(?<!hours )(?<!weekend )(?<!morning )\b(?:for|from|since|between|to|effective|until|of|than|with"
     r"|through|against|about|like|upcoming|every|each|one|was|is|be)(?: the| early| late)? $"
 )
-_NEVER_ON = re.compile(r"\b(?:dated|born|coming|due|effective|than|is|was)(?: on| early| late)* $")
+_NEVER_ON = regex(r"\b(?:dated|born|coming|due|effective|than|is|was)(?: on| early| late)* $")
 _WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_ON = re.compile(
+_ON = regex(
     r"(?:on|early|late|later|earlier|into|overnight)(?: on| in| the)* "
     r"|(?:on|in|during|over) the (?:night|morning|afternoon|evening|weekend|early hours|course)(?: of| to| from)? ",
     re.IGNORECASE,
 )
 # Another verb between the verb and its day, as in "accused of stealing cars on".
-_DOING = re.compile(
+_DOING = regex(
     r"\b(?:for|by|from|without|about|despite|against|at|over) [a-z]{2,}ing\b"
     r"|\b(?:accused|aim|capable|chance|charges|convicted|fear|guilty|hope|idea|instead|intention|means|possibility|risk"
     r"|suspected|way)s? of [a-z]+ing\b|\bif\b|\bdue\b"
 )
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"(?: (?:morning|afternoon|evening|night|local time|alone))*"
     r"(?:$|[,.;:)\u2013\u2014]| (?:[-\u2013\u2014]|an?|the|his|her|their|its|and|but|or|to|[a-z]+ing|[a-z]+ly|[a-z]+day"
     r"|in|on|at|by|with|for|from|over|under|near|outside|inside|off|across|along|around|between|among|amid|against|into"
@@ -79,27 +80,27 @@ _BEHIND = re.compile(
     r"|only|just|hours|minutes|days|weeks|local|two|three|four|five|more|some|up|down|out|back|home|not|than|via|[A-Z]\w*"
     r"|\d+)\b)"
 )
-_PARTICLE = re.compile(r" (?:away|back|down|in|off|out|up)(?= (?:on )?$)")  # "a levy brought in on Tuesday"
-_IT_THAT = re.compile(r"It [^,;:]{1,60}$")
-_OPENER = re.compile(
+_PARTICLE = regex(r" (?:away|back|down|in|off|out|up)(?= (?:on )?$)")  # "a levy brought in on Tuesday"
+_IT_THAT = regex(r"It [^,;:]{1,60}$")
+_OPENER = regex(
     r"(?:In|At|On|During|Over|Amid|Under|Outside|Inside|Near|Aboard|Across|With|Within|Along|Off|Around|By|From"
     r"|Through|Throughout|Late|Early|Earlier|Later|Overnight|To|For|Alongside|Accompanied|Together)\b[^;:]*$"
 )
-_CLOSES = re.compile(r"(?: (?:morning|afternoon|evening|night))?,")
-_PLACE = re.compile(r"(?:In|At) (?:the )?(?:[A-Z][\w\u2019'-]*,? ){1,4}")
-_AT = re.compile(r"\b(?:during|at|in) $")  # "during Sunday Mass"
-_REPORTS = re.compile(
+_CLOSES = regex(r"(?: (?:morning|afternoon|evening|night))?,")
+_PLACE = regex(r"(?:In|At) (?:the )?(?:[A-Z][\w\u2019'-]*,? ){1,4}")
+_AT = regex(r"\b(?:during|at|in) $")  # "during Sunday Mass"
+_REPORTS = regex(
     r"(?:said|says|announced|confirmed|reported|stated|added"
     r"|told(?! (?:the|an?) (?:court|inquest|inquiry|judge|jury|tribunal)))\b"
 )
-_CAME_TOGETHER = re.compile(r"(?:met|gathered|convened|assembled)\b")
-_AFTER = re.compile(r"after|following")
-_THE_SAME_DAY = re.compile(r"\b(?:minutes|moments|seconds|shortly) $")
+_CAME_TOGETHER = regex(r"(?:met|gathered|convened|assembled)\b")
+_AFTER = regex(r"after|following")
+_THE_SAME_DAY = regex(r"\b(?:minutes|moments|seconds|shortly) $")
 # What a sentence opens with and tells first: "Under an agreement signed in Arden on Tuesday, …".
-_NEWS_OF_A_THING = re.compile(
+_NEWS_OF_A_THING = regex(
     r"(?:Under|In|With|Through|Following|After|At|During) an? (?:[\w-]+ ){1,4}?(?P<done>[a-z]+) (?:[^,;:]+ )?(?:on )?"
 )
-_GOES_ON = re.compile(r"(?: (?:by|between|in|at|with)\b[^,;:]{1,80})?, ")
+_GOES_ON = regex(r"(?: (?:by|between|in|at|with)\b[^,;:]{1,80})?, ")
 
 
 def event_of_any_verb(sentence: str, published: Choice[date], order: Order) -> Event | None:

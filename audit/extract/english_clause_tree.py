@@ -5,7 +5,6 @@ follow, or where "and" joins a further verb. Its verb is the first finite form i
 form leaves open ("activists detained on Tuesday …") is decided by what follows.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -24,6 +23,7 @@ from audit.extract.english_finite import (
     tells,
     tokens_of,
 )
+from audit.text.regex import regex
 
 Kind: TypeAlias = Literal["main", "content", "while", "after", "aside"]
 """What a clause is to the one it stands in.
@@ -35,8 +35,8 @@ Kind: TypeAlias = Literal["main", "content", "while", "after", "aside"]
 _COMMA: Final = 2  # characters: ", "
 _NEAR: Final = 5  # characters between a joint and a further verb of the same subject: "and burned"
 _COMPARED: Final = frozenset({"the", "that", "those", "it", "he", "she", "they", "we", "its", "his", "her", "their"})
-_WHO = re.compile(r"\b(?:it|he|she|they|we|I|you) (?:\w+ly )?$")  # whose "a side it beat on Monday" is
-_PREPOSITION = re.compile(r"(?:For|In|At|On|With|Under|During|Over|By|From|Of|Among|Amid)\b")
+_WHO = regex(r"\b(?:it|he|she|they|we|I|you) (?:\w+ly )?$")  # whose "a side it beat on Monday" is
+_PREPOSITION = regex(r"(?:For|In|At|On|With|Under|During|Over|By|From|Of|Among|Amid)\b")
 
 
 @dataclass(slots=True)

@@ -7,30 +7,31 @@ from typing import Final
 
 from audit.extract.english_days import WEEKDAY
 from audit.extract.english_verbs import english
+from audit.text.regex import regex
 
-_PUT_OFF = re.compile(r"\b(?:originally|initially|postponed|cancelled|canceled)\b[^,;]*$")
-_DEADLINE = re.compile(
+_PUT_OFF = regex(r"\b(?:originally|initially|postponed|cancelled|canceled)\b[^,;]*$")
+_DEADLINE = regex(
     r"\b(?:(?:no|not) later than|by|until|till|up to)(?: (?:noon|midnight|[\d.:]+(?: ?[ap]\.?m\.?)?))?(?: on)? "
     rf"(?:{WEEKDAY},? )?$"
 )
 # What stands before a verb that asks its readers to do something, where nobody is named: "Please visit us today".
-_BEFORE_REQUEST = re.compile(
+_BEFORE_REQUEST = regex(
     r"(?:[^.;:?!]*[:;?!\u2013\u2014] )?"
     r"(?:(?:please|just|simply|why not|don['\u2019]t|come and|come|let['\u2019]s|so|and|then|also)[ ,]+){0,3}"
     r"(?:[A-Za-z]+ (?:and|or) (?=(?-i:[a-z])))?",
     re.IGNORECASE,
 )
 # Headings: "Meeting of ministers", "Visit to Arden, 3 May".
-_NO_REQUEST = re.compile(
+_NO_REQUEST = regex(
     r"meetings?\b|visits\b|visit(?:[,:]|$|,? (?:\d|(?:to|by|of|from|with|in|at|and|for|on|between)\b))", re.IGNORECASE
 )
 # A topic, and no measure of time: "spoke for about ten minutes on Thursday".
 _ABOUT: Final = r"about(?! (?:\d+|half|[a-z]+(?:-[a-z]+)?) (?:an )?(?:minutes?|hours?)\b)"
 # A clause about somebody, which ends before the sentence does: ", who is paying a visit to Japan,".
-_ABOUT_SOMEBODY = re.compile(r", (?:who|whom|whose|which|where)\b[^,;]*(?=, (?!and\b))")
-_PART = re.compile(r"; ")
-_NEVER = re.compile(r"(?:\b(?:not|never)|n['\u2019]t) (?:\w+ly )?$")
-_MAY = re.compile(r"\b(?:must|should|may|can|could|might|needs? to|has to|have to)(?: not)?(?: also| only)?(?: be)? $")
+_ABOUT_SOMEBODY = regex(r", (?:who|whom|whose|which|where)\b[^,;]*(?=, (?!and\b))")
+_PART = regex(r"; ")
+_NEVER = regex(r"(?:\b(?:not|never)|n['\u2019]t) (?:\w+ly )?$")
+_MAY = regex(r"\b(?:must|should|may|can|could|might|needs? to|has to|have to)(?: not)?(?: also| only)?(?: be)? $")
 
 
 def is_a_limit(before: str) -> bool:

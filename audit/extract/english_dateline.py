@@ -1,6 +1,5 @@
 """The place and day of writing with which an English text opens, from which its "today" is reckoned."""
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
@@ -8,19 +7,18 @@ from typing import Final
 from audit.extract.english_days import days_in, written
 from audit.extract.shown import Order
 from audit.extract.told_day import Told
+from audit.text.regex import regex
 
 _NEAR: Final = timedelta(days=7)  # what a page speaks of in passing is its own event only if it is news
 # "KYIV, January 5 –", "(Brussels, 7 December 2021)", "Arden, July 5, 2022, ABC --", "BEIJING, June 19 (Agency) --":
 # where and when it was written.
-_BEFORE_DATELINE = re.compile(
-    r"[(\[]?(?:[A-Z\u00c0-\u00de][\w.\u2019'-]*(?:,? |, ?|(?: ?\([^()]{2,24}\),? ))){1,5}\(?$"
-)
-_BEHIND_DATELINE = re.compile(
+_BEFORE_DATELINE = regex(r"[(\[]?(?:[A-Z\u00c0-\u00de][\w.\u2019'-]*(?:,? |, ?|(?: ?\([^()]{2,24}\),? ))){1,5}\(?$")
+_BEHIND_DATELINE = regex(
     r"(?:,? ?\d{4})?[)\]]?(?:, [A-Z]{2,6}(?= [\u2013\u2014-]))?\s{0,2}(?:\([^()]{2,30}\)\s{0,2})?"
     r"(?P<mark>[\u2013\u2014:-]{1,2})?\s{0,2}(?=[A-Z\u00c0-\u00de])"
 )
-_COLON = re.compile(r":\s")
-_PLACE_FIRST = re.compile(r"(?:[A-Z][\w.]*,? ){1,5}(?:\([^()]{2,30}\) )?[\u2013\u2014-]{1,2} ")  # "Arden, B.C. – "
+_COLON = regex(r":\s")
+_PLACE_FIRST = regex(r"(?:[A-Z][\w.]*,? ){1,5}(?:\([^()]{2,30}\) )?[\u2013\u2014-]{1,2} ")  # "Arden, B.C. – "
 
 
 def reckoned_days(sentence: str, published: date | None, dates: Sequence[Told]) -> tuple[list[Told], Told | None]:

@@ -12,36 +12,37 @@ from audit.extract.stamps import calendar_day
 from audit.extract.told_day import HALF_A_YEAR, Told, in_numbers
 from audit.model.document import DateInterval
 from audit.text.dates import mentions
+from audit.text.regex import regex
 from audit.text.years import DateMention, resolve
 
 WEEKDAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WEEKDAYS: Final = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 _DAYS_OF_WEEK: Final = 7
 _LEAP: Final = 2000
-_AND = re.compile(r"\s{1,3}(?:and|&)\s{1,3}")
-_TO = re.compile(r"\s{0,2}(?:to|through|until|till|[-\u2013\u2014])\s{0,2}")
+_AND = regex(r"\s{1,3}(?:and|&)\s{1,3}")
+_TO = regex(r"\s{0,2}(?:to|through|until|till|[-\u2013\u2014])\s{0,2}")
 # A day written in words or numbers, as far as it can be told at a glance.
-_DATED = re.compile(
+_DATED = regex(
     r"\d(?:st|nd|rd|th)?,? (?:day )?(?:of )?[A-Z][A-Za-z]{2}|[A-Z][A-Za-z]{2,8}\.?,? (?:the )?\d|\d-\d\d-\d"
     r"|[A-Z][a-z]{2}\.\d|\d[./-]\d\d?[./-]\d"
 )
 _DAY_WORDS: Final = ("day", "this ", "night", "tomorrow")
-_DIGIT = re.compile(r"\d")
-_TOMORROW = re.compile(r"\b(tomorrow(?: (?:morning|afternoon|evening|night))?)\b(?!['\u2019]s)", re.IGNORECASE)
-_TODAY = re.compile(
+_DIGIT = regex(r"\d")
+_TOMORROW = regex(r"\b(tomorrow(?: (?:morning|afternoon|evening|night))?)\b(?!['\u2019]s)", re.IGNORECASE)
+_TODAY = regex(
     r"\b(?:earlier )?(today|this (?:morning|noon|lunchtime|afternoon|evening)|tonight)\b(?!['\u2019]s)", re.IGNORECASE
 )
-_YESTERDAY = re.compile(
+_YESTERDAY = regex(
     r"(?<!day before )\b(yesterday(?: (?:morning|afternoon|evening|night))?|last night)\b(?!['\u2019]s)", re.IGNORECASE
 )
-_BEFORE_YESTERDAY = re.compile(r"\b(the day before yesterday|two days ago)\b", re.IGNORECASE)
+_BEFORE_YESTERDAY = regex(r"\b(the day before yesterday|two days ago)\b", re.IGNORECASE)
 _RELATIVE: Final = (
     (("today", "this ", "tonight"), _TODAY, "lead:today", 0),
     (("yesterday", "last night"), _YESTERDAY, "lead:yesterday", 1),
     (("yesterday", "days ago"), _BEFORE_YESTERDAY, "lead:days-ago", 2),
     (("tomorrow",), _TOMORROW, "lead:tomorrow", -1),
 )
-_WEEKDAY = re.compile(
+_WEEKDAY = regex(
     r"\b(?:(?:[Oo]n|[Tt]his|[Ee]arly|[Ll]ate) )?(?P<last>[Ll]ast )?(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"(?: (?:of )?(?P<week>last|next) week)?\b(?!['\u2019]s)"
     r"(?!,? \(?(?:[A-Z][a-z]{2,8}\.? )?(?:the )?\d[\d.:]*(?:st|nd|rd|th)?"
@@ -60,23 +61,21 @@ _LASTING = (
     rf"|(?P<of>{'|'.join(_COUNTS[1:])}) days of (?:[a-z-]+ )?"
     r"(?:consultations|discussions|meetings|negotiations|talks))\b"
 )
-_LASTED = re.compile(rf"\b{_LASTING}[^,;:]*(?: on {WEEKDAY}, )?$", re.IGNORECASE)
-_LASTED_BEHIND = re.compile(rf" {_LASTING}", re.IGNORECASE)  # "has today concluded"
-_PART_OF_DAY = re.compile(r" (?:morning|afternoon|evening|night)\b")  # of that day alone
+_LASTED = regex(rf"\b{_LASTING}[^,;:]*(?: on {WEEKDAY}, )?$", re.IGNORECASE)
+_LASTED_BEHIND = regex(rf" {_LASTING}", re.IGNORECASE)  # "has today concluded"
+_PART_OF_DAY = regex(r" (?:morning|afternoon|evening|night)\b")  # of that day alone
 _WORKING_WEEK: Final = timedelta(days=4)
-_HOURS = re.compile(r",? (?:from|between) \d")
-_WEEKLY = re.compile(rf"\b(?:every|each) {WEEKDAY}\b|{WEEKDAY}(?:s\b| (?:mornings|afternoons|evenings|nights)\b)")
-DESCRIBING = re.compile(
+_HOURS = regex(r",? (?:from|between) \d")
+_WEEKLY = regex(rf"\b(?:every|each) {WEEKDAY}\b|{WEEKDAY}(?:s\b| (?:mornings|afternoons|evenings|nights)\b)")
+DESCRIBING = regex(
     r"(?:(?<!morning )(?<!evening )(?<!afternoon )(?<!night )(?<!hours )(?<!weekend )\bof"
     r"|\b(?:the|their|its|his|her|our|a|an|this|that|these|those|last|next|previous|every|each|since|until|before|after|by)"
     r"|['\u2019]s?)\s*$",
     re.IGNORECASE,
 )
-_LAST = re.compile(r"(?<!\bthe )(?<!\btheir )(?<!\b[Oo]ur )\blast $")  # "met last 28 October"
-_ORDINAL = re.compile(r"\bon the \d{1,2}(?:st|nd|rd|th)(?: day)? of \w+(?:,? \d{4})?$")
-_DESCRIBED = re.compile(
-    r"[-\u2011]\w|\s(?:re-?)?(?:summit|statement|agreement|meeting|call|launch|attack|election)s?\b"
-)
+_LAST = regex(r"(?<!\bthe )(?<!\btheir )(?<!\b[Oo]ur )\blast $")  # "met last 28 October"
+_ORDINAL = regex(r"\bon the \d{1,2}(?:st|nd|rd|th)(?: day)? of \w+(?:,? \d{4})?$")
+_DESCRIBED = regex(r"[-\u2011]\w|\s(?:re-?)?(?:summit|statement|agreement|meeting|call|launch|attack|election)s?\b")
 
 
 def may_tell_a_day(sentence: str) -> bool:

@@ -14,6 +14,7 @@ from typing import Final, Literal, TypeAlias
 
 from audit.extract.english_days import WEEKDAY
 from audit.extract.english_verbs import english, inflected, irregular_pasts, presents
+from audit.text.regex import regex
 
 Tense: TypeAlias = Literal["past", "before", "state", "now", "other"]
 """Of a finite verb: "met", "was held", "has met"; "had met"; "was", "are missing"; "kicks off", "is hosting"; and what
@@ -28,28 +29,26 @@ _FURTHEST: Final = 6  # tokens from a helping verb to its verb: "was on Tuesday 
 _SHORTEST_PAST: Final = 5  # letters of a form in "ed"; shorter ones are nouns ("bed", "need")
 _SHORTEST_GOING: Final = 5
 _OBJECT: Final = 40  # characters: as far as the object of a verb is looked for
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*|\d[\d.,:/%]*(?<![.,])|[,;:\u2013\u2014]")
-_BEING = re.compile(r" (?:in|at|on|with|back)\b (?!\w+ing\b|\d)")
-_HAD_WITH = re.compile(
-    r" an? (?:[\w\u00c0-\u024f-]+ ){1,4}?with\b| (?:breakfast|lunch|dinner|supper|tea|coffee|drinks) "
-)
+_TOKEN = regex(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*|\d[\d.,:/%]*(?<![.,])|[,;:\u2013\u2014]")
+_BEING = regex(r" (?:in|at|on|with|back)\b (?!\w+ing\b|\d)")
+_HAD_WITH = regex(r" an? (?:[\w\u00c0-\u024f-]+ ){1,4}?with\b| (?:breakfast|lunch|dinner|supper|tea|coffee|drinks) ")
 # "had the opportunity to question": up to the verb, for it was done.
-_HAD_CHANCE = re.compile(r" the (?:chance|honou?r|opportunity|pleasure|privilege) (?:to|of) [a-z]+")
-_PRESENT = re.compile(r"[a-z-]{3,}s")
+_HAD_CHANCE = regex(r" the (?:chance|honou?r|opportunity|pleasure|privilege) (?:to|of) [a-z]+")
+_PRESENT = regex(r"[a-z-]{3,}s")
 # Behind a participle that tells of a noun: "launched on Tuesday by the navy"; not how something was done.
-_PASSIVE = re.compile(
+_PASSIVE = regex(
     rf"(?: (?:early |late )?(?:on )?(?:{WEEKDAY}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]{{2,8}}))?"
     r" by (?!\w+ing\b|\d|an? (?:[a-z]+ ){0,2}(?:majority|margin|vote)\b"
     r"|(?:[a-z]+ )?(?:air|boat|bus|car|helicopter|phone|plane|rail|sea|ship|telephone|train|video\w*)\b)"
 )
 # Behind a verb of measure, an amount: "fell by 3 percent", "closed slightly lower".
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     r"(?: (?:further|again|[a-z]+ly))? (?:(?:by|to|from|at|above|below|around|about|more than|over|under|as much as) )*"
     r"(?:an? (?:record|three|two)|record|[\u20ac$\u00a3]?\d|higher|lower|flat|mixed|unchanged|steady|weaker|stronger"
     r"|sharply|on track|short of|most|percent|an? (?:new )?(?:all-time )?(?:high|low)\b|parity)"
 )
-_THIRD_ONLY = re.compile(r".*(?:en|wn|rn|gone|lain|done)")
-_OWNER = re.compile(r"['\u2019]s?$")
+_THIRD_ONLY = regex(r".*(?:en|wn|rn|gone|lain|done)")
+_OWNER = regex(r"['\u2019]s?$")
 _BETWEEN: Final = frozenset(
     {"also", "still", "again", "both", "all", "this", "morning", "afternoon", "evening", "night", "on", "then", "been"}
 )

@@ -7,10 +7,11 @@ from typing import Final
 from audit.extract.english_days import WEEKDAY
 from audit.extract.english_finite import grammar
 from audit.extract.english_verbs import english
+from audit.text.regex import regex
 
 BEFORE_DAY: Final = rf"(?:(?:earlier|early|late|later) )?(?:on )?(?:{WEEKDAY},? \(?)?"
 """A pattern of what may stand between a clause and its day."""
-_TELLS_SOMEBODY = re.compile(r"(?:de)?brief|updat|inform|told\b", re.IGNORECASE)
+_TELLS_SOMEBODY = regex(r"(?:de)?brief|updat|inform|told\b", re.IGNORECASE)
 _BESIDE: Final = r"(?:(?!(?:the|of|ahead|after|before|for|following) )[\w-]+ )"  # an adjective, not another topic
 
 

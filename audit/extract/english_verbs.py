@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
+from audit.text.regex import regex
+
 Tense: TypeAlias = Literal["past", "present", "going", "noun"]
 """A form's kind: "met"; "meet", "meets" and "is in"; "hosting"; what is a noun as well ("visit", "meeting")."""
 
@@ -15,9 +17,9 @@ _Forms: TypeAlias = dict[Tense, list[tuple[str, str]]]
 
 _TENSES: Final[tuple[Tense, ...]] = ("past", "present", "going", "noun")
 _BOTH: Final = frozenset({"meeting", "visit", "visits"})
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PLEASED: Final = ("pleased", "glad", "honoured", "honored", "delighted")
-_OF_A_NOUN = re.compile(r"\b(?:the|an?|his|her|its|their|our|my|your) $", re.IGNORECASE)  # "thanked her hosts"
+_OF_A_NOUN = regex(r"\b(?:the|an?|his|her|its|their|our|my|your) $", re.IGNORECASE)  # "thanked her hosts"
 _SIBILANT: Final = ("s", "x", "z", "ch", "sh")
 _AS_A_VERB: Final = r"(?:^|(?<=\bwill )|(?<=\bto )|(?<=\balso ))"
 _UNLESS: Final = {

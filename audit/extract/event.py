@@ -19,6 +19,7 @@ from audit.extract.event_elsewhere import events_elsewhere
 from audit.extract.event_english import english_events
 from audit.extract.shown import Order
 from audit.model.reading import Choice, Event
+from audit.text.regex import regex
 
 _SENTENCES: Final = 6  # an event's date stands in the first sentences; later ones tell of other things
 _OPENING: Final = 2  # sentences that tell what a page is about, however long ago it was
@@ -28,23 +29,23 @@ _HISTORY: Final = timedelta(days=31)
 _NEWS: Final = timedelta(days=7)  # before the page: what a lead of news tells first
 _RECALLED: Final = timedelta(days=3)  # before that: what the lead goes on to recall
 
-_ENGLISH = re.compile(
+_ENGLISH = regex(
     r"\b(?:the|and|with|of|to|on|at|for|met|spoke|held|will|today|yesterday|tonight|tomorrow)\b", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?\u201d])\s+(?=[A-Z\u201c\"\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0400-\u042f])")
-_SHORT_FORM = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Adm|Col|Sen|Rep|Gov|Jr|Sr|St|No|[A-Z])|\b[A-Z]\.[A-Z])\.$")
+_SENTENCE_END = regex(r"(?<=[.!?\u201d])\s+(?=[A-Z\u201c\"\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0400-\u042f])")
+_SHORT_FORM = regex(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Adm|Col|Sen|Rep|Gov|Jr|Sr|St|No|[A-Z])|\b[A-Z]\.[A-Z])\.$")
 # "at 12:30 p.m. Tokyo time", "at 5 p.m. on": the time's zone or day, with which the sentence goes on.
-_CLOCK = re.compile(r"\d ?[ap]\.m\.$")
-_OF_THE_CLOCK = re.compile(
+_CLOCK = regex(r"\d ?[ap]\.m\.$")
+_OF_THE_CLOCK = regex(
     r"(?:[A-Z][\w.]+ ){1,3}(?:[Tt]ime|[Ss]tandard|[Dd]aylight)\b|(?:[A-Z]{1,4}T|UTC|GMT)\b"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 )
 # What somebody says of themselves in quotation marks; in those of a spokesperson, a page tells of its event.
-_QUOTE = re.compile(r"\u201c[^\u201c\u201d]*(?:\u201d|(?=\u201c)|$)|\"[^\"]{8,600}\"")
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s)\b")
+_QUOTE = regex(r"\u201c[^\u201c\u201d]*(?:\u201d|(?=\u201c)|$)|\"[^\"]{8,600}\"")
+_FIRST_PERSON = regex(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s)\b")
 _OF_CORRECTIONS: Final = ("orrect", "CORRECTION", "updated", "earlier version")
-_CORRECTION = re.compile(
+_CORRECTION = regex(
     r"\b(?:Corrected on\b|CORRECTION\b|Correction(?::| made | [A-Z][a-z]+ \d)|An earlier version of this "
     r"|This (?:readout|statement|article|page|story|release|report|post|transcript|version) (?:has been|was) "
     r"(?:updated|corrected))"

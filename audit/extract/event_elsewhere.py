@@ -21,6 +21,7 @@ from audit.model.document import DateInterval
 from audit.model.reading import Choice, Event
 from audit.text.cldr_dates import dates_at
 from audit.text.months import month_of
+from audit.text.regex import regex
 from audit.text.years import DateMention, Ends, PartialDate, exists, resolve
 
 _SENTENCES: Final = 6
@@ -32,32 +33,30 @@ _HALF_A_MONTH: Final = 16
 _SIGNED: Final = frozenset({"ja", "zh", "ko"})  # days with signs behind their numbers
 _NOT_HISTORY: Final = timedelta(days=60)
 _NOT_FAR_OFF: Final = timedelta(days=120)
-_NEVER: Final = re.compile(r"(?!)")
-_ENGLISH_ALL_THE_SAME = re.compile(r"\bthe\b.*\bthe\b", re.IGNORECASE)
+_NEVER: Final = regex(r"(?!)")
+_ENGLISH_ALL_THE_SAME = regex(r"\bthe\b.*\bthe\b", re.IGNORECASE)
 
-_END = re.compile(r"(?<=[.!?؟”»])\s+(?=[\W\d]{0,3}(?:[^\W\d_]))|(?<=[。！？])")
-_NO_END = re.compile(r"(?:^|[\s(])(?:[^\W\d_]{1,3}|\d{1,2})\.$")  # "8. Dezember", "Dr.", "2021 г."
+_END = regex(r"(?<=[.!?؟”»])\s+(?=[\W\d]{0,3}(?:[^\W\d_]))|(?<=[。！？])")
+_NO_END = regex(r"(?:^|[\s(])(?:[^\W\d_]{1,3}|\d{1,2})\.$")  # "8. Dezember", "Dr.", "2021 г."
 _QUOTED = r"[„“«\"「『][^”“»\"」』]*[”“»\"」』]?"
 _CLAUSE = r"[,;:()،؛、，；：]|\s[–—-]\s"
-_DIGIT = re.compile(r"[0-9]")
-_DAY_NUMBER = re.compile(r"(?<![0-9A-Za-z.,:/-])[0-9]{1,4}(?![0-9:])")
+_DIGIT = regex(r"[0-9]")
+_DAY_NUMBER = regex(r"(?<![0-9A-Za-z.,:/-])[0-9]{1,4}(?![0-9:])")
 # Lithuanian and Hungarian write the month first, with an ending behind the day.
-_MONTH_FIRST = re.compile(
-    r"(?<!\w)(?P<month>[^\W\d_]{4,12})\s(?P<day>[0-9]{1,2})(?:[-–][^\W\d_]{1,4}|\.|(?=\sd\.))(?!\w)"
-)
+_MONTH_FIRST = regex(r"(?<!\w)(?P<month>[^\W\d_]{4,12})\s(?P<day>[0-9]{1,2})(?:[-–][^\W\d_]{1,4}|\.|(?=\sd\.))(?!\w)")
 _MONTH_FIRST_LANGUAGES: Final = frozenset({"lt", "hu"})
 # A day of the page's own month: "本7日", "昨（28）日", "24일".
-_BARE_DAY = re.compile(
+_BARE_DAY = regex(
     r"(?<![0-9年月년월])(?<![年月년월]\s)(?P<in>[（(])?(?P<day>[0-9]{1,2})(?(in)[)）]|)\s?[日일]"
     r"(?![間目前後内內以元本韓中米間]|간|째|차|전|후|이내)"
 )
-_DATED_AFTER = re.compile(r"[^\w(]{0,3}\(?(?:[^\W\d_]{1,8}\.?\s)?(?=[0-9])")  # between a weekday and its date
+_DATED_AFTER = regex(r"[^\w(]{0,3}\(?(?:[^\W\d_]{1,8}\.?\s)?(?=[0-9])")  # between a weekday and its date
 # A day and a month in numbers, behind a word that says so: "am 6.12.", "segunda-feira (12/6)".
-_SHORT_NUMBERS = re.compile(
+_SHORT_NUMBERS = regex(
     r"(?<![\w.,/:-])(?P<day>[0-9]{1,2})(?:\.\s?(?P<dotted>[0-9]{1,2})\.(?![0-9])|/(?P<slashed>[0-9]{1,2})(?![/0-9]))"
 )
-_SAYS_SO = re.compile(r"\b(?:am|den|le|el|il|em|dia|d\.)\s$", re.IGNORECASE)
-_A_WEEKDAY_BEFORE = re.compile(r",?\s\(?$")
+_SAYS_SO = regex(r"\b(?:am|den|le|el|il|em|dia|d\.)\s$", re.IGNORECASE)
+_A_WEEKDAY_BEFORE = regex(r",?\s\(?$")
 _OF_ENDS: Final = 32  # characters before a day in which "of" stands
 
 

@@ -39,52 +39,53 @@ from audit.extract.shown import Order
 from audit.extract.told_day import Told, event_of
 from audit.model.document import DateInterval
 from audit.model.reading import Choice, Event
+from audit.text.regex import regex
 
-_PLANNED = re.compile(
+_PLANNED = regex(
     r"\b(?:will|shall|(?:is|are) (?:scheduled|expected|due|set|going|about)? ?to|plans? to|to be|intends? to"
     r"|(?:is|are) (?:travel(?:l)?|depart|fly|leav)ing)\b",
     re.IGNORECASE,
 )
-_SCHEDULED = re.compile(r"\b(?:scheduled|planned|set|slated|due|expected)(?: to \w+(?: place)?)?(?: for| on| from)? $")
-_PRESENT = re.compile(r"[^,;]{0,60}?\b(?:will|would|shall|is|are|comes?|can|could|may|might|must|should|marks?)\b")
-_FINITE = re.compile(r" (?:is|are|was|were|will|would|has|have|had|can|could|may|must|should)\b")  # the truce agreed on
-_THIRD = re.compile(r"\w+[^s\W]s\b.*|(?:is|are|has|have)\b.*", re.IGNORECASE)
-_SETS_OUT = re.compile(r"(?:depart|travel|leave|fl(?:y|ie))s?", re.IGNORECASE)
-_WILL_BE = re.compile(r"\b(?:(?:will|shall) (?:also |then )?(?:be|have)|to be)\b[^,;]{0,40}$", re.IGNORECASE)
-_TO_TRAVEL = re.compile(r"(?:[A-Z][\w.\u2019'-]*,? (?:of |for |and |the )?){1,12}to $")  # "Secretary Smith to travel"
-_AGREED = re.compile(
+_SCHEDULED = regex(r"\b(?:scheduled|planned|set|slated|due|expected)(?: to \w+(?: place)?)?(?: for| on| from)? $")
+_PRESENT = regex(r"[^,;]{0,60}?\b(?:will|would|shall|is|are|comes?|can|could|may|might|must|should|marks?)\b")
+_FINITE = regex(r" (?:is|are|was|were|will|would|has|have|had|can|could|may|must|should)\b")  # the truce agreed on
+_THIRD = regex(r"\w+[^s\W]s\b.*|(?:is|are|has|have)\b.*", re.IGNORECASE)
+_SETS_OUT = regex(r"(?:depart|travel|leave|fl(?:y|ie))s?", re.IGNORECASE)
+_WILL_BE = regex(r"\b(?:(?:will|shall) (?:also |then )?(?:be|have)|to be)\b[^,;]{0,40}$", re.IGNORECASE)
+_TO_TRAVEL = regex(r"(?:[A-Z][\w.\u2019'-]*,? (?:of |for |and |the )?){1,12}to $")  # "Secretary Smith to travel"
+_AGREED = regex(
     r"\b(?:(?:agree|plan|hope|intend|look forward|invite)(?:s|d|ed)?|invitation)\b[^,;]*\bto\b[^,;]*$", re.IGNORECASE
 )
 # Where somebody goes on from there, the clause is about the journey: "to Bogotá, where he will meet …".
-_GOES_ON = re.compile(r",? (?:and )?where (?:he|she|they|it|the [\w ]{1,40}?) $", re.IGNORECASE)
+_GOES_ON = regex(r",? (?:and )?where (?:he|she|they|it|the [\w ]{1,40}?) $", re.IGNORECASE)
 # A meeting of which the sentence only says what was said there: "discussed it when they met", "after meeting him".
-_IN_PASSING = re.compile(
+_IN_PASSING = regex(
     r"\b(?:when (?:he|she|they|both|the two(?: \w+)?|the \w+)"
     r"|(?:following|after)(?: (?:an?|his|her|their|the))?(?: \w+)?) $",
     re.IGNORECASE,
 )
-_WHICH = re.compile(r" (?:which|that) (?:(?!(?:\w+ly|had|last|earlier|previously)\b)[^\s,;:]+ ){0,10}$")
-_PREPOSITION = re.compile(r"\b(?:for|of|by|about|to|from|before|on|despite|without|against) $", re.IGNORECASE)
+_WHICH = regex(r" (?:which|that) (?:(?!(?:\w+ly|had|last|earlier|previously)\b)[^\s,;:]+ ){0,10}$")
+_PREPOSITION = regex(r"\b(?:for|of|by|about|to|from|before|on|despite|without|against) $", re.IGNORECASE)
 # What stands before and behind a participle that describes a noun, and has no object of its own.
-_NOUN_BEFORE = re.compile(
+_NOUN_BEFORE = regex(
     r"\b(?!(?:was|were|is|are|been|be|being|has|have|had|also|and|then|not|who|which|that|they|he|she|it|we|you|both"
     r"|today|yesterday|tomorrow|morning|afternoon|evening|night|jointly|\w+ly|\w*day)\b)[a-z][\w-]{2,} $"
 )
-_WITHOUT_OBJECT = re.compile(
+_WITHOUT_OBJECT = regex(
     rf" (?:by|on|in|at|from|under|earlier|here|there|today|yesterday|last|this|{WEEKDAY}|(?:[A-Z][a-z]{{2,8}}\.? )?\d)"
 )
-_SUBJECT_BEFORE = re.compile(rf"[\w)\u00c0-\u024f],? {BEFORE_DAY}$")
-_WITH = re.compile(r"\b(?:with|together)\b")
-_TO_THE_VERB = re.compile(r"[),]{0,2} (?:in [A-Z][\w.-]+(?: [A-Z][\w.-]+)?,? )?(?:(?:also|again|\w{3,12}ly) )?")
+_SUBJECT_BEFORE = regex(rf"[\w)\u00c0-\u024f],? {BEFORE_DAY}$")
+_WITH = regex(r"\b(?:with|together)\b")
+_TO_THE_VERB = regex(r"[),]{0,2} (?:in [A-Z][\w.-]+(?: [A-Z][\w.-]+)?,? )?(?:(?:also|again|\w{3,12}ly) )?")
 # Between a verb's two words: "has today met", "will on Monday and Tuesday, 3 and 4 May, attend".
-_HAD = re.compile(rf"\bhad {BEFORE_DAY}$")
-_HAS = re.compile(rf"\b(?:has|have|is|are|was|were) {BEFORE_DAY}$")
-_WILL = re.compile(rf"\bwill(?: also)? {BEFORE_DAY}(?:{WEEKDAY} and )?$")
-_RIGHT_BEHIND = re.compile(r" (?:early |late )?(?:on )?")  # "agreed early on Saturday to"
-_GOES_ON_BEHIND = re.compile(r"(?: (?:by|between|in|at|with)\b[^,;:]{1,80})?, ")
+_HAD = regex(rf"\bhad {BEFORE_DAY}$")
+_HAS = regex(rf"\b(?:has|have|is|are|was|were) {BEFORE_DAY}$")
+_WILL = regex(rf"\bwill(?: also)? {BEFORE_DAY}(?:{WEEKDAY} and )?$")
+_RIGHT_BEHIND = regex(r" (?:early |late )?(?:on )?")  # "agreed early on Saturday to"
+_GOES_ON_BEHIND = regex(r"(?: (?:by|between|in|at|with)\b[^,;:]{1,80})?, ")
 _ADVERB: Final = 14  # characters between such a day and its verb: "has today also held"
 _DAYS: Final = 60
-_OPENS = re.compile(
+_OPENS = regex(
     rf"[\W\d]*(?:(?:Next|This|Last|Later this|Earlier this) (?:week|month), )?(?:Next (?={WEEKDAY}))?"
     rf"(?:(?:Today|Earlier|Late|Later|Early) ?|(?:On|From|Between|In|At|During|Over|While in)\b(?: {WEEKDAY} and)?"
     rf"(?![^,;:]*\b(?:statement|letter|report|agreement|article)\b)[^,;:]{{0,120}},?)?\s*{BEFORE_DAY}\s*",

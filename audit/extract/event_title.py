@@ -14,11 +14,12 @@ from audit.extract.english_verbs import english, verbs_in
 from audit.extract.shown import Order
 from audit.extract.told_day import event_of
 from audit.model.reading import Choice, Event
+from audit.text.regex import regex
 
 _AGO: Final = timedelta(days=31)  # a page that names an older day in its title looks back
-_PARTED = re.compile(r"(?:[,:(|\u2013\u2014-]|\bon|\bof)\s?(?:on )?(?:[A-Z][a-z]+day,? )?$")
-_CLOSED = re.compile(r"\)?\s?(?:$|[:|\u2013\u2014]|- )")
-_ABOUT = re.compile(
+_PARTED = regex(r"(?:[,:(|\u2013\u2014-]|\bon|\bof)\s?(?:on )?(?:[A-Z][a-z]+day,? )?$")
+_CLOSED = regex(r"\)?\s?(?:$|[:|\u2013\u2014]|- )")
+_ABOUT = regex(
     r"\b(?:statements?|anniversary|remembrance|letters?|since|ahead of|before|after|following|until|by)\b",
     re.IGNORECASE,
 )

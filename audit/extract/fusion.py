@@ -4,7 +4,6 @@ The witnesses of one family have one voice per day, the strongest; families that
 the chance that a day is wrong is the product of its families' chances to be wrong.
 """
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -13,6 +12,7 @@ from typing import Final
 
 from audit.extract.witness import Family, Witness, confidence
 from audit.model.reading import Choice
+from audit.text.regex import regex
 
 THRESHOLD: Final = 0.75
 """The chance of being right below which no date is given."""
@@ -20,7 +20,7 @@ _COUNTS: Final = 0.5  # a witness below this contradicts nobody
 _SAME_MONTH: Final = 0.4  # what a month alone adds to a day in it
 _FURTHER: Final = 0.8  # what each further kind of place in a family leaves of the doubt
 _UTC: Final = "+00:00"
-_ZONE = re.compile(r"\+(\d\d):(\d\d)")
+_ZONE = regex(r"\+(\d\d):(\d\d)")
 _FAMILIES: Final[tuple[Family, ...]] = ("structured", "shown", "url", "id")
 _SEEN: Final[frozenset[Family]] = frozenset({"shown", "url", "id"})
 

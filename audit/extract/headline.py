@@ -13,6 +13,7 @@ from audit.extract.parts import Heading, Parts
 from audit.extract.running import Block, blocks, uncut, whole
 from audit.model.reading import Choice
 from audit.text.fold import tokens
+from audit.text.regex import regex
 
 BEFORE: Final = 1_500
 AFTER: Final = 30_000
@@ -22,8 +23,8 @@ ENOUGH: Final = 1_500
 _STEP: Final = 1_500
 _MOST: Final = 20  # places of the title's words that are looked at
 _NEAR: Final = 200
-_END_OF_MASTHEAD = re.compile(r"</(?:header|nav)(?=[\s>])", re.IGNORECASE)
-_BOUNDARY = re.compile(r"</?(?:p|div|li|section|article|main|h[1-6]|table|ul)(?=[\s/>])", re.IGNORECASE)
+_END_OF_MASTHEAD = regex(r"</(?:header|nav)(?=[\s>])", re.IGNORECASE)
+_BOUNDARY = regex(r"</?(?:p|div|li|section|article|main|h[1-6]|table|ul)(?=[\s/>])", re.IGNORECASE)
 
 
 class Kept:

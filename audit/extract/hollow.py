@@ -17,13 +17,14 @@ from audit.extract.wording import is_filler, is_phrase, table_of
 from audit.model.capture import Condition
 from audit.model.reading import Reading
 from audit.text.fold import fold
+from audit.text.regex import regex
 
 _TEXT: Final = 100  # characters of sentences from which a page has a text of its own
 _FORM: Final = 600  # characters of text around a sign-in form that is all a page has
 _WIDGET: Final = 400  # around a captcha
 _SHELL: Final = 120  # characters of text below which a page with scripts is filled in by them
 _NOTICE: Final = 400  # characters of text of which a notice to enable scripts is what matters
-_NEEDS_SCRIPTS = re.compile(r"java\s?script", re.IGNORECASE)
+_NEEDS_SCRIPTS = regex(r"java\s?script", re.IGNORECASE)
 
 
 def hollow(reading: Reading, surface: Surface) -> Condition | None:

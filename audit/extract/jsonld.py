@@ -13,6 +13,7 @@ from html import unescape
 from typing import Final
 
 from audit.extract.slices import Slice
+from audit.text.regex import regex
 
 MAX_OBJECTS: Final = 200
 """Objects of one page that are looked at."""
@@ -21,16 +22,16 @@ MAX_SEEN: Final = 2_000
 
 _FOLLOWED = ("@graph", "mainEntity", "mainEntityOfPage", "about")
 _MARGIN: Final = 60  # characters at either end in which comment and CDATA marks stand
-_OPENING = re.compile(r"^(?:/\*|//)?\s*(?:<!--|<!\[CDATA\[)\s*(?:\*/)?")
-_CLOSING = re.compile(r"(?:/\*|//)?\s*(?:-->|\]\]>)\s*(?:\*/)?$")
-_UNKNOWN_ESCAPE = re.compile(r"\\([^\"\\/bfnrtu])")
-_BETWEEN = re.compile(r"[\s,;]{0,200}")
+_OPENING = regex(r"^(?:/\*|//)?\s*(?:<!--|<!\[CDATA\[)\s*(?:\*/)?")
+_CLOSING = regex(r"(?:/\*|//)?\s*(?:-->|\]\]>)\s*(?:\*/)?$")
+_UNKNOWN_ESCAPE = regex(r"\\([^\"\\/bfnrtu])")
+_BETWEEN = regex(r"[\s,;]{0,200}")
 _DECODER: Final = json.JSONDecoder(strict=False)
 _PROPERTIES: Final = {
     name: re.compile(rf'"{name}"\s{{0,9}}:\s{{0,9}}"([^"\\\n]{{1,300}})"\s{{0,9}}[,}}\]]')
     for name in ("@type", "headline", "datePublished", "dateModified", "dateCreated")
 }
-_TRAILING_COMMA = re.compile(r",(\s{0,200}[}\]])")
+_TRAILING_COMMA = regex(r",(\s{0,200}[}\]])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from audit.text.regex import regex
+
 Label: TypeAlias = Literal["published", "modified", "other"]
 
 _BEFORE: Final = 40
@@ -14,9 +16,9 @@ _AFTER: Final = 30
 """Characters before and after a date in which a word says what the date is."""
 _LINE: Final = 30  # characters of a line that only says what the date below it is
 _LABELS: Final[tuple[Label, ...]] = ("modified", "published", "other")
-_RELEASE = re.compile(r"\W{0,3}release:\s{0,3}", re.IGNORECASE)  # a game's or film's; offices write "Release Date:"
+_RELEASE = regex(r"\W{0,3}release:\s{0,3}", re.IGNORECASE)  # a game's or film's; offices write "Release Date:"
 _TIME: Final = r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s?(?:uhr|h|am|pm|a\.m\.|p\.m\.))?"
-_SPAN = re.compile(
+_SPAN = regex(
     rf"[\s,|·•@(–—-]{{1,5}}(?:um|at|from|von|de|à|kl\.?)?\s{{0,2}}{_TIME}\s{{0,2}}(?:[-–—]|bis|to|until|à|till)"
     rf"\s{{0,2}}{_TIME}"
     r"|\s{0,2}(?:[-–—]|to|until|bis|au|al|a|till?)\s{0,2}(?:the\s)?(?:present|today|now|heute|jetzt|aujourd|oggi|hoy|date\b)",

@@ -18,11 +18,12 @@ from audit.extract.wording import table_of
 from audit.model.capture import Capture, Condition, State
 from audit.model.reading import Reading
 from audit.model.uri import Uri
+from audit.text.regex import regex
 from audit.text.urls import host, key, words
 
-_QUERY = re.compile(r"[?&](\w{1,12}=)\w")  # "q=" and its like: names of parameters that hold something
-_NUMBER = re.compile(r"[?&](?:p|id|nid|page_id|article|story)=\d{2,}", re.IGNORECASE)
-_FILE = re.compile(r"/[^/?#]+\.html?$", re.IGNORECASE)
+_QUERY = regex(r"[?&](\w{1,12}=)\w")  # "q=" and its like: names of parameters that hold something
+_NUMBER = regex(r"[?&](?:p|id|nid|page_id|article|story)=\d{2,}", re.IGNORECASE)
+_FILE = regex(r"/[^/?#]+\.html?$", re.IGNORECASE)
 _SHOWN: Final = 300
 _LAST: Final = 2  # parts at a path's end that name a place: /login/index, /users/sign_in
 _DEEP: Final = 2  # parts of a path from which an address names one page and not a site

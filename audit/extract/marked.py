@@ -3,7 +3,6 @@
 The two are never mixed: `dateModified` is no publication date, whatever else is missing.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from html import unescape
@@ -21,6 +20,7 @@ from audit.extract.teasers import listed
 from audit.extract.witness import Family, Witness
 from audit.model.reading import Aspect
 from audit.text.fold import squeeze
+from audit.text.regex import regex
 
 # Measured: of pages whose only date is a WebPage's (systems date their imprint and home pages so), 4 in 10 are undated.
 _TRUST: Final = {"article": 0.93, "page": 0.93, "page alone": 0.60, "other": 0.70}
@@ -35,11 +35,11 @@ _FAR: Final = 3_000  # characters of the page from the headline to the first of 
 _FIRST_FAR: Final = 0.60
 _ONE_OF_SEVERAL: Final = 0.30
 _JUST_BEFORE: Final = 1_500  # characters of the page
-_PUBLISHED_WORDS = re.compile(r"publish|pubdate|posted|entry-date|created|veroeffentlich|issued")
+_PUBLISHED_WORDS = regex(r"publish|pubdate|posted|entry-date|created|veroeffentlich|issued")
 _AROUND: Final = 260  # characters of the page before a `<time>` in which its name, or that of a comment, stands
 _SENTENCE: Final = 20  # characters on both sides of a `<time>` within a sentence
 _TAGS_BETWEEN: Final = 3  # tags between the words before a `<time>` and it
-_MODIFIED_WORDS = re.compile(r"updat|modif|changed|aktualis")
+_MODIFIED_WORDS = regex(r"updat|modif|changed|aktualis")
 
 
 def marked(parts: Parts, order: Order, headline: int) -> Iterator[Witness]:

@@ -4,11 +4,11 @@ Beside the keys of Open Graph, Dublin Core, Highwire, Parse.ly, Sailthru and the
 They are told by their words: "vr:published_time", "article_published_date", "content-publish-date".
 """
 
-import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from audit.model.reading import Aspect
+from audit.text.regex import regex
 
 TITLE_METAS: Final = (
     "og:title",
@@ -80,16 +80,14 @@ _MODIFIED: Final = {
 }
 _OTHERS: Final = frozenset({*TITLE_METAS, *URL_METAS, *SITE_METAS})
 # Of other keys with such words 20 of 23 told the day on the development pages, most beside a key of the table.
-_SAYS_PUBLISHED = re.compile(
+_SAYS_PUBLISHED = regex(
     r"(?:publish(?:ed|ing)?|publication|release)[^a-z]{0,3}(?:utc|gmt)?[^a-z]{0,3}(?:date|time|day|at|on)|pub[^a-z]{0,2}(?:date|time|day)"
     r"|(?:date|time)[^a-z]{0,3}(?:of)?[^a-z]{0,3}publi|publish(?:ed)?$"
 )
-_SAYS_MODIFIED = re.compile(
+_SAYS_MODIFIED = regex(
     r"(?:updated?|modified|modification)[^a-z]{0,3}(?:date|time|day|at|on)|(?:date|time|last)[^a-z]{0,3}(?:update|modifi)"
 )
-_SAYS_OTHER = re.compile(
-    r"expir|unpub|last[^a-z]{0,3}publ|until|image|video|comment|related|next|product|app|site|build"
-)
+_SAYS_OTHER = regex(r"expir|unpub|last[^a-z]{0,3}publ|until|image|video|comment|related|next|product|app|site|build")
 _TOLD_BY_WORDS: Final = 0.88
 
 

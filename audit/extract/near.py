@@ -4,7 +4,6 @@ Within 300 characters after the headline a shown date is the publication's on 96
 of its own; inside sentences dates are of other things, except at a paragraph's very beginning ("WASHINGTON, Dec. 9 …").
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile, zip_longest
@@ -19,6 +18,7 @@ from audit.extract.running import Block
 from audit.extract.shown import Order, Shown, shown
 from audit.extract.witness import Witness
 from audit.model.reading import Aspect
+from audit.text.regex import regex
 
 REACH: Final = 500
 """Characters after the headline in which dates are looked for."""
@@ -31,16 +31,16 @@ _DATELINE: Final = 60  # characters at the beginning of a paragraph in which a d
 _LINE: Final = 1_000  # characters of a line that are read, and of a paragraph, where only what it opens with counts
 _OPENING_OF_TEXT: Final = 220
 _OPENS: Final = 20  # characters before a date that opens its line
-_BARS = re.compile(r"\s+[|–—·•:»›-]+\s+|\s*[|｜]\s*")
-_TIME_OF_DAY = re.compile(r"^[\s,|]{1,3}[0-2]?\d[:.][0-5]\d(?:\s?Uhr)?")
+_BARS = regex(r"\s+[|–—·•:»›-]+\s+|\s*[|｜]\s*")
+_TIME_OF_DAY = regex(r"^[\s,|]{1,3}[0-2]?\d[:.][0-5]\d(?:\s?Uhr)?")
 _TITLE_END: Final = 200
 _STOPS: Final = (".", "!", "?", "\u201d")
 # Behind a date that opens a sentence: four words, not "by" with somebody's name.
-_TOLD = re.compile(r",? (?!(?:by|von|par|por|di|da|de|door|av|af|od|przez|от|від) )([^\W\d_]\w*)(?: [^\s|\d]+){3}")
+_TOLD = regex(r",? (?!(?:by|von|par|por|di|da|de|door|av|af|od|przez|от|від) )([^\W\d_]\w*)(?: [^\s|\d]+){3}")
 # "19 February 2022: 09:00 Opening. 09:30 Panel": what happens at which hour of that day.
-_PROGRAMME = re.compile(r"\W{1,3}\d\d?[:.]\d\d [A-Z][a-z]{3,}\b.*?\d\d?[:.]\d\d ")
-_PLACE = re.compile(r"(?:^|[.|:–—-] )[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}, (?:den |the |le |dnia |il )?\Z")
-_SET_OFF = re.compile(r"\s{0,2}[)\]]?\s{0,2}(?:[-–—|:/]\s|[)\]]|\(|\|)")  # what follows the date of a dateline
+_PROGRAMME = regex(r"\W{1,3}\d\d?[:.]\d\d [A-Z][a-z]{3,}\b.*?\d\d?[:.]\d\d ")
+_PLACE = regex(r"(?:^|[.|:–—-] )[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}, (?:den |the |le |dnia |il )?\Z")
+_SET_OFF = regex(r"\s{0,2}[)\]]?\s{0,2}(?:[-–—|:/]\s|[)\]]|\(|\|)")  # what follows the date of a dateline
 
 # Development pages, first date in reach: in a line of its own .955, with a "published" label .977, in the line before
 # the headline .918, in a line of links .900, among several different days .765; at the beginning of a paragraph .66, of

@@ -24,6 +24,7 @@ from audit.formats.pdf import Line, Pdf
 from audit.model.reading import Aspect, Choice, Confidence, Evidence
 from audit.model.uri import Uri
 from audit.text.fold import squeeze, tokens
+from audit.text.regex import regex
 from audit.text.urls import host
 
 _CREATED: Final = 0.76  # enough to be named, with low confidence: files are made anew long after their texts
@@ -37,9 +38,9 @@ _MOST_LINES: Final = 4  # a longer run of large lines is text in large type
 _SHORT: Final = 0.7  # of the longest line of its size: a shorter one ends its paragraph
 _LONGEST: Final = 400
 
-_DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?\s*(Z|[+-]\d\d'?\d\d)?")
-_MADE_BY = re.compile(r"^(?:microsoft (?:word|powerpoint|excel) - |powerpoint presentation$)", re.IGNORECASE)
-_FILE_NAME = re.compile(r"\.(?:docx?|pdf|indd|pptx?|xlsx?|odt|qxd|rtf|pub|dot|p65)\b|^\S*[_\d]\S*$", re.IGNORECASE)
+_DATE = regex(r"(?:D:)?(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d)?)?\s*(Z|[+-]\d\d'?\d\d)?")
+_MADE_BY = regex(r"^(?:microsoft (?:word|powerpoint|excel) - |powerpoint presentation$)", re.IGNORECASE)
+_FILE_NAME = regex(r"\.(?:docx?|pdf|indd|pptx?|xlsx?|odt|qxd|rtf|pub|dot|p65)\b|^\S*[_\d]\S*$", re.IGNORECASE)
 _NAMELESS: Final = frozenset({"untitled", "untitled document", "document", "document1", "layout 1", "slide 1", "title"})
 
 

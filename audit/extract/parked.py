@@ -3,7 +3,6 @@
 Looked for only on pages with next to no text; the signs are data (`parked.toml`), with evidence.
 """
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import chain, islice, product
@@ -12,9 +11,10 @@ from typing import Final
 from audit.extract.surface import Surface
 from audit.extract.wording import LONGEST, PARKED, is_filler, key, said, table_of
 from audit.model.capture import Condition
+from audit.text.regex import regex
 from audit.text.urls import host
 
-_SENTENCES: Final = re.compile(r"(?<=[.!?])\s+")
+_SENTENCES: Final = regex(r"(?<=[.!?])\s+")
 _LOOKED_AT: Final = 12  # lines
 _NAME: Final = 4  # words that a heading may have beside such a line: the domain, a site's name
 _CLEAR: Final = 12  # letters from which a phrase in a line is no label of something else: "Buy this domain"

@@ -17,19 +17,20 @@ from audit.extract.slices import PLAIN_META, Slice, Slices, cut, tag_end
 from audit.formats.charset import decode
 from audit.formats.html import Node, tags
 from audit.text.fold import squeeze
+from audit.text.regex import regex
 
 _LONGEST_META = 1_000
 _MOST_PIECES = 8
 _EDGE = "\x00"  # where a tag parts words; no page's text holds it (HTML 13.2.3.5)
-_GAP = re.compile("\x00+")
+_GAP = regex("\x00+")
 _PUNCTUATION = frozenset({*",;:!?.)]”’", ""})
 _EAST_ASIAN, _FULL_WIDTH = "\u3001", "\uff01"
-_WHOLE_LINK = re.compile(
+_WHOLE_LINK = regex(
     r"\s*(?:<(?!a\b)[^<>]{0,200}>\s*)*<a\s(?:[^<>]{0,500}?\s)?href\s*=\s*(?:[\"']([^\"'<>]{0,500})[\"']|([^\s\"'<>]{1,500}))"
     r"[^<>]{0,500}>(?:(?!</a\b).)*</a\s*>\s*(?:</[^<>]{0,50}>\s*)*",
     re.IGNORECASE | re.DOTALL,
 )
-_TITLE_TAGS = re.compile(r"\A<title[^>]*>|</title>\Z", re.IGNORECASE)
+_TITLE_TAGS = regex(r"\A<title[^>]*>|</title>\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

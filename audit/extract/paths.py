@@ -5,9 +5,10 @@ from typing import Final
 from urllib.parse import unquote
 
 from audit.model.uri import Uri
+from audit.text.regex import regex
 
-_AUTHORITY = re.compile(r"^[^/?#]*//[^/?#]*")
-_ENDING = re.compile(r"\.[a-z0-9]{2,5}$")
+_AUTHORITY = regex(r"^[^/?#]*//[^/?#]*")
+_ENDING = regex(r"\.[a-z0-9]{2,5}$")
 _LONGEST: Final = 4_000
 
 

@@ -4,28 +4,28 @@ Only bounded stretches are read this way, next to a headline or where the main t
 tags, which costs a hundredth of building a tree; a block is what stands between two block-level tags.
 """
 
-import re
 from collections.abc import Iterator
 from html import unescape
 from typing import Final, NamedTuple
 
 from audit.text.fold import squeeze
+from audit.text.regex import regex
 
-_BREAKING = re.compile(
+_BREAKING = regex(
     r"/?(?:p|div|li|[uod]l|d[td]|h[1-6]|[bh]r|table|t[rdh]|section|article|main|header|footer|address|blockquote|pre|form"
     r"|fieldset|figure|body|title|time)"
 )
 # What stands between the lines of a text without being part of it.
-_ASIDE = re.compile(r"/?(?:nav|aside|figcaption|button|select|label|noscript)")
-_INLINE = re.compile(r"/?(?:b|i|em|strong|u|s|font|mark|small|su[bp]|abbr|q|cite|wbr|bdi)")
+_ASIDE = regex(r"/?(?:nav|aside|figcaption|button|select|label|noscript)")
+_INLINE = regex(r"/?(?:b|i|em|strong|u|s|font|mark|small|su[bp]|abbr|q|cite|wbr|bdi)")
 # A value in quotes may hold what ends a tag elsewhere; a quote that is not behind `=` opens none (as browsers read it).
-_TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]{0,20}|[!?])(?:[^<>=]++|=\s*+(?:\"[^\"]{0,6000}+\"|'[^']{0,6000}+')?+)*+>")
-_SPACE_BEFORE = re.compile(r" (?=[,;:!?)\]’”]|\.(?!\w))")
-_SPACED = re.compile(r" [,;:!?.)\]’”]")
-_SENTENCE = re.compile(r"[^\s.!?]+(?: [^\s]+){3,}[.!?][\"'\u201d\u2019)\]]{0,2}")
+_TAG = regex(r"<(/?[a-zA-Z][a-zA-Z0-9]{0,20}|[!?])(?:[^<>=]++|=\s*+(?:\"[^\"]{0,6000}+\"|'[^']{0,6000}+')?+)*+>")
+_SPACE_BEFORE = regex(r" (?=[,;:!?)\]’”]|\.(?!\w))")
+_SPACED = regex(r" [,;:!?.)\]’”]")
+_SENTENCE = regex(r"[^\s.!?]+(?: [^\s]+){3,}[.!?][\"'\u201d\u2019)\]]{0,2}")
 # Of East Asian scripts.
-_UNSPACED_SENTENCE = re.compile(r"[^。！？]{12,}[。！？][」』”）]?(?:[^。！？]{2,}[。！？][」』”）]?)*")
-_SENTENCE_END = re.compile(r"[.!?。！？…:][\"'”’»)\]]{0,5}(?:\s|$)")
+_UNSPACED_SENTENCE = regex(r"[^。！？]{12,}[。！？][」』”）]?(?:[^。！？]{2,}[。！？][」』”）]?)*")
+_SENTENCE_END = regex(r"[.!?。！？…:][\"'”’»)\]]{0,5}(?:\s|$)")
 
 _LONGEST_TAG: Final = 200_000  # characters: pages hold pictures and the state of programs in their tags
 

@@ -21,23 +21,24 @@ from audit.extract.stamps import calendar_day
 from audit.extract.worded import worded
 from audit.model.document import Precision
 from audit.text.dates import mentions
+from audit.text.regex import regex
 from audit.text.years import resolve
 
 Order: TypeAlias = Literal["day-first", "month-first", "open"]
 
 _TURN: Final = 70  # a two-digit year below it is of this century
-_DATE_LIKE = re.compile(r"[0-9](?:[0-9]{3}|[./|-]\s?[0-9])")
-_FOREIGN_DATE_LIKE = re.compile(r"[年년]|[\u0e01-\u0e2e]\.\s\d|(?![0-9])\d")
-_YEAR_LIKE = re.compile(r"(?:19|20)[0-9]{2}")
-_SEPARATED = re.compile(
+_DATE_LIKE = regex(r"[0-9](?:[0-9]{3}|[./|-]\s?[0-9])")
+_FOREIGN_DATE_LIKE = regex(r"[年년]|[\u0e01-\u0e2e]\.\s\d|(?![0-9])\d")
+_YEAR_LIKE = regex(r"(?:19|20)[0-9]{2}")
+_SEPARATED = regex(
     r"(?<![\w./:,-])(?:(?P<year>(?:19|20)\d\d)(?P<mark>\u200f?[-/.])\s?(?P<month>\d{1,2})(?P=mark)\s?(?P<day>\d{1,2})"
     r"|(?P<first>\d{1,2})(?P<mark2>\.|\u200f?/|-|\s\|\s)\s?(?P<second>\d{1,2})(?P=mark2)\s?"
     r"(?P<late>(?:19|20)\d\d|\d\d(?=[\s,|)]|$)))(?![\w/-]|\.\d)"
 )
-_CLOCK = re.compile(
+_CLOCK = regex(
     r"[\s,|·•@(–—-]{1,5}(?:um|at|à|às|a las|alle|ore|kl\.?|klo|o|ob|в|saat)?\s{0,2}(?:[01]?\d|2[0-3])[:.h][0-5]\d"
 )
-_JOINED = re.compile(r"\s{0,3}(?:[-–—]|bis|to|until|au|al|до|till)\s{0,3}")
+_JOINED = regex(r"\s{0,3}(?:[-–—]|bis|to|until|au|al|до|till)\s{0,3}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,15 +18,16 @@ from audit.formats.sniff import body_of
 from audit.model.capture import Capture, Condition, Outcome
 from audit.model.reading import Reading
 from audit.model.uri import Uri
+from audit.text.regex import regex
 from audit.text.urls import host, href, key, scheme, site
 
 _OK: Final = 200
-_NUMBERED = re.compile(r"\d{3,}")
-_OF_A_DATE = re.compile(r"(?:19|20)\d\d(?:-?\d\d){0,2}")
-_ENDING = re.compile(r"\.[A-Za-z0-9]{2,5}$")
-_AUTHORITY = re.compile(r"^[^/]*//[^/?#]*")
-_BEYOND_PATH = re.compile(r"[?#].*", re.DOTALL)
-_DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|csv|zip|rtf)$", re.IGNORECASE)
+_NUMBERED = regex(r"\d{3,}")
+_OF_A_DATE = regex(r"(?:19|20)\d\d(?:-?\d\d){0,2}")
+_ENDING = regex(r"\.[A-Za-z0-9]{2,5}$")
+_AUTHORITY = regex(r"^[^/]*//[^/?#]*")
+_BEYOND_PATH = regex(r"[?#].*", re.DOTALL)
+_DOCUMENT = regex(r"\.(?:pdf|docx?|xlsx?|pptx?|csv|zip|rtf)$", re.IGNORECASE)
 _MOSTLY: Final = 0.9
 
 

@@ -10,9 +10,10 @@ from audit.extract.metas import SITE_METAS
 from audit.extract.parts import Heading, Parts
 from audit.model.uri import Uri
 from audit.text.fold import fold, tokens
+from audit.text.regex import regex
 from audit.text.urls import host
 
-SEPARATOR = re.compile(
+SEPARATOR = regex(
     r"\s+(?:[|–—·•:»«›‹/~]|-+)+\s+|\s*[|｜»«›‹]\s*|(?<=[^\W_]):\s+|\s+-\s*|(?<=[^\x00-\x7f]):(?=[A-Za-z])|_(?=[^\x00-\x7f])"
 )
 """What may stand between a headline and its site's name."""
@@ -20,7 +21,7 @@ _TELLING: Final = 5  # letters from which part of a word is the host's name and 
 _COUNTRY: Final = 2  # letters of a label that names a country, not a site
 _LENGTH: Final = 80
 _WORDS: Final = 6  # a longer part of a title is no site's name, whatever words it shares with the host
-_HOME = re.compile(
+_HOME = regex(
     r"(?:(?:https?:)?//[^/?#]+)?/?(?:#.*|(?:index|default|home)\.[a-z]{3,5}|\?(?:lang|locale|hl)=[\w-]+)?"
     r"|(?:https?://[^/]+)?/web/\d{4,14}[a-z_]*/https?://[^/?#]+/?",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from audit.extract.seen import UNSEEN, Bars, Seen, after_comment, closing, without
+from audit.text.regex import regex
 
 MAX_TAG: Final = 16_000
 MAX_TAGS: Final = 100_000
@@ -40,25 +41,25 @@ _NAMES: Final = (
     "m(?:eta|ain)|s(?:cript|tyle|vg|elect)|h(?:[12]|eader|tml)|t(?:emplate|itle|ime|extarea)|a(?:rticle|side)"
     "|nav|footer|body|frameset"
 )
-_WANTED = re.compile(
+_WANTED = regex(
     rf"<(?:!--|/(?P<closed>{_MARKS}|(?=[A-Z])(?i:{_MARKS}))(?=[\s/>])|(?P<opened>{_NAMES}|(?=[A-Z])(?i:{_NAMES}))(?=[\s/>]))"
 )
 _CLOSED: Final = _WANTED.groupindex["closed"]
-_TAG_END = re.compile(r"(?:\"[^\"]{0,4000}\"|'[^']{0,4000}'|[^<>\"']++|[\"'])*+>")
+_TAG_END = regex(r"(?:\"[^\"]{0,4000}\"|'[^']{0,4000}'|[^<>\"']++|[\"'])*+>")
 _ENDS = {
     name: re.compile(rf"</{name}(?=[\s/>])[^<>]{{0,100}}>?", re.IGNORECASE) for name in ("title", "time", "h1", "h2")
 }
 # The look-behind stands after the first letter so that the letters alone decide where a match is tried.
-_META_KEY = re.compile(
+_META_KEY = regex(
     r"(?:n(?<![\w-]n)ame|p(?<![\w-]p)roperty|i(?<![\w-]i)temprop|h(?<![\w-]h)ttp-equiv)\s*=\s*[\"']?\s*([^\"'\s>]{1,80})",
     re.IGNORECASE,
 )
-PLAIN_META: Final = re.compile(
+PLAIN_META: Final = regex(
     r"\s+(?:name|property|itemprop|http-equiv)=\"([^\"'<>\s]{1,80})\"\s+content=\"([^\"<>]{0,4000})\"\s*/?>"
 )
 """What follows the name of a meta tag as most are written: its key and its content, as written."""
-_LANGUAGE = re.compile(r"\blang\s*=\s*[\"']?\s*([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)", re.IGNORECASE)
-_JSONLD = re.compile(r"\b(?i:type)\s*=\s*[\"']?\s*(?i:application/ld\+json)")
+_LANGUAGE = regex(r"\blang\s*=\s*[\"']?\s*([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)", re.IGNORECASE)
+_JSONLD = regex(r"\b(?i:type)\s*=\s*[\"']?\s*(?i:application/ld\+json)")
 
 
 class Slice(NamedTuple):

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 
 from audit.model.document import Precision
 from audit.text.dates import mentions
+from audit.text.regex import regex
 from audit.text.years import resolve
 
 LONGEST = 64
@@ -20,14 +21,14 @@ _LATEST = 2200
 # What systems write when they know no date.
 _PLACEHOLDERS = frozenset({date(1970, 1, 1), date(1969, 12, 31), date(1900, 1, 1), date(1904, 1, 1), date(1980, 1, 1)})
 
-_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
-_COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?\d{4}(?:\d{2})?)?(?:Z|[+-]\d{2}:?\d{2})?$")
-_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
-_SLASHES = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
-_EPOCH = re.compile(r"^(\d{10})(?:\d{3})?(?:\.\d+)?$")
-_MONTH = re.compile(r"^(\d{4})-(\d{2})$")
-_YEAR = re.compile(r"^\d{4}$")
-_ZONE = re.compile(
+_YEAR_FIRST = regex(r"(?<!\d)(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_COMPACT = regex(r"^(\d{4})(\d{2})(\d{2})(?:T?\d{4}(?:\d{2})?)?(?:Z|[+-]\d{2}:?\d{2})?$")
+_DAY_FIRST = regex(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
+_SLASHES = regex(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
+_EPOCH = regex(r"^(\d{10})(?:\d{3})?(?:\.\d+)?$")
+_MONTH = regex(r"^(\d{4})-(\d{2})$")
+_YEAR = regex(r"^\d{4}$")
+_ZONE = regex(
     r"(?:\d\d?:\d\d(?::\d\d)?(?:[.,]\d{1,9})?|T\d{4}(?:\d\d)?)\s?(Z\b|(?:UTC|GMT)?[+\-−]\d{2}(?::?\d{2})?(?!\d)|UTC\b|GMT\b)",
     re.IGNORECASE,
 )

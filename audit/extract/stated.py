@@ -17,6 +17,7 @@ from audit.extract.stamps import LONGEST, Stamp, stamp
 from audit.extract.witness import Family, Witness
 from audit.formats.html import nodes
 from audit.model.reading import Aspect
+from audit.text.regex import regex
 
 _MOST: Final = 12  # elements of each kind that are looked at
 _TAG: Final = 600  # characters before a word in which its tag begins
@@ -26,15 +27,15 @@ _CONTENT: Final = 300  # characters of an element's content
 _PUBLISHED: Final = {"datepublished": 0.93, "uploaddate": 0.70, "datecreated": 0.80, "issued": 0.93, "created": 0.85}
 _MODIFIED: Final = {"datemodified": 0.90, "dateupdated": 0.90, "modified": 0.90}
 _WORDS: Final = ("datePublished", "dateModified", "dateCreated", ":issued", ":created")
-_KEY = re.compile(r"\b(?:itemprop|property)\s*=\s*[\"']?([^\"'>]{1,80})", re.IGNORECASE)
+_KEY = regex(r"\b(?:itemprop|property)\s*=\s*[\"']?([^\"'>]{1,80})", re.IGNORECASE)
 _HOVERS: Final = ('title="20', "title='20", 'datetime="20', "datetime='20")
-_CHANGED = re.compile(r"updat|modif", re.IGNORECASE)
+_CHANGED = regex(r"updat|modif", re.IGNORECASE)
 # From within its opening tag: nobody hovers over an element without text.
-_HOLDS_TEXT = re.compile(r"[^<>]{0,600}(?<!/)>\s{0,99}(?:<(?!/)[^<>]{0,600}>\s{0,99}){0,4}[^<\s]")
+_HOLDS_TEXT = regex(r"[^<>]{0,600}(?<!/)>\s{0,99}(?:<(?!/)[^<>]{0,600}>\s{0,99}){0,4}[^<\s]")
 _HOVER_TRUST: Final = 0.85
 _ONE_OF_SEVERAL: Final = 0.45
 # The letters that all keys share come first, so that they are found by plain search.
-_STATE = re.compile(
+_STATE = regex(
     r"ubli(?:sh(?:ed)?|cation)(?:[_-]?(?i:date|time|at|on|utc|iso|gmt)){0,3}\\?[\"']?\s{0,3}[:=]\s{0,3}\\?[\"']?"
     r"(?P<value>(?:19|20)\d\d-?[01]\d-?[0-3]\d(?:[T ][^\"'\\,}<]{0,30})?"
     r"|[A-Z][a-z]{2}, \d\d? [A-Z][a-z]{2} \d{4}[^\"'\\]{0,20})"

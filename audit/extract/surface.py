@@ -15,23 +15,24 @@ from audit.extract.running import Block, blocks
 from audit.extract.wording import key
 from audit.model.capture import Capture
 from audit.text.fold import squeeze
+from audit.text.regex import regex
 from audit.text.urls import host
 
 REACH: Final = 200_000
 """Characters of a page's body that are looked at."""
 
-_BESIDE = re.compile(r"<(/?)(?:nav|header|footer|aside|dialog)(?=[\s/>])", re.IGNORECASE)
-_NOSCRIPT = re.compile(r"<(/?)noscript(?=[\s/>])", re.IGNORECASE)
-_PASSWORD = re.compile(r"<input\b[^<>]{0,2000}?\btype\s*=\s*[\"']?password\b", re.IGNORECASE)
-_CAPTCHA = re.compile(r"\b(?:g-recaptcha|h-captcha|cf-turnstile|px-captcha|frc-captcha|mtcaptcha)\b", re.IGNORECASE)
-_WRITING = re.compile(r"<textarea\b(?![^<>]{0,2000}(?:captcha|turnstile))", re.IGNORECASE)  # there it is the widget's
-_SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
-_AWAY = re.compile(
+_BESIDE = regex(r"<(/?)(?:nav|header|footer|aside|dialog)(?=[\s/>])", re.IGNORECASE)
+_NOSCRIPT = regex(r"<(/?)noscript(?=[\s/>])", re.IGNORECASE)
+_PASSWORD = regex(r"<input\b[^<>]{0,2000}?\btype\s*=\s*[\"']?password\b", re.IGNORECASE)
+_CAPTCHA = regex(r"\b(?:g-recaptcha|h-captcha|cf-turnstile|px-captcha|frc-captcha|mtcaptcha)\b", re.IGNORECASE)
+_WRITING = regex(r"<textarea\b(?![^<>]{0,2000}(?:captcha|turnstile))", re.IGNORECASE)  # there it is the widget's
+_SCRIPT = regex(r"<script\b", re.IGNORECASE)
+_AWAY = regex(
     r"\b(?:window\.|document\.|top\.|self\.)?location(?:\.href)?\s*=\s*[\"'`](?!#)"
     r"|\blocation\.(?:replace|assign)\s*\(\s*[\"'`]"
 )
-_PICTURES = re.compile(r"<(?:img|picture|video|audio|object|embed|svg|canvas|iframe)\b", re.IGNORECASE)
-_FRAMES = re.compile(r"<(?:i?frame|frameset)\b", re.IGNORECASE)
+_PICTURES = regex(r"<(?:img|picture|video|audio|object|embed|svg|canvas|iframe)\b", re.IGNORECASE)
+_FRAMES = regex(r"<(?:i?frame|frameset)\b", re.IGNORECASE)
 _LABEL: Final = 4  # letters from which a part of a host's name is the site's name and not chance
 _AROUND: Final = 16  # letters that may stand around it: "The Herald of Oslo"
 

@@ -6,11 +6,12 @@ from itertools import pairwise
 from typing import Final
 
 from audit.extract.parts import TimeTag
+from audit.text.regex import regex
 
 _ITEM: Final = 700  # characters of the page from one day of a list to the next
 _REACH: Final = 400  # characters of the page in which the link beside a day begins or ends
-_LINK_BEFORE = re.compile(r"</a>(?:\s{0,40}</?(?!a[\s>])[a-z][^<>]{0,120}>){0,5}\s{0,40}\Z", re.IGNORECASE)
-_LINK_BEHIND = re.compile(
+_LINK_BEFORE = regex(r"</a>(?:\s{0,40}</?(?!a[\s>])[a-z][^<>]{0,120}>){0,5}\s{0,40}\Z", re.IGNORECASE)
+_LINK_BEHIND = regex(
     r"[^<>]{0,80}</time\s?>[\s|·•:–—-]{0,40}(?:</?(?!a[\s>])[a-z][^<>]{0,120}>[\s|·•:–—-]{0,40}){0,5}<a\s",
     re.IGNORECASE,
 )

@@ -6,7 +6,6 @@ right, so what agrees wins, not what comes first. The site's name is taken off o
 (`og:site_name` …), the host has the words, or the rest of the title is what another candidate says.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from typing import Final
@@ -18,6 +17,7 @@ from audit.extract.site import SEPARATOR, Site, key, split
 from audit.model.reading import Choice, Confidence, Evidence
 from audit.model.uri import Uri
 from audit.text.fold import squeeze, tokens
+from audit.text.regex import regex
 from audit.text.urls import words
 
 LONGEST: Final = 400
@@ -48,8 +48,8 @@ _SHOWN: Final = frozenset(
 # Headings and metadata are independent witnesses. Metadata are not so among themselves (one field of an editing system
 # fills them all), so each further one removes only this share of the doubt.
 _FURTHER: Final = 0.1
-_BAR = re.compile(r"\s*(?:[|｜»«›‹]|\s[–—·•~]\s|\s:\s|\s::\s|_(?=[^\x00-\x7f]))\s*")
-_DATE = re.compile(
+_BAR = regex(r"\s*(?:[|｜»«›‹]|\s[–—·•~]\s|\s:\s|\s::\s|_(?=[^\x00-\x7f]))\s*")
+_DATE = regex(
     r"\d{1,2}\.\s?\d{1,2}\.\s?\d{4}(?:[\s,]{1,3}\d{1,2}[.:]\d\d(?:\s?Uhr)?)?|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d\d-\d\d"
 )
 _SECTIONS: Final = frozenset({"blog archive", "blog archiv"})  # what a widespread blog software writes before titles

@@ -1,6 +1,5 @@
 """A day told by the words of a sentence, and the event it makes: what pages of all languages have in common."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -10,6 +9,7 @@ from audit.extract.shown import Order
 from audit.model.document import DateInterval
 from audit.model.reading import Choice, Confidence, Event
 from audit.text.numeric import numeric
+from audit.text.regex import regex
 from audit.text.years import DateMention, in_order, resolve
 
 HALF_A_YEAR: Final = timedelta(days=182)
@@ -17,10 +17,10 @@ _WEEK_LATER: Final = timedelta(days=7)
 _LONG_AGO: Final = timedelta(days=366)  # what happened before is history that the text recalls
 _ELSEWHERE: Final = timedelta(days=1)  # in other zones it may be the next day already
 # 00:00 is what dates without a time are given.
-_SMALL_HOURS = re.compile(r"[T ]0[0-2]:(?!00(?::00)?(?:\D|$))[0-5]\d|[T ]0[12]:00")
+_SMALL_HOURS = regex(r"[T ]0[0-2]:(?!00(?::00)?(?:\D|$))[0-5]\d|[T ]0[12]:00")
 _AFTER_MIDNIGHT: Final = "-after-midnight"
-_NUMBERS = re.compile(r"(?<![\w./-])[0-9]{1,2}(?=[./-])")
-_UNTIL = re.compile(r"\s{0,2}(?:[-\u2013\u2014]|to|until|bis|au|al|a|do|до|по|til|till|tot)\s{0,2}")
+_NUMBERS = regex(r"(?<![\w./-])[0-9]{1,2}(?=[./-])")
+_UNTIL = regex(r"\s{0,2}(?:[-\u2013\u2014]|to|until|bis|au|al|a|do|до|по|til|till|tot)\s{0,2}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from typing import Any, Final
 from audit.extract.not_there import EDGE, Grammar
 from audit.model.capture import State
 from audit.text.fold import fold
+from audit.text.regex import regex
 
 LONGEST: Final = 300
 """Characters of a text that are looked at: no title that says such a thing is longer."""
@@ -25,9 +26,9 @@ _HARD = (
     r"[|｜:：!！?？.。…;；«»‹›•/()\[\]（）【】「」『』\"“”„\n]+|(?<![^\s\d])[-–—]+|[-–—]+(?!\S)|\s[-–—]+(?=\S)"
     r"|(?<!\w)·|·(?!\w)"
 )
-_STOPS = re.compile(f"{_HARD}|[,，、]+")
-_CLAUSES = re.compile(_HARD)
-_RUNS = re.compile(r"[a-z]+|[0-9]+")
+_STOPS = regex(f"{_HARD}|[,，、]+")
+_CLAUSES = regex(_HARD)
+_RUNS = regex(r"[a-z]+|[0-9]+")
 _NUMBERS: Final = frozenset({"404", "410"})
 
 

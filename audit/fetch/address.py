@@ -5,7 +5,6 @@ itself. The table is our own: Python 3.11's `is_global` calls NAT64, 6to4, ::127
 fec0::1 global. Sources: the IANA special-purpose address registries (RFC 6890, as of 2025) and the RFCs named below.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,14 +18,15 @@ from ipaddress import (
 )
 
 from audit.model.errors import SettingsError
+from audit.text.regex import regex
 from audit.text.urls import host as host_of
 
 _PORTS = range(1, 65_536)
 _NO_NAME = frozenset("/:[]@?#\\%")
 _LABEL = r"(?!-)[a-z0-9_-]{1,63}(?<!-)"  # RFC 1123 section 2.1; with the underscores that are in use
-_NAME = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?")
+_NAME = regex(rf"{_LABEL}(?:\.{_LABEL})*\.?")
 _LONGEST_NAME = 254  # RFC 1035 section 2.3.4, as text, a dot at the end included
-_ENTRY = re.compile(r"(?:\[([^\[\]]+)\]|([^\[\]:]+))(?::([^:]*))?")
+_ENTRY = regex(r"(?:\[([^\[\]]+)\]|([^\[\]:]+))(?::([^:]*))?")
 
 _IPV4 = tuple(
     (IPv4Network(network), reason)

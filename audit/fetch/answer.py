@@ -4,15 +4,15 @@ Lenient where servers and other people's recorders are odd: bare LF, folded head
 first, a chunked body whose chunks the recorder had already joined.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from audit.fetch.message import message
+from audit.text.regex import regex
 
-_STATUS = re.compile(rb"HTTP/[0-9](?:\.[0-9])? +([0-9]{3})(?:[ \t][^\r\n]*)?\r?\n")
-_BLANK_LINE = re.compile(rb"\n\r?\n")
-_CHUNK = re.compile(rb"([0-9A-Fa-f]{1,16})[ \t]*(?:;[^\n]*)?\r?\n")
+_STATUS = regex(rb"HTTP/[0-9](?:\.[0-9])? +([0-9]{3})(?:[ \t][^\r\n]*)?\r?\n")
+_BLANK_LINE = regex(rb"\n\r?\n")
+_CHUNK = regex(rb"([0-9A-Fa-f]{1,16})[ \t]*(?:;[^\n]*)?\r?\n")
 _MOST_INTERIM = 16
 _SWITCHING = 101  # ends the HTTP/1 exchange, so it is no interim answer (RFC 9110 section 15.2.2)
 

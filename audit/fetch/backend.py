@@ -7,7 +7,6 @@ the limits live here, and the bytes that cross it are the record.
 
 import asyncio
 import contextlib
-import re
 import socket
 import ssl
 from collections.abc import AsyncIterator, Iterable, Sequence
@@ -20,13 +19,14 @@ from audit.fetch.causes import WireError, cause_of, detail_of
 from audit.fetch.exchange import OWN_FAULT
 from audit.fetch.policy import FetchPolicy, World
 from audit.fetch.stream import connected
+from audit.text.regex import regex
 
 _LARGEST_HEAD = 100_000  # h11, which parses the head, gives up at 102,400
 _MOST_DIALS = 4  # addresses of one name that are tried: enough for two families, few enough to be polite
 _VERSION = b"HTTP/1."
 _LONGEST_NAME = 254  # RFC 1035 section 2.3.4, with the final dot
 _INTERNATIONAL = "xn--"
-_UNNAMEABLE = re.compile(r"^\.|\.\.|[^.]{64}")
+_UNNAMEABLE = regex(r"^\.|\.\.|[^.]{64}")
 
 
 class Wire(httpcore.AsyncNetworkBackend):

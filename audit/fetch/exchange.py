@@ -29,7 +29,6 @@ Causes of a `Failure` (stable words, used in conditions and reports):
 """
 
 import contextlib
-import re
 import string
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -41,6 +40,7 @@ from audit.fetch.content import decoded
 from audit.model.capture import Ask, Capture, CaptureBasis, Flaw, Hop, Outcome, Unreachable, Withheld
 from audit.model.uri import Uri
 from audit.text import urls
+from audit.text.regex import regex
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 OWN_FAULT = frozenset({"no-route", "no-resources"})
@@ -48,8 +48,8 @@ OWN_FAULT = frozenset({"no-route", "no-resources"})
 NOT_ASKED = frozenset({"not-on-cassette", "network-down", "host-unavailable", *OWN_FAULT})
 """Causes that say nothing of the page: no request was made for it, or none that counts."""
 
-_BEFORE_QUERY = re.compile(r"[^?#]*")
-_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*://")
+_BEFORE_QUERY = regex(r"[^?#]*")
+_ABSOLUTE = regex(r"[A-Za-z][A-Za-z0-9+.\-]*://")
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)

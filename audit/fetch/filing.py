@@ -6,13 +6,13 @@ was asked about the host itself (robots.txt, probes).
 
 import hashlib
 import json
-import re
 from collections.abc import Sequence
 
 from audit import __version__
 from audit.fetch.warc import Fields, Record, encoded, record, warc_fields
 from audit.model.capture import Ask
 from audit.model.uri import Uri
+from audit.text.regex import regex
 from audit.text.secrets import shown
 from audit.text.urls import host
 
@@ -22,8 +22,8 @@ _FORMAT = (
     ("format", "WARC File Format 1.1"),
     ("conformsTo", "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"),
 )
-_PLAIN = re.compile(r"[!#-~][!-~]*")  # printable ASCII that cannot be taken for a JSON string
-_UNSAFE = re.compile(r"[^a-z0-9.-]")
+_PLAIN = regex(r"[!#-~][!-~]*")  # printable ASCII that cannot be taken for a JSON string
+_UNSAFE = regex(r"[^a-z0-9.-]")
 _OF_THE_HOST = frozenset({"robots", "probe"})
 
 

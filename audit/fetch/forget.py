@@ -23,10 +23,11 @@ from audit.files import write_whole
 from audit.model.capture import REMOVED, Ask
 from audit.model.errors import CassetteError
 from audit.model.uri import Uri
+from audit.text.regex import regex
 from audit.text.secrets import shown
 from audit.text.urls import host, key
 
-_WITHIN = re.compile(r"(?<=.)https?:/{1,2}", re.IGNORECASE | re.DOTALL)
+_WITHIN = regex(r"(?<=.)https?:/{1,2}", re.IGNORECASE | re.DOTALL)
 _MOST_WITHIN: Final = 8
 _PIECE: Final = 1 << 20
 _MARK: Final = "Audit-Removed"

@@ -28,11 +28,12 @@ from audit.model.capture import Ask, Flaw, Validators
 from audit.model.errors import SettingsError
 from audit.model.uri import Uri
 from audit.text import urls
+from audit.text.regex import regex
 
 _ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"
 _CODINGS = "gzip, deflate"  # what `audit.fetch.content` can undo
 _ASKABLE = frozenset({"http", "https"})
-_NO_HOST = re.compile(r"[\x00-\x20]*https?:[/\\]{3}", re.IGNORECASE)
+_NO_HOST = regex(r"[\x00-\x20]*https?:[/\\]{3}", re.IGNORECASE)
 """No URL (RFC 9110 section 4.2.1), though browsers take the first word of the path for the host."""
 
 Turn = Callable[[Uri], AbstractAsyncContextManager[None]]

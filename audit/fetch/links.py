@@ -3,14 +3,14 @@
 Addresses and dates hold commas, so links are told apart by their angle brackets, never by commas.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from audit.model.uri import Uri
+from audit.text.regex import regex
 
-_LINK = re.compile(r'<([^<>]*)>([^<"]*(?:"[^"]*"[^<"]*)*)')
-_PARAMETER = re.compile(r';\s*([A-Za-z][A-Za-z0-9*-]*)\s*=\s*(?:"([^"]*)"|([^\s;,"]+))')
+_LINK = regex(r'<([^<>]*)>([^<"]*(?:"[^"]*"[^<"]*)*)')
+_PARAMETER = regex(r';\s*([A-Za-z][A-Za-z0-9*-]*)\s*=\s*(?:"([^"]*)"|([^\s;,"]+))')
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,20 +5,20 @@ an answer that is no list at all (an error page, a list cut short) is told from 
 """
 
 import json
-import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from audit.fetch.links import links
 from audit.model.uri import Uri
+from audit.text.regex import regex
 from audit.text.urls import public_key
 
 _LONGEST = 1 << 20  # bytes; twenty rows take some five thousand
 _LONGEST_TIMEMAP = 1 << 22  # bytes; each capture takes some 150
 _MOST_ROWS = 1_000
 _TIME = "timestamp"
-_STAMP = re.compile(r"[0-9]{14}")
+_STAMP = regex(r"[0-9]{14}")
 _WHEN = "%Y%m%d%H%M%S"
 _OF_A_TIMEMAP = frozenset({"original", "self", "timegate", "timemap", "memento"})
 

@@ -22,6 +22,7 @@ from audit.fetch.policy import Limit
 from audit.model.capture import Ask, Capture, Outcome, Role
 from audit.model.errors import SettingsError
 from audit.model.uri import Uri
+from audit.text.regex import regex
 from audit.text.urls import authority, key, public_key
 
 Dialect: TypeAlias = Literal["cdx-wayback", "cdx-pywb", "timemap"]
@@ -43,7 +44,7 @@ _OK = 200
 _NOT_KNOWN = 404
 _LIST_LASTS = timedelta(days=7)
 _WHEN = "%Y%m%d%H%M%S"
-_CAPTURED = re.compile(r"/[0-9]{1,14}id_/(https?:.*)", re.IGNORECASE)
+_CAPTURED = regex(r"/[0-9]{1,14}id_/(https?:.*)", re.IGNORECASE)
 _MOST = 100  # captures worth a question; a TimeMap may list thousands
 _SHOWN = 200  # characters of an address that an archive gives, for people
 _FOR_READERS = frozenset({"name", "evidence"})

@@ -4,13 +4,14 @@ A read may bring more than the answer: interim answers before it (103 Early Hint
 Neither belongs in its record. The bytes have been through h11 already, so framing errors show only as an early end.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_BLANK_LINE = re.compile(rb"\n\r?\n")
-_INTERIM = re.compile(rb"HTTP/\d\.\d 1(?!01)\d\d")
-_CHUNK = re.compile(rb"([0-9A-Fa-f]{1,20})[^\n]*\n")
+from audit.text.regex import regex
+
+_BLANK_LINE = regex(rb"\n\r?\n")
+_INTERIM = regex(rb"HTTP/\d\.\d 1(?!01)\d\d")
+_CHUNK = regex(rb"([0-9A-Fa-f]{1,20})[^\n]*\n")
 _BODILESS = frozenset({204, 304})
 
 

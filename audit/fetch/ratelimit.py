@@ -12,13 +12,13 @@
 Nothing here is capped: how long a host is heeded is the policy's business.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from audit.fetch.exchange import Exchange, WireEvent
 from audit.text.quota import forbidden_for_now, policies, used_up
+from audit.text.regex import regex
 
 _TOO_MANY = frozenset({420, 429})  # 420 before 429 was a standard
 _LATER = _TOO_MANY | {408, 425, 500, 502, 503, 504}
@@ -28,7 +28,7 @@ _RESET = (
     "x-ratelimit-reset",
     "x-rate-limit-reset",
 )
-_NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,9})?")
+_NUMBER = regex(r"[0-9]{1,15}(?:\.[0-9]{1,9})?")
 _SINCE_1970 = 1_000_000_000.0  # seconds; no reset is thirty years away
 _IN_MILLISECONDS = 1_000 * _SINCE_1970
 

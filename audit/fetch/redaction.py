@@ -6,6 +6,7 @@ Bodies stay as they came. What was replaced is named, so that nobody takes the r
 import re
 
 from audit.fetch.answer import heads
+from audit.text.regex import regex
 from audit.text.secrets import address_without_secrets, without_secrets
 
 SECRET = frozenset(
@@ -27,10 +28,10 @@ SECRET = frozenset(
 """Headers whose values are never kept: with them, a reader of the recording could act as somebody."""
 
 REDACTED = "[redacted]"
-_LINE = re.compile(rb"[^\n]*(?:\n[ \t][^\n]*)*\n?")  # with the lines it is folded over (RFC 9112 section 5.2)
-_QUOTED = re.compile(rf"({'|'.join(sorted(SECRET, reverse=True))})[ \t]*:.*", re.IGNORECASE | re.DOTALL)
-_ADDRESS = re.compile(r"((?:content-)?location[ \t]*:[ \t]*)(\S[^\r\n]*?)(\s*)", re.IGNORECASE)
-_NAME = re.compile(rb"([!-9;-~]+)[ \t]*:")
+_LINE = regex(rb"[^\n]*(?:\n[ \t][^\n]*)*\n?")  # with the lines it is folded over (RFC 9112 section 5.2)
+_QUOTED = regex(rf"({'|'.join(sorted(SECRET, reverse=True))})[ \t]*:.*", re.IGNORECASE | re.DOTALL)
+_ADDRESS = regex(r"((?:content-)?location[ \t]*:[ \t]*)(\S[^\r\n]*?)(\s*)", re.IGNORECASE)
+_NAME = regex(rb"([!-9;-~]+)[ \t]*:")
 
 
 def redacted(recorded: bytes) -> tuple[bytes, tuple[str, ...]]:

@@ -23,6 +23,7 @@ from audit.fetch.exchange import requested
 from audit.formats.charset import decode
 from audit.model.capture import Ask, Capture, Fetch, Outcome
 from audit.model.uri import Uri
+from audit.text.regex import regex
 from audit.text.urls import host, site
 
 DISALLOWED: Final = "robots"
@@ -30,10 +31,10 @@ LONGEST_DELAY: Final = 30.0
 """Seconds between two requests that a site may ask for; a document may cite fifty pages of one site."""
 
 _LONGEST = 512_000  # bytes; RFC 9309 section 2.5 wants at least 500 KiB to be read
-_LINE = re.compile(r"\r\n|\r|\n")
-_AGENT = re.compile(r"[ \t]*user[- ]?agent[ \t]*:?[ \t]*([^#]*)", re.IGNORECASE)
-_RULE = re.compile(r"[ \t]*(?:allow|diss?all?[oa]w|diasllow|crawl[- ]delay|request[- ]rate)[ \t:]", re.IGNORECASE)
-_TOKEN = re.compile(r"[^/ \t(]*")
+_LINE = regex(r"\r\n|\r|\n")
+_AGENT = regex(r"[ \t]*user[- ]?agent[ \t]*:?[ \t]*([^#]*)", re.IGNORECASE)
+_RULE = regex(r"[ \t]*(?:allow|diss?all?[oa]w|diasllow|crawl[- ]delay|request[- ]rate)[ \t:]", re.IGNORECASE)
+_TOKEN = regex(r"[^/ \t(]*")
 _SUCCESS = range(200, 300)
 
 

@@ -19,7 +19,6 @@ A URI that holds anything but printable ASCII is written as a JSON string there.
 """
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -34,13 +33,14 @@ from audit.fetch.redaction import redacted, redacted_words
 from audit.fetch.warc import Fields, Record, bare, payload_start, record, stamp
 from audit.model.capture import REMOVED, CaptureBasis, Flaw, Withheld
 from audit.model.uri import Uri
+from audit.text.regex import regex
 from audit.text.secrets import address_without_secrets, shown
 
 FAILURE = "metadata://audit/failure/"
 """Where failures stand: at the real URI, players would show them as pages."""
 
 _URI_CHARACTERS = "".join(map(chr, range(0x21, 0x7F)))  # what stands in a URI as it is; `%` among it
-_PAYLOAD = re.compile(r"([0-9]{1,18}) sha256:([0-9a-f]{64})")
+_PAYLOAD = regex(r"([0-9]{1,18}) sha256:([0-9a-f]{64})")
 _REASONS: dict[Flaw, str] = {"truncated": "disconnect", "reset": "disconnect", "timeout": "time", "too-large": "length"}
 _FLAWS: dict[str, Flaw] = {"disconnect": "truncated", "time": "timeout", "length": "too-large"}
 

@@ -6,7 +6,6 @@ Only record headers are left to warcio, which knows the spellings that writers u
 """
 
 import io
-import re
 import uuid
 import zlib
 from calendar import monthrange
@@ -21,6 +20,7 @@ from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser, St
 from audit.fetch.answer import read_answer
 from audit.fetch.digest import Hash, digest, hashing, same
 from audit.model.errors import CassetteError
+from audit.text.regex import regex
 from audit.text.visible import visible
 
 Fields = Sequence[tuple[str, str]]
@@ -35,7 +35,7 @@ _PIECE = 1 << 20
 _SLICE = 4_096  # zlib copies what it leaves unread of each piece: small ones keep many tiny gzip members linear
 _END = b"\r\n\r\n"
 _GZIP = b"\x1f\x8b"
-_YEAR_OR_MONTH = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
+_YEAR_OR_MONTH = regex(r"([0-9]{4})(?:-([0-9]{2}))?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from audit.formats.guess import LOOKED_AT, guess, is_latin, likelier
+from audit.text.regex import regex
 
 CharsetSource: TypeAlias = Literal["bom", "nul-pattern", "escapes", "utf-8", "http", "meta", "guess", "fallback"]
 
@@ -27,19 +28,17 @@ _SOUND_OTHER = 10
 _SOUND_UTF8 = 3  # where it is declared: bytes of other charsets seldom happen to make its characters
 _JIS_ESCAPES = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
 
-_UNREAD = re.compile(
+_UNREAD = regex(
     rb"<!--.*?(?:-->|\Z)|<(script|style|title|textarea)\b.*?(?:</\1(?=[\s/>])|\Z)", re.IGNORECASE | re.DOTALL
 )
 _MOST_METAS = 200
 _LONGEST_META = 2_000
-_OPENS_META = re.compile(rb"<meta(?=[\s/])", re.IGNORECASE)
-_TAG = re.compile(rb"((?:\"[^\"]*\"|'[^']*'|[^>])*+)>")
-_ATTRIBUTE = re.compile(rb"(?<![^\s\"'/])([^\s=\"'/]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
-_OF_PAGE = re.compile(
-    rb"\s*(?:text/html|application/xhtml\+xml)\b.*?\bcharset\s*=\s*[\"']?\s*([\w.:+-]+)", re.IGNORECASE
-)
-_XML = re.compile(rb"\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([\w.:+-]+)", re.IGNORECASE)
-_PARAMETER = re.compile(r"\bcharset\s*=\s*[\"']?\s*([\w.:+-]+)", re.IGNORECASE)
+_OPENS_META = regex(rb"<meta(?=[\s/])", re.IGNORECASE)
+_TAG = regex(rb"((?:\"[^\"]*\"|'[^']*'|[^>])*+)>")
+_ATTRIBUTE = regex(rb"(?<![^\s\"'/])([^\s=\"'/]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_OF_PAGE = regex(rb"\s*(?:text/html|application/xhtml\+xml)\b.*?\bcharset\s*=\s*[\"']?\s*([\w.:+-]+)", re.IGNORECASE)
+_XML = regex(rb"\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([\w.:+-]+)", re.IGNORECASE)
+_PARAMETER = regex(r"\bcharset\s*=\s*[\"']?\s*([\w.:+-]+)", re.IGNORECASE)
 
 # Python codec: WHATWG labels. Labels of the replacement encoding (utf-7 is no label at all) are left out: not believed.
 _CODECS = {

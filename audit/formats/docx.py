@@ -5,7 +5,6 @@ outside the file is opened. What a crafted file may cost is bounded before it is
 """
 
 import io
-import re
 import zipfile
 import zlib
 from html import unescape
@@ -13,13 +12,14 @@ from importlib.util import find_spec
 from typing import Any, Final
 
 from audit.model.errors import DocumentError
+from audit.text.regex import regex
 
 MAX_UNPACKED: Final = 64_000_000
 """Bytes of all parts together; a report of 1,000 pages has some 20 MB."""
 _MOST_PARTS = 10_000
 _CORE = "docProps/core.xml"
 _LONGEST_CORE = 64_000
-_TITLE = re.compile(r"<dc:title>([^<>]{1,500})</dc:title>")
+_TITLE = regex(r"<dc:title>([^<>]{1,500})</dc:title>")
 _STYLES = "p[style-name='Title'] => h1:fresh\np.Title => h1:fresh"
 """What the library's own table leaves out, for files that tell their styles' names and for those that do not.
 

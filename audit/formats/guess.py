@@ -10,6 +10,8 @@ from typing import Final
 
 from charset_normalizer import from_bytes
 
+from audit.text.regex import regex
+
 LOOKED_AT: Final = 100_000
 """Bytes of a page that are looked at."""
 _CODECS: Final = (
@@ -18,10 +20,10 @@ _CODECS: Final = (
 )
 _FEWEST: Final = 8  # bytes beyond ASCII from which a guess is more than chance
 _TOGETHER: Final = 0.7
-_HIGH = re.compile(rb"[\x80-\xff]")
-_ACCENTED = re.compile(rb"[\xc0-\xff]+")  # where the Latin charsets have their letters
-_RUNS = re.compile(rb"[\x80-\xff]{2,}")
-_LANGUAGE = re.compile(rb"<html\b[^<>]{0,500}?\blang\s*=\s*[\"']?\s*([a-zA-Z]{2,3})", re.IGNORECASE)
+_HIGH = regex(rb"[\x80-\xff]")
+_ACCENTED = regex(rb"[\xc0-\xff]+")  # where the Latin charsets have their letters
+_RUNS = regex(rb"[\x80-\xff]{2,}")
+_LANGUAGE = regex(rb"<html\b[^<>]{0,500}?\blang\s*=\s*[\"']?\s*([a-zA-Z]{2,3})", re.IGNORECASE)
 _REGIONS: Final = {
     "cp1250": ("pl", "cs", "sk", "hu", "sl", "hr", "bs", "ro", "sq"),
     "cp1254": ("tr", "az"),

@@ -5,7 +5,6 @@ dozen tags next to nothing. `html.parser` is the builder because it takes anythi
 Python 3.13 it takes quadratic time over `<` that open nothing, so those are made text before it sees them.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
@@ -15,13 +14,15 @@ from bs4 import BeautifulSoup, Tag
 from bs4.builder import ParserRejectedMarkup
 from bs4.element import NavigableString
 
+from audit.text.regex import regex
+
 MAX_FRAGMENT = 32_000
 """Characters of one fragment that are looked at: a bound for slices cut from hostile pages."""
 
 # A tag as nearly all are written: every value in double quotes. It means the same to every parser.
-_PLAIN = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)((?:\s+[a-zA-Z][\w:.-]*=\"[^\"<>\x00]*\")*+)\s*/?>")
-_ATTRIBUTE = re.compile(r"\s+([a-zA-Z][\w:.-]*)=\"([^\"]*)\"")
-_STRAY = re.compile(r"<(?!/?[a-zA-Z](?:\"[^\"]{0,4000}\"|'[^']{0,4000}'|[^<>])*+>)")
+_PLAIN = regex(r"<([a-zA-Z][a-zA-Z0-9]*)((?:\s+[a-zA-Z][\w:.-]*=\"[^\"<>\x00]*\")*+)\s*/?>")
+_ATTRIBUTE = regex(r"\s+([a-zA-Z][\w:.-]*)=\"([^\"]*)\"")
+_STRAY = regex(r"<(?!/?[a-zA-Z](?:\"[^\"]{0,4000}\"|'[^']{0,4000}'|[^<>])*+>)")
 
 
 @dataclass(frozen=True, slots=True)

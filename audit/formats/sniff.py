@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
+from audit.text.regex import regex
+
 BodyKind: TypeAlias = Literal[
     "html", "pdf", "text", "json", "xml", "feed", "image", "audio", "video", "font", "archive", "office", "binary"
 ]
@@ -119,18 +121,18 @@ _FAMILIES: Final[Sequence[tuple[str, BodyKind]]] = (
     ("video/", "video"),
     ("font/", "font"),
 )
-_BINARY: Final = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")  # section 3's binary data bytes
-_UTF16: Final = re.compile(rb"\xff\xfe|\xfe\xff|\s*<\x00|\s*\x00<")
+_BINARY: Final = regex(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")  # section 3's binary data bytes
+_UTF16: Final = regex(rb"\xff\xfe|\xfe\xff|\s*<\x00|\s*\x00<")
 # Section 7.1's table, each tag ended by a space or ">"; a comment may stand before it, an XML declaration too.
-_HTML: Final = re.compile(
+_HTML: Final = regex(
     rb"<(?:!doctype html|html|head|body|title|meta|script|iframe|h1|div|font|table|style|center|b|br|p|a)[\s/>]",
     re.IGNORECASE,
 )
-_XHTML: Final = re.compile(rb"<(?:!doctype html|html)[\s/>]", re.IGNORECASE)
-_BEFORE: Final = re.compile(
+_XHTML: Final = regex(rb"<(?:!doctype html|html)[\s/>]", re.IGNORECASE)
+_BEFORE: Final = regex(
     rb"(?:\s+|<!--(?:(?!-->).)*-->|<\?[^>]*>|<!doctype(?! html[\s>])[^>]*>)*", re.IGNORECASE | re.DOTALL
 )
-_ROOT: Final = re.compile(rb"<([A-Za-z_][\w.:-]{0,40})[\s/>]")
+_ROOT: Final = regex(rb"<([A-Za-z_][\w.:-]{0,40})[\s/>]")
 _ROOTS: Final[Mapping[bytes, BodyKind]] = {b"rss": "feed", b"feed": "feed", b"rdf": "feed", b"svg": "image"}
 _JSON_LIMIT: Final = 1_000_000
 _MUCH: Final = 50  # one binary byte in so many, in what is labelled as HTML: real pages hold a stray one at most

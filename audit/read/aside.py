@@ -4,13 +4,12 @@ A title that names a month or a year dates what happened in it. Links to the wri
 so that what cites there counts only if it names an event or tells what somebody did.
 """
 
-import re
-
 from audit.read import english
 from audit.read.grammar import clause
 from audit.read.words import words_of
 from audit.text.kinds import kind_of
 from audit.text.names import parties
+from audit.text.regex import regex
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -31,7 +30,7 @@ _OPEN_ELSEWHERE = _words(
 )
 """Nouns of events whose kind is left open, in other languages than English."""
 _IRREGULAR = _words("met spoke held gave took made went sent left won became began saw told said")
-_TOLD = re.compile(r"\w{2,}(?:s|ed)\Z")
+_TOLD = regex(r"\w{2,}(?:s|ed)\Z")
 _OPENING = 5
 """Words at a text's beginning among which its event is named."""
 

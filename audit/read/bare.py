@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from audit.read.blocks import Link, Run
+from audit.text.regex import regex
 
 _TRAILING = "?!.,:;*_~'\"’”»…"
 _CLOSING = {")": "(", "]": "["}
-_WWW = re.compile(r"(?<![\w/.@:-])www\.[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?:[/?#][^\s<>]*)?", re.IGNORECASE)
-_HTTP = re.compile(r"(?<![A-Za-z0-9+.-])https?://[^\s<>\"]+", re.IGNORECASE)
+_WWW = regex(r"(?<![\w/.@:-])www\.[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?:[/?#][^\s<>]*)?", re.IGNORECASE)
+_HTTP = regex(r"(?<![A-Za-z0-9+.-])https?://[^\s<>\"]+", re.IGNORECASE)
 
 
 def without_trailing(url: str) -> str:

@@ -12,20 +12,21 @@ from audit.read.grammar import clause
 from audit.read.heads import LOOKED, Head, goes_with_its_verb
 from audit.text import dates
 from audit.text.fold import squeeze
+from audit.text.regex import regex
 from audit.text.years import DateMention, PartialDate
 
 _LONGEST = 600
 """Characters of an item in which such a date is looked for."""
 _YEAR = r"(?:19|20)[0-9]{2}"
-_COARSE = re.compile(
+_COARSE = regex(
     rf"(?<![\w./-])(?:(?P<month>[^\W\d_]{{3,12}})\.?\s(?:(?:de|del|of)\s)?)?"
     rf"(?P<first>{_YEAR})(?:\s?[-–—]\s?(?P<last>{_YEAR}))?(?![\w/-])"
 )
-_DAY = re.compile(r"[0-9](?:\.|er|re|[ºª]|st|nd|rd|th)?\s+(?:de\s+)?\Z")
-_ADDRESS = re.compile(r"\S*(?:://|www\.)\S*")
-_OPENED = re.compile(r"[(\[,;.:—–][”\"’»*_]{0,2}\s*\Z|\s-\s*\Z|\A\s*\Z")
-_CLOSED = re.compile(r"\s*(?:[()\[\],;.:—–]|-\s|\Z)")
-_IN = re.compile(r"(?:\A|(?<=\s))in\s\Z", re.IGNORECASE)
+_DAY = regex(r"[0-9](?:\.|er|re|[ºª]|st|nd|rd|th)?\s+(?:de\s+)?\Z")
+_ADDRESS = regex(r"\S*(?:://|www\.)\S*")
+_OPENED = regex(r"[(\[,;.:—–][”\"’»*_]{0,2}\s*\Z|\s-\s*\Z|\A\s*\Z")
+_CLOSED = regex(r"\s*(?:[()\[\],;.:—–]|-\s|\Z)")
+_IN = regex(r"(?:\A|(?<=\s))in\s\Z", re.IGNORECASE)
 
 
 def coarse_head(whole: Passage) -> Head | None:

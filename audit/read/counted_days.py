@@ -12,8 +12,9 @@ from typing import Final, Literal
 from audit.model.claim import Within
 from audit.text.date_words import month_named
 from audit.text.quantities import quantities
+from audit.text.regex import regex
 
-_WHEN = re.compile(
+_WHEN = regex(
     r"\b(?P<word>in|during|throughout|since|over|within|for) (?:the )?"
     r"(?:(?:start|beginning) of (?:the )?|(?:early|late|mid)[ -])?"
     r"(?:(?P<which>this|last|past|previous) (?:(?P<number>[\w-]+) )?(?P<unit>day|week|month|year)s?\b"
@@ -23,8 +24,8 @@ _WHEN = re.compile(
     r"|\b(?P<this>this|last) (?P<one>week|month|year)\b",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"(?:\A|[,;:]|\band|\bbut)\s*\Z")
-_OF_THE_MATTER = re.compile(
+_OPENS = regex(r"(?:\A|[,;:]|\band|\bbut)\s*\Z")
+_OF_THE_MATTER = regex(
     r"\b(?:about|after|ahead|before|discuss\w*|following|of|on|over|prior|regarding|that|to (?!\W*[A-Z])|which)\b"
 )
 """Words behind which days are those of what was spoken about."""

@@ -16,32 +16,33 @@ from audit.read.blocks import Block, passage
 from audit.read.titles import title
 from audit.text import dates
 from audit.text.cities import is_city
+from audit.text.regex import regex
 from audit.text.years import DateMention, resolve
 
 _BLOCKS = 12
 _REACH = 120
 _WORDS = 6
 """Words that may stand before the date on a line of its own: "For immediate release:", "Press release |"."""
-_SEPARATOR = re.compile(r"(?:[:|•·,(]|(?<![0-9])[—–])\s*(?=\S)")
-_CITY = re.compile(r"\W*[A-Z][A-Z.'’ -]{2,40}(?:,\s*[A-Z][\w. ]{1,20})?(?:\s*\([A-Z ]{2,12}\))?,?\s*[(–—-]?\s*")
-_LABEL = re.compile(
+_SEPARATOR = regex(r"(?:[:|•·,(]|(?<![0-9])[—–])\s*(?=\S)")
+_CITY = regex(r"\W*[A-Z][A-Z.'’ -]{2,40}(?:,\s*[A-Z][\w. ]{1,20})?(?:\s*\([A-Z ]{2,12}\))?,?\s*[(–—-]?\s*")
+_LABEL = regex(
     r"\W*(?:date|dated|published|posted|released|issued|for (?:immediate )?release)\b\W*(?:on\s+)?", re.IGNORECASE
 )
-_AFTER_CITY = re.compile(r"\)?\s*[:–—-]")
-_AT_PLACE = re.compile(
+_AFTER_CITY = regex(r"\)?\s*[:–—-]")
+_AT_PLACE = regex(
     r"\W*(?P<city>[^\d,;:()]{2,40}?)(?:\s*\([^()\d]{2,40}\)|,\s*[A-Z][\w. ]{1,30}?)?,?\s+(?:le\s+|den\s+)?"
 )
-_IN_CITY = re.compile(r",\s(?:in\s)?(?P<city>[^\d,;:()]{2,40}?)[\s.*_]*")
-_END = re.compile(r"[\s).*_]*")
-_WORKED = re.compile(
+_IN_CITY = regex(r",\s(?:in\s)?(?P<city>[^\d,;:()]{2,40}?)[\s.*_]*")
+_END = regex(r"[\s).*_]*")
+_WORKED = regex(
     r"\b(?:as (?:of|at)|updated?|edited|revised|compiled|prepared|drawn up|created|stand|zuletzt|aktualisiert"
     r"|en date du|mise? à jour|actualizad[oa]|a fecha de|aggiornat[oa]|atualizad[oa]|bijgewerkt|stan na"
     r"|zaktualizowan[oa]|станом на|оновлено|по состоянию на|обновлено|uppdaterad|oppdatert|opdateret|güncelleme)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"\b\w")
-_CLOSED = re.compile(r",?\s*(?:[.;)\]*_|·]|\Z|[0-9]{1,2}:[0-9]{2}|року|г\.)")
-_OTHER_DATE = re.compile(r"\b(?:updated|modified|revised|accessed|retrieved|corrected|as of|due|last)\b", re.IGNORECASE)
+_WORD = regex(r"\b\w")
+_CLOSED = regex(r",?\s*(?:[.;)\]*_|·]|\Z|[0-9]{1,2}:[0-9]{2}|року|г\.)")
+_OTHER_DATE = regex(r"\b(?:updated|modified|revised|accessed|retrieved|corrected|as of|due|last)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

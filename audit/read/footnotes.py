@@ -11,12 +11,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from audit.read.blocks import Block, Link, Run
+from audit.text.regex import regex
 
-_DEFINED = re.compile(r"\s*\[(?:\^(?P<note>[^\]\s]{1,80})\]:|(?P<number>[0-9]{1,3})\]:?\s)")
-_REFERENCE = re.compile(r"\s*\[[^\]^]{1,80}\]:\s")
+_DEFINED = regex(r"\s*\[(?:\^(?P<note>[^\]\s]{1,80})\]:|(?P<number>[0-9]{1,3})\]:?\s)")
+_REFERENCE = regex(r"\s*\[[^\]^]{1,80}\]:\s")
 _MOST = 50  # links that one note cites; with more, each of its marks would cost too much
 _MOST_CITED = 50_000  # links on all marks of a document; with more nothing is put on any
-_MARK = re.compile(r"\[(?:\^(?P<note>[^\]\s]{1,80})\](?!:)|(?P<number>[0-9]{1,3})\])")
+_MARK = regex(r"\[(?:\^(?P<note>[^\]\s]{1,80})\](?!:)|(?P<number>[0-9]{1,3})\])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,18 +14,19 @@ from audit.read.drafts import Draft, finished
 from audit.read.periods import tells_day
 from audit.read.placing import Placing
 from audit.read.tags import tag
+from audit.text.regex import regex
 
-_PIECE = re.compile(
+_PIECE = regex(
     r"(?P<tag></?[A-Za-z](?:\"[^\"]{0,4000}\"|'[^']{0,4000}'|[^'\"<>]){0,1000}>)"
     r"|(?P<reference>&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[Xx][0-9A-Fa-f]{1,6});)"
     r"|(?P<line>\n)|(?P<words>[^<&\n]+|[<&])"
 )
-_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)")
-_HIDDEN = re.compile(r"<(?:!--|[!?](?=[A-Za-z\[])|(?:head|script|style|template|title)(?![\w-]))", re.IGNORECASE)
+_NAME = regex(r"</?([A-Za-z][A-Za-z0-9]*)")
+_HIDDEN = regex(r"<(?:!--|[!?](?=[A-Za-z\[])|(?:head|script|style|template|title)(?![\w-]))", re.IGNORECASE)
 _AROUND = frozenset({"div", "article", "section", "figure", "aside", "main", "header", "footer", "nav", "center"})
 """Elements that only hold others together."""
 _AREAS = frozenset({"aside", "footer", "main", "nav"})
-_SAID_AREA = re.compile(
+_SAID_AREA = regex(
     r"""\s(?:id|class|role)\s*=\s*["']?(?:[^"'<>]{0,100}\s)?(?:site-|page-|main-)?(?:footer|foot|nav|navbar|navigation|menu|sidebar"""
     r"""|breadcrumbs?|contentinfo|complementary)(?=[\s"'>])""",
     re.IGNORECASE,
@@ -33,8 +34,8 @@ _SAID_AREA = re.compile(
 """How a page says of an element that only holds others together that it is such an area."""
 _ASIDE = frozenset({"span", "time", "small", "label", "em", "i", "button", "svg", "cite"})
 """Elements in a line that are often set apart by their looks alone."""
-_ROWS = re.compile(r"\srowspan\s*=\s*[\"']?([1-9][0-9]{0,2})", re.IGNORECASE)
-_IDENTITY = re.compile(
+_ROWS = regex(r"\srowspan\s*=\s*[\"']?([1-9][0-9]{0,2})", re.IGNORECASE)
+_IDENTITY = regex(
     r"""(?<![^\s"'/])(?:id|name)\s*=\s*(?:"([^"]{1,200})"|'([^']{1,200})'|([^\s"'=<>`]{1,200}))""", re.IGNORECASE
 )
 _CLOSING = {
@@ -45,7 +46,7 @@ _CLOSING = {
 }
 _SHOWN_LATE = {"!--": len("-->"), "!": 1, "?": 1}
 """Characters of what closes them that are hidden, too."""
-_LAID_OUT = re.compile(r"""\srole\s*=\s*["']?(?:presentation|none)(?=[\s"'>])""", re.IGNORECASE)
+_LAID_OUT = regex(r"""\srole\s*=\s*["']?(?:presentation|none)(?=[\s"'>])""", re.IGNORECASE)
 """How a table says that it holds no data (WAI-ARIA 1.2, section 5.3.3), as those of letters do."""
 _OF_TABLES = frozenset({"tr", "td", "th"})
 _LISTS = frozenset({"ul", "ol", "menu"})
@@ -56,8 +57,8 @@ _PARTS = frozenset(
 _MOST_COLUMNS = 32
 """Columns in which a cell goes on over rows below: without a bound, 900 cells of 18 kB would make 400,000."""
 _DEEPEST = 40  # elements in one another; further in, they tell no cards apart
-_DATETIME = re.compile(r"\sdatetime\s*=\s*[\"']?\s*([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])", re.IGNORECASE)
-_HEADING = re.compile(r"h[1-6]")
+_DATETIME = regex(r"\sdatetime\s*=\s*[\"']?\s*([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9])", re.IGNORECASE)
+_HEADING = regex(r"h[1-6]")
 
 
 @dataclass(frozen=True, slots=True)

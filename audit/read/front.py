@@ -12,6 +12,7 @@ from audit.model.errors import DocumentError
 from audit.text import dates
 from audit.text.days import listed
 from audit.text.fold import squeeze
+from audit.text.regex import regex
 from audit.text.years import resolve
 
 _SOURCE_KEYS = ("source_url", "source", "url")
@@ -21,8 +22,8 @@ _DATE_KEYS = (
 )
 _LARGEST = 10**15
 _SHOWN = 60
-_NUMBERS = re.compile(r"\W*[0-9]{1,2}\s?[./-]")  # which number is the month is known to the writer only
-_TIME = re.compile(r"[\s,T]*(?:at\s+)?[0-9]{1,2}:[0-9]{2}.*|\s*", re.IGNORECASE | re.DOTALL)
+_NUMBERS = regex(r"\W*[0-9]{1,2}\s?[./-]")  # which number is the month is known to the writer only
+_TIME = regex(r"[\s,T]*(?:at\s+)?[0-9]{1,2}:[0-9]{2}.*|\s*", re.IGNORECASE | re.DOTALL)
 
 
 def title_of(front: Mapping[str, object]) -> str | None:

@@ -26,8 +26,9 @@ from audit.read.words import (
 )
 from audit.text.date_words import is_month_name
 from audit.text.kinds import kind_of
+from audit.text.regex import regex
 
-_DELEGATION = re.compile(r"\bdelegations? to ", re.IGNORECASE)
+_DELEGATION = regex(r"\bdelegations? to ", re.IGNORECASE)
 _OWNED_WORDS = 5
 
 

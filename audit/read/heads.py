@@ -18,33 +18,34 @@ from audit.read.pointers import is_pointer
 from audit.read.words import is_verb, words_of
 from audit.text import dates
 from audit.text.fold import squeeze
+from audit.text.regex import regex
 from audit.text.time_zones import zones_of
 from audit.text.years import DateMention
 
-_SEPARATOR = re.compile(r"[\s)\]]*(?:[:;,.|•·—–→]|-+(?=\s))?[\s)\]]*")
-_SET_OFF = re.compile(r"[\s)\]]*(?:[:|•·—–→]|-+(?=\s))")
-_STOP = re.compile(r"\.\s+(?=[^\W\d_a-z])")
-_SENTENCE = re.compile(r"\s+[^\W\d_a-z]")
-_BOX = re.compile(r"\s*\[[ xX✓✔]\]\s+")
-_LABEL = re.compile(r"\s*(?:[A-Z][a-z]{2,10}\.?\s[0-9]{1,4}[,.:)]\s+){1,2}")
+_SEPARATOR = regex(r"[\s)\]]*(?:[:;,.|•·—–→]|-+(?=\s))?[\s)\]]*")
+_SET_OFF = regex(r"[\s)\]]*(?:[:|•·—–→]|-+(?=\s))")
+_STOP = regex(r"\.\s+(?=[^\W\d_a-z])")
+_SENTENCE = regex(r"\s+[^\W\d_a-z]")
+_BOX = regex(r"\s*\[[ xX✓✔]\]\s+")
+_LABEL = regex(r"\s*(?:[A-Z][a-z]{2,10}\.?\s[0-9]{1,4}[,.:)]\s+){1,2}")
 """What a list of holdings calls its entries: "Folder 1.", "Box 2, Folder 3:"."""
-_NUMBER = re.compile(r"\s*\(?(?:[0-9]{1,3}[.)]|[a-z]\)|[ivx]{1,5}[.)])\s+")
-_ON = re.compile(r"\s*(?:(?P<from>from)|on|between|in|during)\s+(?=\S)", re.IGNORECASE)
-_AFTER_LINK = re.compile(r"[)\]]?\s*(?:[(,;:|•·—–]|-+(?=\s))\s*(?:on\s+)?", re.IGNORECASE)
-_BEFORE = re.compile(r"(?:(?P<mark>[(,;:|•·—–]|\s-+)\s*|\s+)(?P<on>on\s+)?(?:\w+day,?\s+)?\Z", re.IGNORECASE)
-_PLACE = re.compile(r"\W{0,8}(?P<place>[^\W\d_][\w.'’-]*(?:,? [^\W\d_][\w.'’-]*){0,4})\W{0,2}")
-_AFTER_PLACE = re.compile(r"(?:,|\s[(–—-])\s?(?:(?:on|am|le|el|il)\s)?(?=[^\W_])")
+_NUMBER = regex(r"\s*\(?(?:[0-9]{1,3}[.)]|[a-z]\)|[ivx]{1,5}[.)])\s+")
+_ON = regex(r"\s*(?:(?P<from>from)|on|between|in|during)\s+(?=\S)", re.IGNORECASE)
+_AFTER_LINK = regex(r"[)\]]?\s*(?:[(,;:|•·—–]|-+(?=\s))\s*(?:on\s+)?", re.IGNORECASE)
+_BEFORE = regex(r"(?:(?P<mark>[(,;:|•·—–]|\s-+)\s*|\s+)(?P<on>on\s+)?(?:\w+day,?\s+)?\Z", re.IGNORECASE)
+_PLACE = regex(r"\W{0,8}(?P<place>[^\W\d_][\w.'’-]*(?:,? [^\W\d_][\w.'’-]*){0,4})\W{0,2}")
+_AFTER_PLACE = regex(r"(?:,|\s[(–—-])\s?(?:(?:on|am|le|el|il)\s)?(?=[^\W_])")
 _REACH_OF_PLACE = 60
-_AFTER_DATELINE = re.compile(r"[)\]*_]{0,3}(?:\s\([A-Z][\w /.-]{1,20}\))?\W{0,2}\s?(?:[:–—]|-+(?=\s))\W{0,2}\s*")
-_BRACKETED = re.compile(r"\s?\)\s?[:–—]")
-LOOKED = re.compile(
+_AFTER_DATELINE = regex(r"[)\]*_]{0,3}(?:\s\([A-Z][\w /.-]{1,20}\))?\W{0,2}\s?(?:[:–—]|-+(?=\s))\W{0,2}\s*")
+_BRACKETED = regex(r"\s?\)\s?[:–—]")
+LOOKED = regex(
     r"\b(?:accessed|retrieved|viewed|last checked|abgerufen|zuletzt|consulté|consultado|geraadpleegd)\b[^.;]{0,40}",
     re.IGNORECASE,
 )
-_YEAR_FIRST = re.compile(r"\((?P<date>(?P<year>(?:19|20)[0-9]{2}), (?P<day>[A-Z][a-z]{2,8}\.? [0-9]{1,2}))\)")
-_QUOTED = re.compile(r"[“\"„«‘][^”\"“»’]{3,300}[”\"“»’]")
+_YEAR_FIRST = regex(r"\((?P<date>(?P<year>(?:19|20)[0-9]{2}), (?P<day>[A-Z][a-z]{2,8}\.? [0-9]{1,2}))\)")
+_QUOTED = regex(r"[“\"„«‘][^”\"“»’]{3,300}[”\"“»’]")
 _QUOTES = '”"’»*_'
-_NOTHING = re.compile(r"[\W_]*")
+_NOTHING = regex(r"[\W_]*")
 _REACH = 40
 _LONGEST = 600
 """Characters of an item in which a date that does not come first is looked for."""

@@ -23,13 +23,14 @@ from audit.read.periods import line_date
 from audit.read.placing import Placing
 from audit.read.source import one_form
 from audit.text.fold import squeeze
+from audit.text.regex import regex
 from audit.text.urls import resolved
 
-_TAG = re.compile(r"<(?:meta|link|base)\s(?:\"[^\"]{0,4000}\"|'[^']{0,4000}'|[^'\"<>]){0,200}>", re.IGNORECASE)
-_TITLE = re.compile(r"<title[^<>]{0,200}>([^<]{0,2000})</title", re.IGNORECASE)
-_JSON_LD = re.compile(r"<script[^<>]{0,200}ld\+json[^<>]{0,200}>", re.IGNORECASE)
-_CLOSED = re.compile(r"</script", re.IGNORECASE)
-_PUBLISHED = re.compile(r'"datePublished"\s*:\s*("(?:[^"\\]|\\.){1,60}")')
+_TAG = regex(r"<(?:meta|link|base)\s(?:\"[^\"]{0,4000}\"|'[^']{0,4000}'|[^'\"<>]){0,200}>", re.IGNORECASE)
+_TITLE = regex(r"<title[^<>]{0,200}>([^<]{0,2000})</title", re.IGNORECASE)
+_JSON_LD = regex(r"<script[^<>]{0,200}ld\+json[^<>]{0,200}>", re.IGNORECASE)
+_CLOSED = regex(r"</script", re.IGNORECASE)
+_PUBLISHED = regex(r'"datePublished"\s*:\s*("(?:[^"\\]|\\.){1,60}")')
 _DATE_KEYS = (
     *("article:published_time", "og:published_time", "datepublished", "dcterms.issued", "dc.date.issued"),
     *("dcterms.date", "dc.date", "citation_publication_date", "publication_date", "pubdate", "publishdate", "date"),

@@ -26,6 +26,7 @@ from audit.read.fragment import fragment
 from audit.read.placing import Placing, RowPlacing, of_lines
 from audit.read.tags import Effect, Tag, tag
 from audit.text.months import is_month
+from audit.text.regex import regex
 
 _Rule = Callable[[StateInline, bool], bool]
 
@@ -34,16 +35,16 @@ MAX_BLOCKS = 100
 MAX_INLINE = 8
 """Brackets in one another in a link's words. Where nothing closes them, each bracket costs as many looks ahead."""
 
-_DAY_OF_MONTH = re.compile(
+_DAY_OF_MONTH = regex(
     r"[0-9]{1,2}\.[ \u00a0](?:(?:[^\W\d_]{1,6}|[-–—/])[ \u00a0]?[0-9]{1,2}\.[ \u00a0])?"
     r"(?P<month>[^\W\d_]{3,20})\.?(?:[ \u00a0][0-9]{4}(?![0-9])|[ \u00a0]?(?:[:|–—(]|-[ \u00a0]))"
 )
-_RST_LINK = re.compile(r"(?P<words>[^<>`]{1,300}?)\s*<(?P<uri>https?://[^\s<>]{1,2000})>")
-_PLAIN_ADDRESS = re.compile(r"[^\s\x00-\x20\x7f<()\\&]+(?=[\n )])")
-_LABEL = re.compile(r"\[[^\[\]\\]*\]")
-_URL = re.compile(r"[^\s<>]+")
-_SCHEME = re.compile(r"(?:^|[^A-Za-z0-9+.-])(https?)$", re.IGNORECASE)
-_OPENING = re.compile(r"(?:!?\[)+")
+_RST_LINK = regex(r"(?P<words>[^<>`]{1,300}?)\s*<(?P<uri>https?://[^\s<>]{1,2000})>")
+_PLAIN_ADDRESS = regex(r"[^\s\x00-\x20\x7f<()\\&]+(?=[\n )])")
+_LABEL = regex(r"\[[^\[\]\\]*\]")
+_URL = regex(r"[^\s<>]+")
+_SCHEME = regex(r"(?:^|[^A-Za-z0-9+.-])(https?)$", re.IGNORECASE)
+_OPENING = regex(r"(?:!?\[)+")
 _BEGINNINGS = {
     "newline": "\n",
     "escape": "\\",

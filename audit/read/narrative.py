@@ -21,14 +21,15 @@ from audit.text.fold import squeeze
 from audit.text.gazetteer import gazetteer, word_key
 from audit.text.names import parties
 from audit.text.quantities import Quantity, quantities
+from audit.text.regex import regex
 
 _MOST = 256  # numbers of a document: bounds what counting each of them in thousands of entries costs
 _LONGEST = 1_500  # characters of a sentence that are read
-_ACTED = re.compile(
+_ACTED = regex(
     r"\b(?:(?:has|have|had|having) (?:also |since |already |personally )?)?"
     r"(?:spoken|spoke|talked|met|engaged|consulted|called|held|made|conducted|had|hosted|convened|visited|phoned|travell?ed)\b"
 )
-_SINCE = re.compile(
+_SINCE = regex(
     r"^(?:Over|In|During|Within|Since|For) (?:the )?(?:(?:last|past|recent|previous|coming) )?"
     r"(?:[\w-]+ )?(?:days?|weeks?|months?|years?),? "
     r"|^(?:In|During|Since|Throughout) (?:January|February|March|April|May|June|July|August|September|October|November"
@@ -36,40 +37,40 @@ _SINCE = re.compile(
     r"|^So far(?: this (?:week|month|year))?,? "
     r"|^(?:Since|In|During|Over|Within|Throughout|On|At|As|To|After|Following|Between|From|This|Last)\b[^,]{1,80}, "
 )
-_TO_COME = re.compile(r"\b(?:will|shall|plans? to|is to|are to|expected to)\b")
-_PRONOUN = re.compile(r"^(?:In addition, |Since then, )?(?:He|She|They)\b")
-_WITH = re.compile(
+_TO_COME = regex(r"\b(?:will|shall|plans? to|is to|are to|expected to)\b")
+_PRONOUN = regex(r"^(?:In addition, |Since then, )?(?:He|She|They)\b")
+_WITH = regex(
     r"\s*(?:by (?:tele)?phone |(?:this|last|in|on|over|during|within|since|at|from|by) [^,;:]{1,40}? )?"
     r"\b(?:with|to)\s+(.+)",
     re.DOTALL,
 )
-_WHOM = re.compile(r".*\b(?:called|phoned|met|hosted|engaged|consulted)\s+(?=[A-Z])(.+?)(?:\s+on)?\s*\Z", re.DOTALL)
+_WHOM = regex(r".*\b(?:called|phoned|met|hosted|engaged|consulted)\s+(?=[A-Z])(.+?)(?:\s+on)?\s*\Z", re.DOTALL)
 """Whom somebody "has called on five occasions", "has met four times"."""
-_AND_WHOM = re.compile(r"\W*(?:and |as well as )?(?=[A-Z])(.+?)\s*\(?\Z", re.DOTALL)
+_AND_WHOM = regex(r"\W*(?:and |as well as )?(?=[A-Z])(.+?)\s*\(?\Z", re.DOTALL)
 """Whom somebody met "three times and Minister B twice", spoke with "(three times) and Minister B (twice)"."""
-_EACH = re.compile(r"\s*each\b")
-_PEOPLE = re.compile(
+_EACH = regex(r"\s*each\b")
+_PEOPLE = regex(
     r"\b(?:with|to|met|hosted|called|phoned|engaged|consulted)"
     r"(?: as many as)?(?: all(?: of)?| each of)?(?: the)?(?: other)?\s*\Z"
 )
-_VISITED = re.compile(r".*\b(?:visited|travell?ed to)\s+(?:the )?(?=[A-Z])(.+?)(?:\s+on)?\s*\Z", re.DOTALL)
-_WHERE = re.compile(r"\s*(?:in|to|at)\s+((?:the )?[A-Z].*|the region\b.*)", re.DOTALL)
-_OWNED = re.compile(r"^(.{3,120})[’']s?\s*\Z", re.DOTALL)
-_THERE = re.compile(r"^There (?:have been|has been|were) \Z")
-_BETWEEN = re.compile(r"\s*between\s+(.+)", re.DOTALL)
-_NEXT = re.compile(r"[;:]|,? and$|,$")
-_EVENTS = re.compile(
+_VISITED = regex(r".*\b(?:visited|travell?ed to)\s+(?:the )?(?=[A-Z])(.+?)(?:\s+on)?\s*\Z", re.DOTALL)
+_WHERE = regex(r"\s*(?:in|to|at)\s+((?:the )?[A-Z].*|the region\b.*)", re.DOTALL)
+_OWNED = regex(r"^(.{3,120})[’']s?\s*\Z", re.DOTALL)
+_THERE = regex(r"^There (?:have been|has been|were) \Z")
+_BETWEEN = regex(r"\s*between\s+(.+)", re.DOTALL)
+_NEXT = regex(r"[;:]|,? and$|,$")
+_EVENTS = regex(
     r"\s+(?:[a-z-]+ ){0,3}?(calls?|meetings?|conversations?|consultations|engagements|discussions?|visits?|trips?)\b"
     r"(?:,? and (?:[a-z-]+ ){0,2}?(calls|meetings|conversations|consultations|visits)\b)?"
 )
 _KINDS: dict[str, Kind] = {"call": "call", "meeting": "meeting", "visit": "visit", "trip": "visit"}
 _OF_VERBS: dict[str, Kind] = {"called": "call", "phoned": "call", "met": "meeting", "hosted": "meeting"}
-_REMOTELY = re.compile(r"\b(?:by|over|via) (?:the )?(?:tele)?phone\b")
-_OF_THEIRS = re.compile(r"^\s+(?:of (?:his|her|their|its) )?")
+_REMOTELY = regex(r"\b(?:by|over|via) (?:the )?(?:tele)?phone\b")
+_OF_THEIRS = regex(r"^\s+(?:of (?:his|her|their|its) )?")
 _TWO: Final = 2  # who "have spoken three times" have done so with each other
 _TOGETHER: Final = ("spoken", "spoke", "talked", "met", "consulted")
 _GROUP = 5  # words in which a group is named
-_NOT_WHOLE = re.compile(
+_NOT_WHOLE = regex(
     r"\billustrative\b|\b(?:not|non)[ -](?:an? )?(?:exhaustive|comprehensive|complete)\b"
     r"|\b(?:partial|selective|selected) list\b|\bselection of\b",
     re.IGNORECASE,

@@ -16,11 +16,10 @@ from audit.read.drafts import Draft, finished
 from audit.read.manuscript import Manuscript
 from audit.read.titles import file_title
 from audit.text.places import PAGE
+from audit.text.regex import regex
 
-_BULLET = re.compile(r"(?:[•▪▸‣◦●○■□∙·*–—\ue000-\uf8ff-]|\(cid:[0-9]{1,5}\)|o(?=\s+[A-Z0-9]))\s+")
-_NUMBER = re.compile(
-    r"[\W_]*(?:page|seite|p\.)?\s*[0-9]{1,4}(?:\s?(?:/|of|von|sur|de)\s?[0-9]{1,4})?[\W_]*", re.IGNORECASE
-)
+_BULLET = regex(r"(?:[•▪▸‣◦●○■□∙·*–—\ue000-\uf8ff-]|\(cid:[0-9]{1,5}\)|o(?=\s+[A-Z0-9]))\s+")
+_NUMBER = regex(r"[\W_]*(?:page|seite|p\.)?\s*[0-9]{1,4}(?:\s?(?:/|of|von|sur|de)\s?[0-9]{1,4})?[\W_]*", re.IGNORECASE)
 """A page's number, at its head or its foot."""
 _LARGER = 1.15
 """A heading's type is at least so much larger than that of most of the text."""

@@ -12,17 +12,18 @@ from audit.read.titles import level, title
 from audit.text import dates
 from audit.text.habits import UNKNOWN, Habits
 from audit.text.months import month_alone
+from audit.text.regex import regex
 from audit.text.years import DateMention, PartialDate
 
 _REACH = 120
 _OTHER_WORDS = 6
-_OTHER_DATE = re.compile(
+_OTHER_DATE = regex(
     r"\b(?:updated|modified|revised|accessed|retrieved|corrected|as of|due|last|until)\b", re.IGNORECASE
 )
-_BEFORE_DATE = re.compile(r"[-–—(|,:]\s*\Z")
-_NUMBER = re.compile(r"[0-9]{4}")
-_LAST_YEAR = re.compile(r"(?:\A|\s|[(\[])((?:19|20)[0-9]{2})\W*\Z")
-_YEAR = re.compile(r"\W*((?:19|20)[0-9]{2})\W*")
+_BEFORE_DATE = regex(r"[-–—(|,:]\s*\Z")
+_NUMBER = regex(r"[0-9]{4}")
+_LAST_YEAR = regex(r"(?:\A|\s|[(\[])((?:19|20)[0-9]{2})\W*\Z")
+_YEAR = regex(r"\W*((?:19|20)[0-9]{2})\W*")
 
 
 @dataclass(frozen=True, slots=True)

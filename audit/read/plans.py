@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from audit.text.regex import regex
+
 _UNSPACED = "\u3000"
 """From this character on scripts put no blanks between words."""
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)

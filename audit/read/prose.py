@@ -19,16 +19,15 @@ from audit.read.prose_elsewhere import head_elsewhere
 from audit.read.sentences import sentences, without_marks
 from audit.text import dates
 from audit.text.fold import squeeze
+from audit.text.regex import regex
 
 _LONGEST = 600
 """Characters of a sentence that is read."""
 _SOURCES = 120
 """Characters in which a bracket names its sources."""
-_DIGIT = re.compile(r"[0-9]")
-_DENIED = re.compile(r"\b(?:not|never|neither|nor|cannot)\b|n[’']t\b", re.IGNORECASE)
-_APART = re.compile(
-    rf"[,;:]|\b(?:and|but|or|that|whose|although|though|{'|'.join(sorted(english.ABOUT))})\b", re.IGNORECASE
-)
+_DIGIT = regex(r"[0-9]")
+_DENIED = regex(r"\b(?:not|never|neither|nor|cannot)\b|n[’']t\b", re.IGNORECASE)
+_APART = regex(rf"[,;:]|\b(?:and|but|or|that|whose|although|though|{'|'.join(sorted(english.ABOUT))})\b", re.IGNORECASE)
 
 
 def dated_sentences(block: Block, whole: Passage, period: Period) -> Iterator[tuple[Block, Head | None]]:

@@ -11,9 +11,10 @@ from audit.read.blocks import Passage
 from audit.read.heads import Head
 from audit.text import dates
 from audit.text.kinds import kind_of
+from audit.text.regex import regex
 
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_SPOKE = re.compile(
+_YEAR = regex(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_SPOKE = regex(
     r"\b(?:habl(?:ó|aron)|convers(?:ó|aron|ou)|sprach(?:en)?|gesprochen|a(?:vait|vaient)? parlé|ont parlé|parla"
     r"|ha parlato|hanno parlato|falou|falaram|sprak(?:en)?|gesproken|rozmawiał[aiy]?|(?:по)?говори(?:в|л)[аио]?"
     r"|talade|talte)\b",
@@ -21,16 +22,16 @@ _SPOKE = re.compile(
 )
 """Words for "spoke", which leave open whether people met."""
 _ON = r"(?:am|le|el|il|em|op|den|dnia|dne|w dniu)"
-_OPENING = re.compile(rf"\W*(?:{_ON}\s+)?(?=[0-9])", re.IGNORECASE)
-_WITHIN = re.compile(rf"(?<=\s){_ON}\s+(?=[0-9]{{1,2}}\W)", re.IGNORECASE)
-_AFTER = re.compile(r"\s*,?\s*")
-_APART = re.compile(
+_OPENING = regex(rf"\W*(?:{_ON}\s+)?(?=[0-9])", re.IGNORECASE)
+_WITHIN = regex(rf"(?<=\s){_ON}\s+(?=[0-9]{{1,2}}\W)", re.IGNORECASE)
+_AFTER = regex(r"\s*,?\s*")
+_APART = regex(
     r"[,;:]|\b(?:und|oder|aber|et|ou|mais|dont|qui|que|y|o|pero|che|e|ma|en|maar|dass"
     r"|die(?! (?-i:[A-ZÄÖÜ]))|i|oraz|ale|kt[oó]r\w*|та|і|й|але"
     r"|як\w+|и|но|что|котор\w*)\b",
     re.IGNORECASE,
 )
-_DENIED = re.compile(
+_DENIED = regex(
     r"\b(?:nicht|kein\w*|nie|ne|n['’]\w+|pas|jamais|no|nunca|jamás|non|mai|não|niet|geen|не|ані|ни|ніколи|никогда)\b",
     re.IGNORECASE,
 )

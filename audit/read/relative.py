@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from audit.model.document import DateInterval
+from audit.text.regex import regex
 
 _NUMBERS = {
     word: number
@@ -28,9 +29,9 @@ _TOLD = (
     r"|(?:an?|one|two|three|four|five|six|[1-9][0-9]?) (?:month|year)s? (?:later|earlier)))"
     r"(?!\w)(?! (?:the|an?|his|her|their|its|of)\b)"
 )
-_FIRST = re.compile(rf"[\s,;.–—-]*(?:(?:and|then|but)\s)?(?P<told>{_TOLD})", re.IGNORECASE)
-_JUST_BEFORE = re.compile(rf"(?:^|[.;,]\s|\band\s)\s*(?P<told>{_TOLD}),?\s*(?:and\s)?\Z", re.IGNORECASE)
-_LAST = re.compile(rf"\s(?P<told>{_TOLD})[\s.,;]*\Z", re.IGNORECASE)
+_FIRST = regex(rf"[\s,;.–—-]*(?:(?:and|then|but)\s)?(?P<told>{_TOLD})", re.IGNORECASE)
+_JUST_BEFORE = regex(rf"(?:^|[.;,]\s|\band\s)\s*(?P<told>{_TOLD}),?\s*(?:and\s)?\Z", re.IGNORECASE)
+_LAST = regex(rf"\s(?P<told>{_TOLD})[\s.,;]*\Z", re.IGNORECASE)
 _REACH = 60
 _DAYS = {"day": 1, "week": 7}
 

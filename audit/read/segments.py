@@ -31,23 +31,24 @@ from audit.text.fold import squeeze
 from audit.text.kinds import kind_of
 from audit.text.names import parties
 from audit.text.phrases import nouns
+from audit.text.regex import regex
 
 _POINTER = "|".join(sorted(english.POINTERS))
-_CUT = re.compile(
+_CUT = regex(
     rf"{PART}|[;,•|]|\s[–—](?=\s)|(?<=\w{{4}})\.(?=\s)|\.(?=\s+(?:{_POINTER})\b)|(?<!\w)(?:and|&|as well as)(?!\w)",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"(?:[;,]|(?<!\w)(?:and|&|as well as))\s*\Z", re.IGNORECASE)
-_HEAD = re.compile(r"\s*(?:[;,]|(?:and|&|as well as)(?!\w))", re.IGNORECASE)
-_NEXT_SENTENCE = re.compile(r"[)\]]?(?P<stop>\.)\s+[“\"]?[A-Z]")
-_URL = re.compile(r"\bhttps?://\S*[^\s,;.)\]]", re.IGNORECASE)
-_BRACKETED = re.compile(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
-_AND = re.compile(r"[\s,]*(?:(?:and|&)\s+)?", re.IGNORECASE)
-_BETWEEN = re.compile(r"[\s/,;|·.&]*(?:and\s*)?", re.IGNORECASE)
-_DESCRIBED = re.compile(r"\b(?:an?|the|this|that|his|her|their|its|joint)\Z", re.IGNORECASE)
+_TAIL = regex(r"(?:[;,]|(?<!\w)(?:and|&|as well as))\s*\Z", re.IGNORECASE)
+_HEAD = regex(r"\s*(?:[;,]|(?:and|&|as well as)(?!\w))", re.IGNORECASE)
+_NEXT_SENTENCE = regex(r"[)\]]?(?P<stop>\.)\s+[“\"]?[A-Z]")
+_URL = regex(r"\bhttps?://\S*[^\s,;.)\]]", re.IGNORECASE)
+_BRACKETED = regex(r"\([^()\n]*\)|\[[^\[\]\n]*\]")
+_AND = regex(r"[\s,]*(?:(?:and|&)\s+)?", re.IGNORECASE)
+_BETWEEN = regex(r"[\s/,;|·.&]*(?:and\s*)?", re.IGNORECASE)
+_DESCRIBED = regex(r"\b(?:an?|the|this|that|his|her|their|its|joint)\Z", re.IGNORECASE)
 """Before a link that is a word of the sentence: "adopted a [statement](…)"."""
-_LEAD = re.compile(r"(?:[:–—→»]|\s[->])\s*\Z")
-QUOTED = re.compile(r'“[^“”]{20,}”|"[^"]{20,}"')
+_LEAD = regex(r"(?:[:–—→»]|\s[->])\s*\Z")
+QUOTED = regex(r'“[^“”]{20,}”|"[^"]{20,}"')
 """What somebody is quoted with, or a title: no mere word in quotes."""
 _MOST_CUTS = 5_000
 """Separators of an entry at which it is cut; what is behind them is one piece, so that no entry costs too much."""

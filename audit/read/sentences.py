@@ -8,14 +8,15 @@ from itertools import pairwise
 from audit.read.blocks import Passage
 from audit.text.gazetteer import gazetteer, word_key
 from audit.text.months import month_of
+from audit.text.regex import regex
 
-_END = re.compile(
+_END = regex(
     r"(?<=[.!?])[\"”’*_)]{0,3}\s+"
     r"(?=[A-Z\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0400-\u042f“\"]|[0-9]{1,2}\s[^\W\d]{3,20}\s[0-9]{4})"
 )
-_BRACKETED = re.compile(r"(?<=[.!?])\s{0,2}[(\[][^()\[\]\n]{1,200}[)\]]")
-_DAY = re.compile(r"(?<![0-9])[0-9]{1,2}\.\Z")
-_WORD = re.compile(r"\w{3,20}")
+_BRACKETED = regex(r"(?<=[.!?])\s{0,2}[(\[][^()\[\]\n]{1,200}[)\]]")
+_DAY = regex(r"(?<![0-9])[0-9]{1,2}\.\Z")
+_WORD = regex(r"\w{3,20}")
 _LONGEST_RANK = 20
 
 

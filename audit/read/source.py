@@ -17,6 +17,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from audit.model.errors import DocumentError
+from audit.text.regex import regex
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_FRONT = 64 * 1024
@@ -25,10 +26,10 @@ python-frontmatter would choose, ends the process on 60,000 open brackets: hence
 
 _PIECE = 1024 * 1024
 _LONGEST_KEY = 60
-_NEWLINE = re.compile(r"\r\n?|\n")
+_NEWLINE = regex(r"\r\n?|\n")
 _INT = "tag:yaml.org,2002:int"
 _AS_TEXT = frozenset({"tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:float", _INT})
-_BLANK = re.compile(r"(?:[ \t]*\n)*")
+_BLANK = regex(r"(?:[ \t]*\n)*")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 

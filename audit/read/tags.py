@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from audit.model.uri import Uri
+from audit.text.regex import regex
 
 Effect: TypeAlias = Literal["link", "end of link", "strong", "end of strong", "line end", "nothing"]
 
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>[^a-z0-9].*)?>", re.IGNORECASE | re.DOTALL)
-_HREF = re.compile(
+_TAG = regex(r"<(?P<close>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>[^a-z0-9].*)?>", re.IGNORECASE | re.DOTALL)
+_HREF = regex(
     r"""(?<![^\s"'/])href\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'=<>`]+))""", re.IGNORECASE
 )
 _STRONG = frozenset({"b", "strong"})

@@ -1,8 +1,7 @@
 """Statements in the style of telegrams, put into the words of sentences: "Call: A – B" is "Call between A and B"."""
 
-import re
-
 from audit.text.gazetteer import gazetteer, word_key
+from audit.text.regex import regex
 
 _EVENT = (
     r"(?i:(?:(?:tele)?phone |video |virtual |bilateral |joint |working |official |summit |first |second ){0,3}"
@@ -11,11 +10,11 @@ _EVENT = (
 _NAME = r"[A-Z\u00c0-\u00de\u0100-\u024f][^:;–—]{1,80}?"
 _DASH = r"(?: ?[–—] ?| [-/] )"
 _REST = r"(?P<rest>,? (?:in|at|on) .+|, [A-Z\u00c0-\u00de][^:;]+)?"
-_LABELLED = re.compile(rf"(?P<event>{_EVENT}): (?P<one>{_NAME}){_DASH}(?P<other>{_NAME}){_REST}")
-_PAIR = re.compile(rf"(?P<one>{_NAME}){_DASH}(?P<other>{_NAME}) (?P<event>{_EVENT}){_REST}")
+_LABELLED = regex(rf"(?P<event>{_EVENT}): (?P<one>{_NAME}){_DASH}(?P<other>{_NAME}){_REST}")
+_PAIR = regex(rf"(?P<one>{_NAME}){_DASH}(?P<other>{_NAME}) (?P<event>{_EVENT}){_REST}")
 _SURNAME = r"[A-Z\u00c0-\u00de\u0100-\u024f][\w’']+"
-_HYPHEN = re.compile(rf"(?P<one>{_SURNAME})-(?P<other>{_SURNAME}) (?P<event>{_EVENT}){_REST}")
-_VERB = re.compile(r"\b(?:met|meets|spoke|speaks|called|hosted|received|visited|says|said|welcomed|readout|video)\b")
+_HYPHEN = regex(rf"(?P<one>{_SURNAME})-(?P<other>{_SURNAME}) (?P<event>{_EVENT}){_REST}")
+_VERB = regex(r"\b(?:met|meets|spoke|speaks|called|hosted|received|visited|says|said|welcomed|readout|video)\b")
 
 
 def in_full(phrase: str) -> str:

@@ -5,11 +5,11 @@ announced the next one. Both are given some leeway, for lists are written days b
 been fixed is told as if it were over.
 """
 
-import re
 from datetime import date, timedelta
 
 from audit.model.document import DateInterval
 from audit.read import english
+from audit.text.regex import regex
 from audit.text.years import DateMention, resolve, resolve_ahead
 
 AHEAD = timedelta(days=31)
@@ -17,7 +17,7 @@ AHEAD = timedelta(days=31)
 BEHIND = timedelta(days=7)
 """How far before its own day a document may announce a day without writing the year: not yet next year's."""
 
-_WORD = re.compile(r"[\w-]+")
+_WORD = regex(r"[\w-]+")
 
 
 def days_of(written: DateMention, published: date | None, *, planned: bool) -> DateInterval | None:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from audit.read.blocks import Block, Run
 from audit.text.fold import squeeze
+from audit.text.regex import regex
 
 BOLD_LEVEL = 7
 """The level of a title that is only bold: below every heading."""
@@ -13,7 +14,7 @@ BOLD_LEVEL = 7
 ITEM_LEVEL = BOLD_LEVEL
 """The level below which items stand that title those under them, each by its depth."""
 
-_NO_TITLE = re.compile(
+_NO_TITLE = regex(
     r"\W*(?:anonymous|unspecified|untitled(?: document)?(?: ?[0-9]+)?)?\W*|microsoft \w+ - .*", re.IGNORECASE
 )
 """What programs write for the title of a file that was given none."""

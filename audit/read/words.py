@@ -10,10 +10,11 @@ from audit.read import english
 from audit.text.cities import is_city, is_country
 from audit.text.date_words import is_month_name
 from audit.text.gazetteer import gazetteer
+from audit.text.regex import regex
 
 _OPENING = "([{“\"'‘"
 _CLOSING = ',;:.!?)]}”"…'
-_OWNER = re.compile(r"(?:['’]s|(?<=[sS])['’])$")
+_OWNER = regex(r"(?:['’]s|(?<=[sS])['’])$")
 LONGEST = 4_000
 """Characters of a statement that are read: one event is told in far fewer."""
 _NOT_LAST = english.CONJUNCTIONS | {"the"}

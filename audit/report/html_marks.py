@@ -3,7 +3,6 @@
 Marks lead the eye; what was compared, and with what result, stands in words beside them.
 """
 
-import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,11 +12,12 @@ from typing import Literal, TypeAlias
 from audit.report import words
 from audit.report.shape_v1 import ClaimV1, FieldV1
 from audit.text.fold import tokens
+from audit.text.regex import regex
 
 How: TypeAlias = Literal["", "same", "differs"]
 _SHORTEST = 3  # letters; shorter words stand in every sentence
-_WORD = re.compile(r"(\S+)(\s*)")
-_SEAM = re.compile(r"(?<=[、。，：；（）「」])|(?<=\d日)|(?<=[^\d\s年月])(?=\d{1,4}[年月])")
+_WORD = regex(r"(\S+)(\s*)")
+_SEAM = regex(r"(?<=[、。，：；（）「」])|(?<=\d日)|(?<=[^\d\s年月])(?=\d{1,4}[年月])")
 """Where words end that no space parts: East Asian punctuation, and both ends of a date."""
 
 

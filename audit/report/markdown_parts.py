@@ -13,17 +13,18 @@ from audit.report.glimpse import dated_text
 from audit.report.markdown_room import fitting, size
 from audit.report.shape_page_v1 import PageV1, TryV1
 from audit.report.shape_v1 import ClaimV1, FieldV1, LinkV1
+from audit.text.regex import regex
 from audit.text.visible import markdown, markdown_link
 
 Item = TypeVar("Item")
 Align: TypeAlias = Literal["left", "right"]
 _RULE: dict[Align, str] = {"left": ":--", "right": "--:"}
-_NOT_IN_AN_ID = re.compile("[^a-z0-9]+")
+_NOT_IN_AN_ID = regex("[^a-z0-9]+")
 _CELL = 100  # characters of outside text in a table's cell; more makes rows nobody can run an eye over
 _LABEL = 80
 _TARGET = 240
 _STEPS = 6  # redirects that are shown; a longer chain is told by its beginning and its end
-_SCHEME = re.compile("^https?://(www[.])?", re.IGNORECASE)
+_SCHEME = regex("^https?://(www[.])?", re.IGNORECASE)
 
 
 def table(columns: Sequence[tuple[str, Align]], rows: Iterable[Sequence[str]]) -> str:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-_AT = re.compile(r" - at `\$\.decision\[(?P<block>\d+)\](?P<rest>[^`]*)`")
-_NAMED = re.compile(r"`(\w+)`")
-_LAST = re.compile(r"(\w+)(?:\[[^\]]*\])*$")
+from audit.text.regex import regex
+
+_AT = regex(r" - at `\$\.decision\[(?P<block>\d+)\](?P<rest>[^`]*)`")
+_NAMED = regex(r"`(\w+)`")
+_LAST = regex(r"(\w+)(?:\[[^\]]*\])*$")
 
 _BELONGS: Final[Mapping[str, str]] = {
     "findings": 'a list of ids, each of 12 of the digits 0-9 and a-f, such as ["0123456789ab"]; '

@@ -14,6 +14,7 @@ from audit.text.date_forms import DASH, GAP0, Written
 from audit.text.date_words import ENGLISH, is_month_name
 from audit.text.east_asian import signed_at
 from audit.text.months import month_of
+from audit.text.regex import regex
 from audit.text.years import PartialDate
 
 _Joint: TypeAlias = Literal["", "to", "also", "either"]
@@ -38,19 +39,19 @@ _OF = r"(?:(?:de|del|di|dei|of)\s+|d['’])?"
 _MONTH = r"(?P<month>[^\W\d_]{3,20})(?P<stop>\.?)"
 _AFTER_YEAR = r"(?:\s?(?:г\.?|р\.|r\.|року|года|roku)(?!\w))?"
 _ARTICLE = r"(?:(?:le|el|il|del|den)\s|l['’])?"  # "l'11 e il 12 marzo"
-_DAY_FIRST = re.compile(
+_DAY_FIRST = regex(
     rf"(?P<days>{_NUMBER}(?:{_JOINT}{_ARTICLE}{_NUMBER}){{0,{_MOST}}}){GAP0}{_OF}{_MONTH}"
     rf"(?:,?{GAP0}{_OF}(?P<year>{_YEAR}){_AFTER_YEAR})?"
 )
-_YEAR_FIRST = re.compile(rf"(?P<year>{_YEAR})\.?\s(?:m\.\s)?{_MONTH}\s(?P<days>{_NUMBER})(?:\sd\.)?")
+_YEAR_FIRST = regex(rf"(?P<year>{_YEAR})\.?\s(?:m\.\s)?{_MONTH}\s(?P<days>{_NUMBER})(?:\sd\.)?")
 _SHORT_IN_FULL = frozenset({"mai", "maj", "mei", "maí", "май", "мая", "мај"})  # May, which is not shortened there
-_MORE = re.compile(r"(?<=\bmai) [^\W\d_A-Z]")
+_MORE = regex(r"(?<=\bmai) [^\W\d_A-Z]")
 """What follows "mai" where it may be no month: "10 mai mari" are the ten larger ones in Romanian."""
-_MONTH_YEAR = re.compile(rf"{_MONTH}\s{_OF}(?P<year>{_YEAR}){_AFTER_YEAR}")
-_BEFORE = re.compile(r"[^\W\d_]{1,14},?\s+(?:[^\W\d_]{1,4}\s+)?")  # a weekday, an article
-_PART = re.compile(rf"(?:(?P<joint>{_JOINT}){_ARTICLE})?(?P<day>{_DAY})(?:\.?[ºª°]|\.|er|re|-?[^\W\d_]{{1,2}})?(?!\w)")
-_BETWEEN = re.compile(_JOINT)
-_WORD_BETWEEN = re.compile(rf"\s(?:{_TO}|{_ALSO}|{_EITHER})\s")
+_MONTH_YEAR = regex(rf"{_MONTH}\s{_OF}(?P<year>{_YEAR}){_AFTER_YEAR}")
+_BEFORE = regex(r"[^\W\d_]{1,14},?\s+(?:[^\W\d_]{1,4}\s+)?")  # a weekday, an article
+_PART = regex(rf"(?:(?P<joint>{_JOINT}){_ARTICLE})?(?P<day>{_DAY})(?:\.?[ºª°]|\.|er|re|-?[^\W\d_]{{1,2}})?(?!\w)")
+_BETWEEN = regex(_JOINT)
+_WORD_BETWEEN = regex(rf"\s(?:{_TO}|{_ALSO}|{_EITHER})\s")
 
 
 @dataclass(frozen=True, slots=True)

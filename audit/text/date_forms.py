@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from audit.text.date_words import Words, cases
+from audit.text.regex import regex
 from audit.text.years import Ends, PartialDate, in_order
 
 SPACE = r"[\s\u200b-\u200d\u2060\ufeff]"  # zero-width characters part words in pasted text
@@ -23,7 +24,7 @@ _MOST = 9  # further days of one month in one date
 _ONE_DIGIT = 9  # "January 5, 22" may be a year
 _PAIR = 2
 _REACH = 60
-_FOLLOWING = re.compile(rf"{GAP0}(?P<word>[^\W\d_]+)?")
+_FOLLOWING = regex(rf"{GAP0}(?P<word>[^\W\d_]+)?")
 
 Joint: TypeAlias = Literal["", "to", "slash", "comma", "also"]
 _JOINTS: tuple[Joint, ...] = ("to", "slash", "also", "comma")

@@ -1,10 +1,10 @@
 """What languages call the parts of a date: another language is another table, not another grammar."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from audit.text.days import MONTHS
+from audit.text.regex import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,6 @@ def weekday_with(text: str, day: str) -> int | None:
 
 
 _WEEKDAY = "|".join(sorted(cases(ENGLISH.weekdays), key=len, reverse=True))
-_WEEKDAY_BEFORE = re.compile(rf"\b({_WEEKDAY})\.?,?\s(?:the\s)?\Z")
-_WEEKDAY_BEHIND = re.compile(rf"\s?\(({_WEEKDAY})\.?\)")
+_WEEKDAY_BEFORE = regex(rf"\b({_WEEKDAY})\.?,?\s(?:the\s)?\Z")
+_WEEKDAY_BEHIND = regex(rf"\s?\(({_WEEKDAY})\.?\)")
 _LONGEST_BEFORE = 24  # characters; "Wednesday., the " has 16, and a word before it has to be told from its end

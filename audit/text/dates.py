@@ -15,6 +15,7 @@ from audit.text.date_forms import DASH, GAP, GAP0, Forms, Written, any_of
 from audit.text.date_words import ENGLISH, cases
 from audit.text.habits import UNKNOWN, Habits
 from audit.text.numeric import Order, numeric, stretch
+from audit.text.regex import regex
 from audit.text.vague import opens, vague_at
 from audit.text.years import DateMention, Ends, PartialDate, in_order
 
@@ -213,24 +214,24 @@ def _like() -> str:
 
 
 _ENGLISH = Forms(ENGLISH)
-_OPENING = re.compile(rf"[\W_]{{0,64}}{_ENGLISH.weekday}(?:{any_of(cases(ENGLISH.the))}{GAP})?")
+_OPENING = regex(rf"[\W_]{{0,64}}{_ENGLISH.weekday}(?:{any_of(cases(ENGLISH.the))}{GAP})?")
 _YEAR_DIGITS = 4
-_YEAR_FIRST = re.compile(
+_YEAR_FIRST = regex(
     r"(?P<year>1[5-9][0-9]{2}|2[01][0-9]{2})(?P<mark>[-/.]?)(?P<month>0[1-9]|1[0-2]|(?<=[-/.])[1-9])(?P=mark)"
     r"(?P<day>0[1-9]|[12][0-9]|3[01]|(?<=[-/.])[1-9])(?![\w/-]|\.[0-9])"
 )
-_MORE = re.compile(
+_MORE = regex(
     rf"(?:(?P<tight>{DASH}|/)|{GAP0}(?:[,;]|{DASH}|/|{any_of((*ENGLISH.to, *ENGLISH.also))})?{GAP0})"
     rf"(?P<quote>['’])?(?P<number>[0-9]+)(?P<time>:[0-9]{{2}}(?![0-9]))?"
     rf"(?P<quantity>(?:,[0-9]{{3}})+(?![0-9])|\.[0-9]+|%)?(?P<ordinal>{any_of(cases(ENGLISH.ordinals))}(?!\w))?"
 )
-_JOINT = re.compile(rf"(?:{_ENGLISH.and_}|{_ENGLISH.to}|{GAP0}/{GAP0}|{GAP}){_ENGLISH.weekday}")
-_OPEN = re.compile(rf"{any_of(ENGLISH.open)}(?!\w)", re.IGNORECASE)
-_TO_THE_END = re.compile(
+_JOINT = regex(rf"(?:{_ENGLISH.and_}|{_ENGLISH.to}|{GAP0}/{GAP0}|{GAP}){_ENGLISH.weekday}")
+_OPEN = regex(rf"{any_of(ENGLISH.open)}(?!\w)", re.IGNORECASE)
+_TO_THE_END = regex(
     r"(?:[\s,T]{0,4}(?:(?:at|um|à)\s)?[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2})?(?:\s?[AaPp]\.?[Mm](?!\w))?"
     r"(?:\s?(?:[A-Z]{1,5}|Uhr|[+-][0-9]{2}:?[0-9]{2})\b)?(?:\s\([A-Z]{1,5}\))?)?[\W_]*"
 )
-_MONTH_ISO = re.compile(r"(?P<year>1[5-9][0-9]{2}|2[01][0-9]{2})-(?P<month>0[1-9]|1[0-2])(?![\w/-]|\.[0-9])")
-_LIKE = re.compile(_like())
-_PIECE = re.compile(_piece(), re.IGNORECASE)
-_COLON = re.compile(r":(?:\s|$)")
+_MONTH_ISO = regex(r"(?P<year>1[5-9][0-9]{2}|2[01][0-9]{2})-(?P<month>0[1-9]|1[0-2])(?![\w/-]|\.[0-9])")
+_LIKE = regex(_like())
+_PIECE = regex(_piece(), re.IGNORECASE)
+_COLON = regex(r":(?:\s|$)")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from audit.text.date_forms import Written
+from audit.text.regex import regex
 from audit.text.years import PartialDate, exists
 
 ERAS: Final[Mapping[str, int]] = {
@@ -30,12 +31,12 @@ _WEEKDAY = r"(?:\s?[(（][月火水木金土日一二三四五六월화수목금
 _SIGN = rf"(?:\s?[日号號일](?![間间간]){_WEEKDAY})"  # "3日間" is three days
 _TO = r"[~〜～\-\u2010-\u2015\u2212－]|から|より|至|到|부터|에서"
 _ALSO = r"[、・,，/／]|及び|および|並びに|と|和|與|与|및|와|과"
-_FIRST = re.compile(rf"{_YEAR}?(?P<month>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})(?P<sign>{_SIGN})?(?!\d)")
-_NEXT = re.compile(
+_FIRST = regex(rf"{_YEAR}?(?P<month>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})(?P<sign>{_SIGN})?(?!\d)")
+_NEXT = regex(
     rf"\s?(?:(?P<to>{_TO})|{_ALSO})\s?{_YEAR}?(?:(?P<month>\d{{1,2}})\s?[月월]\s?)?(?P<day>\d{{1,2}})(?P<sign>{_SIGN})?(?!\d)"
     r"(?:\s?(?:まで|止|까지))?"
 )
-_MORE = re.compile(rf"\s?(?:{_TO}|{_ALSO})\s?{_YEAR}?(?:\d{{1,3}}\s?[月월]\s?)?\d{{1,3}}{_SIGN}")
+_MORE = regex(rf"\s?(?:{_TO}|{_ALSO})\s?{_YEAR}?(?:\d{{1,3}}\s?[月월]\s?)?\d{{1,3}}{_SIGN}")
 
 
 @dataclass(frozen=True, slots=True)

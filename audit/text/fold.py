@@ -9,17 +9,19 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+from audit.text.regex import regex
+
 _WIDTHLESS = dict.fromkeys(
     # soft hyphen, grapheme joiner, Mongolian vowel separator, zero-width space, ZWNJ, ZWJ, word joiner, invisible
     # operators, byte order mark
     [0x00AD, 0x034F, 0x180E, 0x200B, 0x200C, 0x200D, *range(0x2060, 0x2065), 0xFEFF]
 )
-_HAS_WIDTHLESS = re.compile(f"[{''.join(map(chr, _WIDTHLESS))}]")  # to look costs a tenth of translating
+_HAS_WIDTHLESS = regex(f"[{''.join(map(chr, _WIDTHLESS))}]")  # to look costs a tenth of translating
 _TAGS = dict.fromkeys(range(0xE0000, 0xE0080))  # invisible, yet transliterated to the letters they shadow
 _QUOTES = {ord("«"): '"', ord("»"): '"', 0x2039: "'", 0x203A: "'"}
 _PLAINER = {**_TAGS, **_QUOTES}
-_FOREIGN = re.compile(r"[^\x00-\x7f]+")  # anyascii goes character by character, through those of ASCII just as slowly
-_TOKEN = re.compile(r"[a-z](?:\.[a-z])+(?![a-z0-9])|[a-z0-9]+(?:'[a-z0-9]+)*")
+_FOREIGN = regex(r"[^\x00-\x7f]+")  # anyascii goes character by character, through those of ASCII just as slowly
+_TOKEN = regex(r"[a-z](?:\.[a-z])+(?![a-z0-9])|[a-z0-9]+(?:'[a-z0-9]+)*")
 
 
 def squeeze(text: str) -> str:

@@ -24,6 +24,7 @@ from audit.text.fold import fold
 from audit.text.in_one_room import OFFICE
 from audit.text.kinds_elsewhere import kind_elsewhere
 from audit.text.kinds_unspaced import kind_unspaced
+from audit.text.regex import regex
 
 _LONGEST = 4_000  # characters; a title or lead names its event long before that
 _NEAR = 80  # characters around an event in which background words or "virtually" belong to it
@@ -68,11 +69,11 @@ class _Event:
 
 
 # One of these stands in every event's words; a text without them needs no further look, which is twenty times dearer.
-_HINT = re.compile(
+_HINT = regex(
     r"call|phone|talk|audience|met\b|meet|mee\b|minister|summit|conference|session|bilateral|vtc|pull-|visit|travel|trip"
     rf"|statement|remarks|conversation|availability|briefing|release|{in_one_room.HINTS}"
 )
-_BACKGROUND = re.compile(
+_BACKGROUND = regex(
     r"\b(?:following|ahead of|after|before|prior to|since|in advance of|in preparation for"
     r"|looks? forward to|looking forward to)\b[^,;:]*$"
     r"|\b(?:agree|plan|hope|intend|want)(?:s|d|ed)? to (?:\w+ ){0,2}$"
@@ -80,16 +81,16 @@ _BACKGROUND = re.compile(
     r"|\b(?:thank(?:s|ed|ing)?|grateful|gratitude|appreciation)\b[^,;:]*\bfor\b[^,;:]*$"
 )
 # … but a statement or press conference right after "their meeting" is about that very meeting.
-_TOLD_AFTERWARDS = re.compile(r"s? (?:after|following) (?:an?|their) (?:[\w\-]+ ){0,2}")
-_OTHER_TIME = re.compile(r"\b(?:upcoming|planned|next|future|recent|last|earlier|previous) (?:[\w']+ )?$")
-_SENTENCE_END = re.compile(r"\w{4}[.!?] ")  # after a shorter word it is more likely an abbreviation's full stop
-_OWNER = re.compile(r"(?:'s|s')(?: [\w.\-]+){0,3} ?$")
-_REMOTELY = re.compile(
+_TOLD_AFTERWARDS = regex(r"s? (?:after|following) (?:an?|their) (?:[\w\-]+ ){0,2}")
+_OTHER_TIME = regex(r"\b(?:upcoming|planned|next|future|recent|last|earlier|previous) (?:[\w']+ )?$")
+_SENTENCE_END = regex(r"\w{4}[.!?] ")  # after a shorter word it is more likely an abbreviation's full stop
+_OWNER = regex(r"(?:'s|s')(?: [\w.\-]+){0,3} ?$")
+_REMOTELY = regex(
     r"\b(?:virtual(?:ly)?|remotely|online|(?:by|via|over) (?:an? )?(?:secure )?(?:video(?:-?link)?|zoom)"
     r"|video[ \-]?(?:conference|call|link))\b"
 )
 # Of the meeting only in its own clause: "met with A, and spoke by phone with B" was a meeting.
-_ON_THE_PHONE = re.compile(
+_ON_THE_PHONE = regex(
     r"(?:(?! (?:and|while|but|then|before|after) )[^,;:])*?\b(?:(?:by|via|over the|on the) (?:secure )?(?:tele)?phone"
     r"|(?:tele)?phone (?:call|conversation)s?)\b"
 )

@@ -13,8 +13,9 @@ from importlib import resources
 
 from audit.model.claim import Kind, Mode
 from audit.text.fold import fold
+from audit.text.regex import regex
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 _NEAR = 80  # characters around an event in which "virtuell" and the like belong to it
 _KINDS: tuple[Kind, ...] = ("call", "meeting", "visit", "statement")
 _MODES: dict[Kind, Mode] = {"call": "remote", "meeting": "in-person", "visit": "in-person"}

@@ -14,10 +14,11 @@ from audit.model.claim import Party
 from audit.text.fold import fold, tokens
 from audit.text.gazetteer import Words, gazetteer
 from audit.text.phrases import nouns
+from audit.text.regex import regex
 from audit.text.styles import Noun, Run, is_body
 
-_OWNER = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
-_WORD = re.compile(r"[^\s\-–—/,;]+")
+_OWNER = regex(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
+_WORD = regex(r"[^\s\-–—/,;]+")
 _VOID = frozenset({"counterpart", "colleague"})  # says no more than the country does
 _JOINING = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "the", "to", "with"})
 _ARTICLES = frozenset({"das", "den", "der", "die", "el", "il", "la", "las", "le", "les", "lo", "los"})
@@ -26,7 +27,7 @@ _SPELT = (  # transliterations of one sound, and umlauts written out
     ("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("kh", "h"), ("ph", "f"), ("ks", "x"), ("ou", "u"), ("oo", "u"),
     ("ae", "a"), ("oe", "o"), ("ue", "u"), ("w", "v"), ("ij", "i"), ("y", "i"), ("j", "i"),
 )  # fmt: skip
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = regex(r"(.)\1+")
 _SHORTEST_PART = 3  # letters; a shorter part of a compound surname ("El-", "O-") names nobody by itself
 
 

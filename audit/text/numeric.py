@@ -5,10 +5,10 @@ dots the day comes first unless the document shows otherwise (132 of 135 on real
 assumed (31 to 11).
 """
 
-import re
 from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
+from audit.text.regex import regex
 from audit.text.years import PartialDate, exists
 
 Order: TypeAlias = Literal["day-first", "month-first"]
@@ -16,13 +16,13 @@ Order: TypeAlias = Literal["day-first", "month-first"]
 _LAST_MONTH = 12
 _CENTURY = 2000
 _FIRST_YEAR = 1500
-_NUMERIC = re.compile(
+_NUMERIC = regex(
     r"(?<![\w./-])(?P<first>[0-9]{1,2})(?:(?P<mark>[.-])\s?(?P<second>[0-9]{1,2})(?P=mark)\s?(?P<year>[0-9]{4})"
     r"|/(?P<middle>[0-9]{1,2})/(?P<late>[0-9]{4}|[0-9]{2}))(?![\w/-]|\.[0-9])"
 )
 
 
-_STRETCH = re.compile(
+_STRETCH = regex(
     r"(?<![\w./-])(?P<day>[0-9]{1,2})\.(?:(?P<month>[0-9]{1,2})\.?)?\s?[-–—/]\s?"
     r"(?P<last>[0-9]{1,2})\.\s?(?P<last_month>[0-9]{1,2})\.\s?(?P<year>[0-9]{4})(?![\w/-]|\.[0-9])"
 )

@@ -13,6 +13,7 @@ from functools import lru_cache
 from audit.text.date_words import WEEKDAYS, is_month_name
 from audit.text.fold import squeeze
 from audit.text.gazetteer import gazetteer, word_key
+from audit.text.regex import regex
 from audit.text.styles import AND, THE, TO, Noun, Run, Word, country_at, is_title, read
 
 _LONGEST = 2_000  # characters; nobody lists people at such length
@@ -33,14 +34,14 @@ _PLACE = frozenset(
 _ON = frozenset({"adviser", "advisor", "coordinator", "envoy", "rapporteur", "representative"})
 _MARKS = '"“”()[]*_,;:!?'
 _QUOTES = "'‘’"
-_BRACKETED = re.compile(r"\([^()]*\)")
-_OWNER = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
-_FORMERLY = re.compile(r"^(?:then|ex)-(?=\w)", re.IGNORECASE)
+_BRACKETED = regex(r"\([^()]*\)")
+_OWNER = regex(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
+_FORMERLY = regex(r"^(?:then|ex)-(?=\w)", re.IGNORECASE)
 
 # "His Excellency" before a name; without full stops only before another form of address ("He" is a surname, too).
-_EXCELLENCY = re.compile(r"\b(?:[HS]\.\s?E\.,?|HE(?= (?:Mr|Mrs|Ms|Dr)\b))\s+")
+_EXCELLENCY = regex(r"\b(?:[HS]\.\s?E\.,?|HE(?= (?:Mr|Mrs|Ms|Dr)\b))\s+")
 # What a minister of another language is for, which stands before the name ("Ministre des Affaires étrangères Barrot").
-_PORTFOLIO = re.compile(
+_PORTFOLIO = regex(
     r"(?<=\w)\s+(?:(?:de l['’]Europe et )?des affaires [ée]trang[èe]res|de la d[ée]fense"
     r"|de asuntos exteriores(?:, uni[óo]n europea y cooperaci[óo]n)?|de relaciones exteriores|de defensa"
     r"|degli (?:affari )?esteri|della difesa"
@@ -51,7 +52,7 @@ _PORTFOLIO = re.compile(
 )
 # Initials that stand for an office before a name ("Indian PM Modi"); after a time of day they are none.
 _SHORT = {"PM": "Prime Minister", "FM": "Foreign Minister", "PMs": "Prime Ministers", "FMs": "Foreign Ministers"}
-_INITIALS = re.compile(r"(?<![\d.] )(?<!\d)\b(?:PM|FM)s?\b(?= [A-Z\u00c0-\u00de\u0100-\u024f])")
+_INITIALS = regex(r"(?<![\d.] )(?<!\d)\b(?:PM|FM)s?\b(?= [A-Z\u00c0-\u00de\u0100-\u024f])")
 
 
 def nouns(phrase: str) -> tuple[Noun, ...]:

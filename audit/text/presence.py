@@ -18,11 +18,12 @@ from audit.model.claim import Mode, Party
 from audit.text.fold import fold
 from audit.text.in_one_room import HOLDER, house, place
 from audit.text.names import name_tokens, spelling, surname
+from audit.text.regex import regex
 
 SOMEBODY = "counterpart"
 """The word that stands in a sentence for the names of the people in question."""
 
-_WORD = re.compile(r"[a-z]+(?:'[a-z]{2,})?")
+_WORD = regex(r"[a-z]+(?:'[a-z]{2,})?")
 _SHORTEST = 3  # letters of a name's part
 _LONGEST = 1_000  # characters of a sentence
 _NEAR = 90  # characters before a word in which others tell of another time
@@ -33,19 +34,19 @@ _MONTH = "january|february|march|april|may|june|july|august|september|october|no
 _ONCE = "week|month|year|spring|summer|autumn|fall|winter|time|(?:" + _MONTH + ")"
 _DAYS = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 
-_HAS = re.compile(r"\bha(?:ve|s) $")  # … breakfast, an audience; but not "has visited"
-_OPENS_ANOTHER_TIME = re.compile(
+_HAS = regex(r"\bha(?:ve|s) $")  # … breakfast, an audience; but not "has visited"
+_OPENS_ANOTHER_TIME = regex(
     rf"^\W*(?:(?:last|next) (?:{_ONCE})|earlier this|later this|in (?:{_MONTH})(?! [0-9]{{1,2}}\b)"
     r"|(?:an?|two|three|four|five|six|several|many) (?:days?|weeks?|months?|years?) (?:ago|earlier|before))\b"
 )
-_ANOTHER_TIME = re.compile(
+_ANOTHER_TIME = regex(
     rf"\b(?:last (?:{_ONCE})|next (?:{_ONCE}|{_DAYS})|tomorrow|ago|(?:later|earlier) this (?:{_ONCE})"
     rf"|in (?:(?:early|mid|late)[ \-])?(?:{_MONTH})(?! [0-9]{{1,2}}\b)|in (?:19|20)[0-9]{{2}}"
     r"|in the (?:coming|next|past|last|spring|summer|autumn|fall|winter)"
     r"|(?:years?|months?|weeks?) (?:earlier|before))\b"
 )
-_CARRIES_ON = re.compile(r"(?:where|when|whom?|which|during|after|and)\b")
-_CLAUSE = re.compile(r"(?<=[,;:)]) | (?=- |and (?:will|would|is due|are due|is expected|plans?)\b)")
+_CARRIES_ON = regex(r"(?:where|when|whom?|which|during|after|and)\b")
+_CLAUSE = regex(r"(?<=[,;:)]) | (?=- |and (?:will|would|is due|are due|is expected|plans?)\b)")
 _MATTER = (
     r"(?:about|over|regarding|concerning|to|for|as|before|after|during|who|that|saying|urging|situation|crisis|war"
     r"|reporters|journalists|lawmakers|parliament|students|soldiers|crowds?|broadcaster|interview)"

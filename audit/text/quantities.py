@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from audit.model.claim import Bound
+from audit.text.regex import regex
 
 _UNITS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
@@ -22,7 +23,7 @@ _BOUNDS: dict[str, Bound] = {
     **dict.fromkeys(("at least", "no fewer than", "no less than", "not fewer than"), "at-least"),
     **dict.fromkeys(("about", "around", "roughly", "approximately", "nearly", "almost", "some", "up to"), "about"),
 }
-_QUANTITY = re.compile(
+_QUANTITY = regex(
     rf"(?<![\w.,:/$€£-])(?:(?P<bound>{'|'.join(_BOUNDS)}) )?"
     rf"(?:(?P<adverb>{'|'.join(_ADVERBS)})|(?P<lots>{'|'.join(_LOTS)})(?: of)?"
     rf"|(?P<half>half a dozen)|(?:(?P<dozens>an?|{_SIMPLE}|\d{{1,3}}) dozen)"

@@ -7,15 +7,16 @@
 of draft-ietf-httpapi-ratelimit-headers. Fields are given as pairs of a name in lower case and a value.
 """
 
-import re
 from collections.abc import Iterable, Iterator
+
+from audit.text.regex import regex
 
 _FORBIDDEN = 403
 _REMAINING = frozenset({"ratelimit-remaining", "x-ratelimit-remaining", "x-rate-limit-remaining"})
-_NONE_LEFT = re.compile(r"0+(?:\.0+)?")
-_QUOTED = re.compile(r'"[^"]*"')  # the names of policies
-_PARAMETER = re.compile(r"(?<![a-z0-9_.*-])(r|t|remaining|reset)=([0-9]{1,15})(?![0-9])")
-_DRAFT_07 = re.compile(r"(?<![a-z0-9_.*-])reset=")
+_NONE_LEFT = regex(r"0+(?:\.0+)?")
+_QUOTED = regex(r'"[^"]*"')  # the names of policies
+_PARAMETER = regex(r"(?<![a-z0-9_.*-])(r|t|remaining|reset)=([0-9]{1,15})(?![0-9])")
+_DRAFT_07 = regex(r"(?<![a-z0-9_.*-])reset=")
 
 
 def forbidden_for_now(status: int, headers: Iterable[tuple[str, str]]) -> bool:

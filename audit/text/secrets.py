@@ -14,34 +14,35 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote, unquote
 
+from audit.text.regex import regex
 from audit.text.urls import href
 
 REDACTED: Final = "redacted"
 USERINFO: Final = "userinfo"
 """What stands in a list of redacted parameters for the credentials before a host."""
 
-_ENCODED = re.compile(  # an address that is itself a parameter
+_ENCODED = regex(  # an address that is itself a parameter
     r"((?:https?|wss?|ftps?)%3A(?:%2F|%5C)+)((?:(?!%(?:2F|5C|3F|23|26))[^/\\?#&\s\"<>])+)(?=%40)", re.IGNORECASE
 )
 _RANDOM_ENOUGH = 16
-_PIECE = re.compile(r"[^/\\?#\s\"<>]+")
-_SCHEME = re.compile(r"(?:https?|wss?|ftps?):", re.IGNORECASE)
+_PIECE = regex(r"[^/\\?#\s\"<>]+")
+_SCHEME = regex(r"(?:https?|wss?|ftps?):", re.IGNORECASE)
 _SCHEME_LENGTHS = range(len("ws:"), len("https:") + 1)
 _BEFORE_AN_ADDRESS = frozenset(": \t\r\n<>\"'=(,;")
 _BEFORE_A_NAME = (b"?", b"&", b";", b"#")
-_PARAMETER = re.compile(
+_PARAMETER = regex(
     r"(?:[?&;#]|%(?:3F|26|3B|23))(?:amp;)?"  # percent-encoded in an address that is itself a parameter
     r"((?:[\w.\-\[\]~$]|%[0-9A-F]{2}){1,64}?)"
     r"(?:=|%3D)",
     re.IGNORECASE | re.ASCII,
 )
-_VALUE = re.compile(r"(?:(?!%(?:26|3B|23))[^&;#\s\"<>])+", re.IGNORECASE)
-_ENDS_A_VALUE = re.compile(r"[\s\"<>]")
+_VALUE = regex(r"(?:(?!%(?:26|3B|23))[^&;#\s\"<>])+", re.IGNORECASE)
+_ENDS_A_VALUE = regex(r"[\s\"<>]")
 _LONGEST_LOOK = 128  # characters of a value that are looked at to tell whether it is random
 _KINDS = ("always", "endings", "random")
-_TAKEN_OUT = re.compile(rf"{REDACTED}-[0-9a-f]{{4}}")
-_TOKEN = re.compile(r"eyJ[\w-]{8,}\.[\w-]+\.[\w-]*", re.ASCII)  # a JSON Web Token, whatever it is called (RFC 7519)
-_IN_NAMES = re.compile(r"[^a-z0-9]")
+_TAKEN_OUT = regex(rf"{REDACTED}-[0-9a-f]{{4}}")
+_TOKEN = regex(r"eyJ[\w-]{8,}\.[\w-]+\.[\w-]*", re.ASCII)  # a JSON Web Token, whatever it is called (RFC 7519)
+_IN_NAMES = regex(r"[^a-z0-9]")
 
 
 def may_hold_secrets(data: bytes) -> bool:

@@ -14,6 +14,7 @@ from audit.text.fold import fold, tokens
 from audit.text.gazetteer import gazetteer
 from audit.text.in_one_room import house, place
 from audit.text.presence import SOMEBODY, at_another_time, words_of
+from audit.text.regex import regex
 
 _LONGEST_PLACE = 60  # characters
 _SOMEBODY = rf"(?:[\w.'\-]+,? ){{0,8}}?(?:[\w.']+\-)?{SOMEBODY}\b(?!')"
@@ -42,29 +43,29 @@ _HERE = (
     r"|we were together (?:for|in|at)|your (?:first |official |state )?visit (?:here|today)"
     r"|our (?:distinguished |honou?red )?guests?"
 )
-_SPEECH = re.compile(rf"\b(?:welcome (?:back|home|here)|{_THANKS}|{_JOY}|{_HERE})\b")
-_SPEECH_AT = re.compile(
+_SPEECH = regex(rf"\b(?:welcome (?:back|home|here)|{_THANKS}|{_JOY}|{_HERE})\b")
+_SPEECH_AT = regex(
     rf"\b(?:welcome (?:[\w'.]+ ){{0,5}}?(?:here )?(?:to|in|at)"
     rf"|{_GLAD} (?:to be|being) (?:(?:back|again|here) )?(?:in|at)|here (?:today )?in"
     r"|(?:i am|i'm|we are|we're) (?:(?:back|here|again) )?in) "
 )
 
 _SIDE = r"\(?\b(?:left|right|l|r|centre|center|second left|second right|far left|far right)\b\)?"
-_PHOTO = re.compile(rf"\b{SOMEBODY},? (?:{_SIDE},|\({_SIDE}\)|{_SIDE} (?:and|with|in|at|during))")
+_PHOTO = regex(rf"\b{SOMEBODY},? (?:{_SIDE},|\({_SIDE}\)|{_SIDE} (?:and|with|in|at|during))")
 _NO_WORDS = r"(?!(?:[\w\-]+ ){0,2}(?:call|conversation|phone|conclusion|view|belief|position))"
-_TAKEN = re.compile(
+_TAKEN = regex(
     r"\b(?:took|takes|taking|drove|drives|led|leads|escort(?:s|ed)|accompanie[sd]|showed|shows|ushered|flew|guided"
     rf"|walked|join(?:s|ed)) {_SOMEBODY},? (?:on|to|through|around|round|into|aboard|inside|at|along|across|up|down)"
     rf" (?:an?|the|his|her|their) {_NO_WORDS}"
     rf"|\bjoin(?:s|ed) {_SOMEBODY},? to (?:open|launch|inaugurate|unveil|visit|tour|lay|plant|attend|watch|celebrate) "
 )
 _GIFT = r"(?:tour|hug|embrace|lift|ride|kiss|gifts?|records?|books?|jersey|medal|painting)"
-_GIVEN = re.compile(
+_GIVEN = regex(
     rf"\bg[ai]ve[sn]? {_SOMEBODY} (?:an?|the|his|her|two|three|four) (?:[\w\-]+ ){{0,3}}{_GIFT}"
     rf"|\b(?:handed|hands|decorated|decorates|pinned|presented|presents) {_SOMEBODY} (?:with )?(?:an?|the|his|her)"
     r" (?!(?:\w+ )?(?:victory|defeat|win|lifeline|setback|ultimatum|choice|deadline|blow|plan|list|boost))"
 )
-_BESIDE = re.compile(
+_BESIDE = regex(
     rf"\b(?:alongside|accompanied by|in the company of|side by side with|together with|flanked by|next to) {_SOMEBODY}"
     rf"|\b{SOMEBODY},? who (?:is|was) (?:currently |now )?(?:in {place()}|visiting|on an? (?:\w+ )?visit)"
     rf"|\b(?:landed|returned?|returns|concluded|concludes|left|departed|wrapped up)\b[^.;:]{{0,80}} (?:after|following)"
@@ -79,7 +80,7 @@ _THERE = (
     r"(?:attend(?:ed)?|visit(?:ed)?|toured|inspect(?:ed)?|watch(?:ed)?|wav(?:ed|e)|toast(?:ed)?|unveil(?:ed)?|prayed|pray"
     r"|inaugurat(?:ed|e)|arrived? (?:at|in)|enter(?:ed)?|board(?:ed)?|appear(?:ed)? (?:at|before|in))"
 )
-_DID = re.compile(
+_DID = regex(
     rf"\b{_BOTH},? (?:(?:both|also|then|on \w+|today|jointly) )?"
     rf"(?:(?:signed|sign|inked|ink) (?:[\w.'\-]+ ){{0,8}}?{_PAPER}|{_THERE} )"
     rf"|\b(?:tour(?:s|ed)|inspect(?:s|ed)|visit(?:s|ed)) (?:[\w.'\-]+,? ){{0,12}}?with {_SOMEBODY}"
@@ -87,12 +88,12 @@ _DID = re.compile(
 )
 
 _WHEN = r"(?: (?:here|today|yesterday|on [\w ]{2,14}|this \w+|earlier today))?"
-_IN = re.compile(
+_IN = regex(
     rf"\b{SOMEBODY}\b(?!')(?:,? (?:jr\.?|(?:of|from) (?:[\w.\-]+ ){{0,3}}?[\w.\-]+))?,?{_WHEN},?"
     r" in (?:the (?:\w+ )?capital,? (?:of )?)?"
 )
-_ELSEWHERE = re.compile(rf"\b{SOMEBODY}\b(?!') (?:in|a|en|em|w|v|u|te|i|til|nach|zu|na) ")
-_JOURNEY = re.compile(
+_ELSEWHERE = regex(rf"\b{SOMEBODY}\b(?!') (?:in|a|en|em|w|v|u|te|i|til|nach|zu|na) ")
+_JOURNEY = regex(
     r"\b(?<!to )(?<!will )(?:visit(?:s|ed|ing)?|trips?|travel(?:s|ed|ling|ing)?|travelled|journey|mission"
     r"|arriv(?:es|ed|al|ing)|stop|stopover|tour|lands|landed|flies|flew)\b"
     r"(?: (?:[\w.'\-]+,? ){0,8}?(?:to|in|(?<=tour )of))? "

@@ -4,7 +4,6 @@ Parsing is WHATWG's, by ada: other libraries decode %2F, sort queries or drop pa
 that is no URL is its own key and has no host and no words.
 """
 
-import re
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -12,11 +11,12 @@ from ada_url import URL
 
 from audit.text.date_words import is_month_name
 from audit.text.fold import fold, tokens
+from audit.text.regex import regex
 
 _AROUND = "".join(map(chr, range(0x21)))  # controls and the blank, which WHATWG takes off before it parses
-_SCHEME = re.compile(r"[\x00-\x20]*([A-Za-z][A-Za-z0-9+.\-]*):")
-_ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
-_COUNTER = re.compile(r"(?<=[^\W_])-([0-9]{1,2})$")
+_SCHEME = regex(r"[\x00-\x20]*([A-Za-z][A-Za-z0-9+.\-]*):")
+_ENDING = regex(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
+_COUNTER = regex(r"(?<=[^\W_])-([0-9]{1,2})$")
 _CUT_LENGTHS = range(78, 80)  # measured on publishers of one CMS: slugs stop at 78 or 79 characters, in mid-word
 _WORDPRESS_LIMIT = 185  # a post name holds 200 bytes and is shortened by whole words; one cited slug stops at 190
 _REMEMBERED = 2_048  # of each question: an address is asked about a dozen times, most within one request

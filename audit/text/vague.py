@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from audit.text.date_forms import DASH, GAP, GAP0, any_of
 from audit.text.date_words import ENGLISH, is_month_name
 from audit.text.months import month_of
+from audit.text.regex import regex
 from audit.text.years import Ends, PartialDate
 
 DateAt = Callable[[int], tuple[int, Sequence[Ends]] | None]
@@ -36,21 +37,19 @@ _WEEK = ("week of", "week beginning", "week commencing", "week starting", "woche
 _SEASON = ("spring", "summer", "autumn", "fall", "winter", "frühjahr", "sommer", "herbst", "printemps", "été", "verano")
 _YEAR = r"(?P<year>(?:1[5-9]|2[01])[0-9]{2})(?![\w])(?![.,]?[0-9])"
 _THE = rf"(?:(?:the|im|der|die|den|la|el|le|les|die|à la|a){GAP})?"
-_MONTH = re.compile(
+_MONTH = regex(
     rf"{_THE}(?:(?P<part>{any_of(_PART)})(?:{GAP}|{GAP0}{DASH}{GAP0}))?(?P<month>[^\W\d_]{{3,20}})"
     rf"(?P<stop>\.?)(?:,?{GAP}(?:(?:of|de|del){GAP})?{_YEAR})?",
     re.IGNORECASE,
 )
-_QUARTER = re.compile(
-    rf"(?:Q(?P<a>[1-4])|(?P<b>[1-4])Q),?{GAP0}{_YEAR}|{_YEAR.replace('year', 'early')}{GAP}Q(?P<c>[1-4])"
-)
-_ALONE = re.compile(_YEAR)
-_YEARS = re.compile(rf"(?P<year>(?:1[5-9]|2[01])[0-9]{{2}}){GAP0}{DASH}{GAP0}{_YEAR.replace('year', 'last')}")
-_SEASONAL = re.compile(rf"{_THE}(?:{any_of(_PART)}{GAP})?{any_of(_SEASON)}{GAP}(?:of{GAP})?{_YEAR}", re.IGNORECASE)
-_LED = re.compile(rf"{_THE}(?:(?P<week>{any_of(_WEEK)})|(?P<open>{any_of(_OPEN)})){GAP}", re.IGNORECASE)
-_LINK = re.compile(rf"(?:the|den|dem|le|la|el|al|dem){GAP}", re.IGNORECASE)
-_OFF = re.compile(r"[\s)\]]*(?:[:|•·—–]|-+(?=\s)|\Z)")
-_COLON = re.compile(r"[\s)\]]*(?:[:|—–]|-+(?=\s))")
+_QUARTER = regex(rf"(?:Q(?P<a>[1-4])|(?P<b>[1-4])Q),?{GAP0}{_YEAR}|{_YEAR.replace('year', 'early')}{GAP}Q(?P<c>[1-4])")
+_ALONE = regex(_YEAR)
+_YEARS = regex(rf"(?P<year>(?:1[5-9]|2[01])[0-9]{{2}}){GAP0}{DASH}{GAP0}{_YEAR.replace('year', 'last')}")
+_SEASONAL = regex(rf"{_THE}(?:{any_of(_PART)}{GAP})?{any_of(_SEASON)}{GAP}(?:of{GAP})?{_YEAR}", re.IGNORECASE)
+_LED = regex(rf"{_THE}(?:(?P<week>{any_of(_WEEK)})|(?P<open>{any_of(_OPEN)})){GAP}", re.IGNORECASE)
+_LINK = regex(rf"(?:the|den|dem|le|la|el|al|dem){GAP}", re.IGNORECASE)
+_OFF = regex(r"[\s)\]]*(?:[:|•·—–]|-+(?=\s)|\Z)")
+_COLON = regex(r"[\s)\]]*(?:[:|—–]|-+(?=\s))")
 _MONTHS_OF_QUARTER = 3
 _COMMON_YEAR = 2001
 

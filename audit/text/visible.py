@@ -16,9 +16,10 @@ from html import escape
 from urllib.parse import quote
 
 from audit.text import urls
+from audit.text.regex import regex
 
 JOINER = "\u2060"
-_WHITE = re.compile(r"[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")  # Unicode's White_Space
+_WHITE = regex(r"[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")  # Unicode's White_Space
 _BLANK = frozenset(  # draw nothing though they are letters, marks or symbols by category
     map(chr, [0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x1810), 0x2800, 0x3164, 0xFFA0, 0x16FE4])
 ) | frozenset(map(chr, range(0xE0100, 0xE01F0)))  # these variation selectors can carry a hidden message, byte by byte
@@ -26,19 +27,19 @@ _VARIATION = range(0xFE00, 0xFE10)  # of these one may follow a character (text 
 _ASCII = frozenset(map(chr, range(128)))
 _MARKS = frozenset({"Mn", "Me"})  # Unicode categories: they are drawn on the character before
 _MARKS_IN_A_ROW = 8  # no language needs more; a tower of them draws over the lines above and below
-_COMMAND = re.compile(r":(?=:)|#(?=[#\[])")
-_PARTED = re.compile(
+_COMMAND = regex(r":(?=:)|#(?=[#\[])")
+_PARTED = regex(
     r"[@#$]"  # mention, reference, mathematics
     r"|:(?=[:/]|[a-z0-9_+\-]+:)|(?<=[a-z]):(?=\S)|/(?=/)"  # workflow command, emoji name, scheme of a link
     r"|www(?=\.)|(?<=[^\W_])\.(?=[^\W\d_]{2})"  # bare host names
     r"|(?<![^\W_])gh-(?=[0-9])|[!%&^~](?=[0-9])",  # references of GitHub (GH-1) and GitLab (!1, %1, &1)
     re.IGNORECASE,
 )
-_FILLED_IN = re.compile(r"\](?=\()|\{(?=[0-9])")
-_COMMIT = re.compile(r"(?<![^\W_])(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{7,40}(?![^\W_])")
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~=$^&%]")
-_BLOCK_START = re.compile(r"^(?:[0-9]{1,9}(?=[.)])|(?=[-+:!]))")
-_BACKTICKS = re.compile(r"`+")
+_FILLED_IN = regex(r"\](?=\()|\{(?=[0-9])")
+_COMMIT = regex(r"(?<![^\W_])(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{7,40}(?![^\W_])")
+_MARKUP = regex(r"[\\`*_{}\[\]<>#|~=$^&%]")
+_BLOCK_START = regex(r"^(?:[0-9]{1,9}(?=[.)])|(?=[-+:!]))")
+_BACKTICKS = regex(r"`+")
 _KEPT = "%:/?#@!$&'*+,;=~"  # beside letters, digits and "_.-": no bracket, bar, backslash, backtick, quote or blank
 _STUMP = 16  # characters of a word that are given up rather than torn
 _REACH = 4  # times the characters shown: text holds little white space

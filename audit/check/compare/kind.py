@@ -14,9 +14,10 @@ from audit.model.reading import Confidence, Reading
 from audit.text.fold import fold
 from audit.text.kinds import kind_of, kinds_in
 from audit.text.kinds_elsewhere import together_elsewhere
+from audit.text.regex import regex
 
-_VISITED = re.compile(r"\bcourtesy calls?\b|\bcall(?:s|ed|ing)? on\b", re.IGNORECASE)  # no calls on the phone
-_SUMMIT_CALL = re.compile(r"\bsummit (?=(?:tele)?phone|call)", re.IGNORECASE)  # no meeting
+_VISITED = regex(r"\bcourtesy calls?\b|\bcall(?:s|ed|ing)? on\b", re.IGNORECASE)  # no calls on the phone
+_SUMMIT_CALL = regex(r"\bsummit (?=(?:tele)?phone|call)", re.IGNORECASE)  # no meeting
 _VESSELS = frozenset[Kind]({"statement", "ministerial"})
 _UNKNOWN: tuple[Kind, Mode] = ("other", "unknown")
 _SUMMIT: tuple[Kind, Mode] = ("meeting", "unknown")  # some are held in one room, others on screens

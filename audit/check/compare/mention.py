@@ -13,6 +13,7 @@ from audit.model.claim import Party
 from audit.text.fold import tokens
 from audit.text.gazetteer import gazetteer, word_key
 from audit.text.names import group_of, name_tokens, named_in, parties, surname
+from audit.text.regex import regex
 
 # Who stands behind one of these is the matter, or the owner of it.
 # "invited by …", "at the invitation of …": whoever stands behind these is there.
@@ -28,7 +29,7 @@ _PURPOSES = frozenset({"discuss", "congratulate", "present", "bid", "pay", "intr
 _PLEA = 24  # words behind "called on" within which stands what somebody is asked for
 _LONGEST = 1_000  # characters of a sentence
 _INSIDE = frozenset({"of", "for", "the", "and", "&"})  # of an office
-_NOT_NOW = re.compile(
+_NOT_NOW = regex(
     r"\b(?:elect|ex|former|late|then|predecessors?|successors?|succeed(?:s|ed)?|replac(?:es|ed))\b", re.IGNORECASE
 )
 _EARLY = 4  # words within which a title says who states it

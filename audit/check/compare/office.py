@@ -12,10 +12,9 @@ from datetime import date
 from audit.check.compare.scene import Scene
 from audit.model.claim import Claim, Party
 from audit.text.offices import Holder, Office, holder
+from audit.text.regex import regex
 
-_NOT_NOW = re.compile(
-    r"\b(?:acting|elect|ex|former|future|incoming|late|next|outgoing|past|then|would-be)\b", re.IGNORECASE
-)
+_NOT_NOW = regex(r"\b(?:acting|elect|ex|former|future|incoming|late|next|outgoing|past|then|would-be)\b", re.IGNORECASE)
 
 
 def with_holders(claim: Claim, publisher: str, offices: tuple[Office, ...]) -> Claim:

@@ -26,15 +26,16 @@ from audit.model.reading import Confidence
 from audit.text.gazetteer import gazetteer
 from audit.text.kinds import kind_of
 from audit.text.names import group_of, name_tokens, named_in, names_country, surname
+from audit.text.regex import regex
 
 Place = Literal["actor", "counterpart"]
 _MANY = 20  # parties; what lists more is a gathering, and a title that names few contradicts none of them
-_PRESENT = re.compile(
+_PRESENT = regex(
     r"\b(?:accompanied|joined|attended|participat\w+|present|alongside|together with|thanked"
     r"|at the table|took part)\b"
 )
 """Words of a sentence by which whom it names is there, whoever else a title names."""
-_OPEN = re.compile(r"\b(?:others|including|includes?d?|several|numerous|various|counterparts)\b", re.IGNORECASE)
+_OPEN = regex(r"\b(?:others|including|includes?d?|several|numerous|various|counterparts)\b", re.IGNORECASE)
 """Words by which a telling leaves open who else was there."""
 _FEW = 2  # people whom nobody calls a group
 _WHOLE = 120  # characters of running text from which a page may be taken to name who took part

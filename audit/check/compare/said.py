@@ -4,7 +4,6 @@ A page speaks through its title and its lead; its URL through the words of its s
 the URL says is labelled `url:`, and a slug that may have been cut is silent on whatever it does not say.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -19,6 +18,7 @@ from audit.text.gazetteer import gazetteer, word_key
 from audit.text.kinds import kind_of
 from audit.text.names import Heard, heard, named_in, names_country
 from audit.text.offices import Office, offices_of
+from audit.text.regex import regex
 from audit.text.time_zones import country_of_domain
 
 URL_WORDS = "url:words"
@@ -29,7 +29,7 @@ _SNIPPET_LIMIT = 300
 _SCENES = 8  # sentences in which an event is looked for; later ones tell of other events
 _OPENING = 1  # sentences
 _FIRST = 2  # sentences in which a page introduces those who take part
-_SENTENCE_END = re.compile(r"[.!?][”\"’')\]]{0,3}\s+(?=[A-Z\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0400-\u042f“\"‘(])")
+_SENTENCE_END = regex(r"[.!?][”\"’')\]]{0,3}\s+(?=[A-Z\u00c0-\u00de\u0100-\u024f\u0386-\u03ab\u0400-\u042f“\"‘(])")
 _SHORTEST_END = 2  # letters; before a full stop, one alone is an initial
 _PLAIN = frozenset({"the", "of", "and", "to", "in", "with", "on", "for", "their", "that", "is", "was", "today", "by"})
 _FEW_WORDS = 20  # a shorter text may lack them all

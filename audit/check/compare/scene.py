@@ -40,16 +40,17 @@ from audit.model.claim import Party
 from audit.text.fold import squeeze
 from audit.text.gazetteer import gazetteer, word_key
 from audit.text.names import Heard, heard, parties
+from audit.text.regex import regex
 
 _LONGEST = 1_000  # characters of a sentence; nobody names an event later
 _REACH = 14  # words that may stand between an event and its "with": when, where, by what means
 _MODIFIERS = 5  # words that may stand between an owner and the event ("’s first bilateral virtual …")
 
-_AFTERWARDS = re.compile(
+_AFTERWARDS = regex(
     r"\s(?:on|in|at|ahead of|before|after|during|following|regarding|about|to|today|yesterday)\b|\s[|–—-]\s|[;:|]",
     re.IGNORECASE,
 )
-_PRESENT = re.compile(
+_PRESENT = regex(
     r"^(?:also )?(?:joining|participating|participants|attending|attendees|taking part|present|joined)\b[^:.]{0,80}?"
     r"(?::|\bwere\b|\bwas\b|\bincluded?\b|\bby\b)\s*(?:the following [a-z]{3,20}:?)?",
     re.IGNORECASE,

@@ -14,18 +14,19 @@ from audit.model.claim import Claim, Party
 from audit.text.kinds import kind_of, kinds_in
 from audit.text.names import surname
 from audit.text.presence import among, were_apart
+from audit.text.regex import regex
 from audit.text.setting import at_a_site, is_from_afar, put_in, setting, spoken_to_a_guest, there, travelled
 
 _FIRST = 8  # sentences
 _ADDRESSED = 3  # title and sentences, one of which names whom a speech is made to
 _DAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_TOGETHER = re.compile(  # at whatever place
+_TOGETHER = regex(  # at whatever place
     r"\btogether (?:in|at|on|aboard) |"
     r"\b(?:in|at) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3},?"
     rf" (?:on {_DAY}|today|yesterday|this (?:morning|afternoon|evening))\b"
 )
-_I = re.compile(r"\bI\b")  # on a page of its own, whoever acts
-_PRONOUN = re.compile(r"\b(?:he|she|they|the two|both|the pair)\b", re.IGNORECASE)
+_I = regex(r"\bI\b")  # on a page of its own, whoever acts
+_PRONOUN = regex(r"\b(?:he|she|they|the two|both|the pair)\b", re.IGNORECASE)
 
 
 def in_one_place(claim: Claim, said: Said) -> str | None:

@@ -4,7 +4,6 @@ A sentence counts that names somebody the claim has acted with, and one that car
 leaders shook hands", "The call lasted an hour"). The first that tells decides.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from audit.check.compare.said import Said
@@ -15,6 +14,7 @@ from audit.text.kinds import kind_of, kinds_in
 from audit.text.kinds_elsewhere import together_elsewhere
 from audit.text.names import named_in, spelling, surname
 from audit.text.presence import among, presence
+from audit.text.regex import regex
 
 _STEM = 4  # letters; so few of them are many people's
 _ENDING = 4  # letters, of a name in another case
@@ -24,14 +24,14 @@ _MET: tuple[Kind, Mode] = ("meeting", "in-person")
 _UNKNOWN: tuple[Kind, Mode] = ("other", "unknown")
 _SUMMIT: tuple[Kind, Mode] = ("meeting", "unknown")
 _TALKS = r"(?:call|conversation|meeting|talks|dinner|lunch|breakfast|discussion|visit|exchange|handshake)"
-_CARRIES_ON = re.compile(
+_CARRIES_ON = regex(
     r"(?:They|Both|He|She|The (?:two|pair|leaders|ministers|sides|men|women|officials|principals|Secretary|Minister"
     r"|President|Prime Minister|Chancellor|Ambassador|King|Chairman|Foreign Minister))\b"
     r"|(?:(?:Over|During|Throughout|At|In|After|Ending|Concluding|Opening|Closing)(?: (?:an?|the|their))?|The|Their)"
     rf" (?:[\w\-]+ ){{0,2}}{_TALKS}\b"
 )
 
-_SOMEBODY_ELSE = re.compile(
+_SOMEBODY_ELSE = regex(
     r"\b(?:with|by|to|and|met|phoned|telephoned|called|rang|greeted|hosted|received|welcomed) [A-Z][\w’'\-]+ [A-Z]\w+"
 )
 

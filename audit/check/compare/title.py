@@ -1,7 +1,5 @@
 """The claim against the page's title as a whole: whether it speaks of the same thing at all."""
 
-import re
-
 from audit.check.compare.parties import named_alike
 from audit.check.compare.said import Said
 from audit.model.claim import Claim, Party
@@ -11,13 +9,14 @@ from audit.text.date_words import is_month_name
 from audit.text.fold import squeeze, tokens
 from audit.text.kinds import kind_of
 from audit.text.names import named_in
+from audit.text.regex import regex
 
 _MOSTLY = 0.6  # share of a claim's distinctive words from which a title is taken to name the same thing
 _FEW = 2  # distinctive words; a title with fewer ("Readout", "News") says nothing to differ by
 _WHOLE_LEAD = 80  # characters; a shorter lead need not name anybody
 _LONGEST = 2_000  # characters of the claim's text that are compared
 _SHOWN = 500  # characters of it that each result repeats: an entry with thousands of links has thousands of results
-_ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
+_ACRONYM = regex(r"\b[A-Z]{3,6}\b")
 _GENERIC = frozenset(
     # words that any title of this sort may hold: grammar, offices, and what is said of every event
     tokens("""
