@@ -71,6 +71,7 @@ class _Words:
     verbs: re.Pattern[str]
     planned: re.Pattern[str]
     clauses: re.Pattern[str]
+    cleft: re.Pattern[str]
     of: re.Pattern[str]
 
 
@@ -127,12 +128,32 @@ def _sentences(text: str) -> list[str]:
 def _main_clauses(sentence: str, words: _Words) -> Iterator[_Clause]:
     """The stretches of a sentence that are neither quoted nor opened by a word that tells of something else."""
     start, aside = 0, False
-    for mark in words.clauses.finditer(sentence):
+    for mark in words.clauses.finditer(sentence, _behind_a_cleft(sentence, words)):
         if not aside and mark.start() > start:
             yield _Clause(start, mark.start())
         start, aside = mark.end(), aside if mark["quoted"] else mark["aside"] is not None
+        verb = _behind_a_phrase(sentence, mark, words)
+        if verb is not None:
+            start, aside = verb, False
     if not aside and start < len(sentence):
         yield _Clause(start, len(sentence))
+
+
+def _behind_a_cleft(sentence: str, words: _Words) -> int:
+    """Behind the "that" of "it is in Dakar that", which opens nothing; 0 where a sentence does not begin so."""
+    if not words.cleft.search(sentence):
+        return 0
+    that = words.clauses.search(sentence)
+    return that.end() if that and that["aside"] else 0
+
+
+def _behind_a_phrase(sentence: str, mark: re.Match[str], words: _Words) -> int | None:
+    """The verb up to which a phrase of two words or more goes that opens a sentence: "nach dem Gipfel flog"."""
+    if mark.start() > 1 or " " not in (mark["aside"] or ""):
+        return None
+    end = words.clauses.search(sentence, mark.end())
+    verbs = words.verbs.finditer(sentence, mark.end(), end.start() if end else len(sentence))
+    return next((verb.start() for verb in verbs if verb[0][0].islower()), None)  # "Treffen" is a noun
 
 
 def _days(sentence: str, published: date | None, code: str, order: Order, *, is_planned: bool) -> Iterator[Told]:
@@ -274,9 +295,10 @@ def _words(code: str) -> _Words:
         ),
         weekdays=_compiled("|".join(weekdays)),
         weekday_ends=_compiled(f"(?:{'|'.join(weekdays)})$"),
-        verbs=_compiled(any_of("verbs", "planned")),
+        verbs=_compiled(f"{any_of('verbs', 'news', 'planned')}{_third(any_of('helping'), any_of('participles'))}"),
         planned=_compiled(any_of("planned", "auxiliaries")),
         clauses=_compiled(f"(?P<quoted>{_QUOTED})|(?P<aside>{asides or _NEVER.pattern})|{_CLAUSE}"),
+        cleft=_compiled(rf"^\W?(?:{any_of('cleft')})\s" if "cleft" in table else _NEVER.pattern),
         of=_of(any_of("of"), any_of("day_parts")),
     )
 
@@ -294,8 +316,12 @@ def _not_behind(words: Sequence[str], pattern: str) -> str:
     return "".join(rf"(?<!\b{re.escape(word)}\s)" for word in words) + f"(?:{pattern})"
 
 
+def _third(helping: str, participles: str) -> str:
+    return rf"|(?:{helping})\s(?:{participles})" if helping else ""
+
+
 def _after_comma(words: str) -> str:
-    return rf",\s(?:{words})" if words else ""
+    return rf",\s(?:{words})(?!\s[0-9])" if words else ""  # "am Dienstag, dem 7. Dezember"
 
 
 def _word(word: str, *, unspaced: bool) -> str:

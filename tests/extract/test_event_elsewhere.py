@@ -139,3 +139,33 @@ def test_what_tells_of_something_else_is_no_event(language: str, lead: str) -> N
 def test_english_words_under_another_languages_flag_are_read_as_english() -> None:
     lead = "The Minister met the Chancellor yesterday in Berlin."
     assert _events(lead, "de") == [("12-08", "12-08", False)]
+
+
+@pytest.mark.parametrize(
+    ("language", "lead"),
+    [
+        # what happened to people, and what courts and crowds did
+        ("de", "Bei einem Brand in Arden sind am Dienstag drei Menschen ums Leben gekommen."),
+        ("fr", "Le tribunal a condamné mardi l'ancien maire."),
+        ("it", "Migliaia di persone hanno protestato martedì ad Arden."),
+        ("ja", "7日夜、市内の住宅で火事があった。"),
+        # "it is there that" opens nothing, nor does "the" before a weekday's date; a phrase ends at its verb
+        ("fr", "C'est à Arden que la ministre a inauguré mardi le lycée."),
+        ("de", "Am Dienstag, dem 7. Dezember, eröffnete die Ministerin das Museum."),
+        ("de", "Nach dem Gipfel in Arden flog der Kanzler am Dienstag zurück."),
+    ],
+)
+def test_news_of_all_kinds_and_sentences_of_all_builds_are_dated(language: str, lead: str) -> None:
+    assert [(start, planned) for start, _, planned in _events(lead, language)] == [("12-07", False)]
+
+
+@pytest.mark.parametrize(
+    ("language", "lead"),
+    [
+        ("fr", "La ministre salue la mémoire du soldat tué mardi."),
+        ("it", "Il museo è chiuso martedì."),
+        ("de", "Nach dem Treffen am Dienstag flog der Kanzler zurück."),
+    ],
+)
+def test_participles_count_behind_helping_verbs_and_a_phrase_keeps_its_day(language: str, lead: str) -> None:
+    assert _events(lead, language) == []
