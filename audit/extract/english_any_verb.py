@@ -20,11 +20,10 @@ from audit.extract.english_finite import Finite, grammar, is_between, tells_of_s
 from audit.extract.english_nouns import is_told_of, they_did
 from audit.extract.english_verbs import english, verbs_in
 from audit.extract.shown import Order
-from audit.extract.told_day import Told, event_of
+from audit.extract.told_day import ANY_VERB, Told, event_of
 from audit.model.reading import Choice, Confidence, Event
 from audit.text.regex import regex
 
-_ANY_VERB: Final = "-any-verb"
 _NEWS: Final = timedelta(days=31)  # an older day is as likely history that the lead recalls
 _FURTHEST: Final = 200  # characters between a verb and its day
 # What is of no account for the sentence's own day: what is quoted, brackets, "haggled until dawn".
@@ -116,7 +115,7 @@ def event_of_any_verb(sentence: str, published: Choice[date], order: Order) -> E
         event = event_of(day, sentence, published, planned=False)
         if event:
             sure = event.confidence if event.confidence == "low" else confidence
-            return replace(event, source=f"{event.source}{_ANY_VERB}", confidence=sure)
+            return replace(event, source=f"{event.source}{ANY_VERB}", confidence=sure)
     return None
 
 

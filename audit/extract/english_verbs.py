@@ -26,7 +26,7 @@ _UNLESS: Final = {
     "call": r"(?! (?:on|for|upon) (?:[a-z]+ )?(?:to|all)\b)",  # "called on all sides to …"
     "rule": r"(?! out\b)",
     "tell": (  # what the press is told is only said
-        r"(?! (?:(?:an?|the|this|our) )?(?:[\w-]+ ){0,3}?"
+        r"(?! (?:me|us)\b)(?! (?:(?:an?|the|this|our) )?(?:[\w-]+ ){0,3}?"
         r"(?:agency|broadcaster|correspondents?|journalists?|magazine|media|newspaper|paper|press|radio|reporters?|television|tv)\b)"
     ),
 }

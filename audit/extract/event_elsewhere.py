@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Final
 
 from audit.extract.calendars import western
+from audit.extract.elsewhere_any_verb import has_forms, is_done, verb_is_last
 from audit.extract.shown import Order
-from audit.extract.told_day import HALF_A_YEAR, Told, event_of, in_numbers
+from audit.extract.told_day import ANY_VERB, HALF_A_YEAR, Told, event_of, in_numbers
 from audit.model.document import DateInterval
 from audit.model.reading import Choice, Event
 from audit.text.cldr_dates import dates_at
@@ -26,6 +27,8 @@ from audit.text.years import DateMention, Ends, PartialDate, exists, resolve
 
 _SENTENCES: Final = 6
 _LONGEST: Final = 600
+_BY_FORM: Final = 2  # sentences that are asked for a verb that is not listed
+_NEWS: Final = timedelta(days=7)
 _WEEK: Final = 7
 _ONE_TABLE: Final = {"nb": "no", "nn": "no"}
 _UNSPACED: Final = frozenset({"ja", "zh"})  # scripts without blanks between words
@@ -73,6 +76,7 @@ class _Words:
     clauses: re.Pattern[str]
     cleft: re.Pattern[str]
     of: re.Pattern[str]
+    habit: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +91,49 @@ def events_elsewhere(lead: str, published: Choice[date], language: str | None, o
     code = _ONE_TABLE.get(code, code)
     if code not in _table() or _ENGLISH_ALL_THE_SAME.search(lead):
         return None
-    return (event for sentence in _sentences(lead)[:_SENTENCES] for event in _events(sentence, published, code, order))
+    return _told(_sentences(lead)[:_SENTENCES], published, code, order)
+
+
+def _told(sentences: Sequence[str], published: Choice[date], code: str, order: Order) -> Iterator[Event]:
+    """The events by listed verbs; where these date nothing, what the first sentences tell by a verb of any kind."""
+    events = [event for sentence in sentences for event in _events(sentence, published, code, order)]
+    if all(event.planned for event in events):
+        done = (_done(sentence, published, code, order) for sentence in sentences[:_BY_FORM])
+        yield from filter(None, done)
+    yield from events
+
+
+def _done(sentence: str, published: Choice[date], code: str, order: Order) -> Event | None:
+    """What a sentence tells by the form of a verb, if it dates it within the last days: of low confidence."""
+    day, plain = published.value, western(sentence[:_LONGEST])
+    if day is None or not has_forms(code) or not _may_tell_a_day(plain, code):
+        return None
+    clauses, planned = list(_main_clauses(plain, _words(code))), _words(code).planned
+    if any(planned.search(plain, clause.start, clause.end) for clause in clauses):
+        return None
+    for told in _days(plain, day, code, order, is_planned=False):
+        clause = next((one for one in clauses if one.start <= told.start < one.end), None)
+        if clause is None or not day - _NEWS <= told.when.end <= day:
+            continue
+        end = len(plain) if verb_is_last(code) else clause.end
+        place = (told.start - clause.start, told.end - clause.start)
+        event = event_of(told, sentence, published, planned=False)
+        if event and is_done(plain[clause.start : end], place, code):
+            when = replace(event.when, text=sentence[told.start : told.end])
+            return replace(event, when=when, source=f"{event.source}{ANY_VERB}", confidence="low")
+    return None
+
+
+def _may_tell_a_day(plain: str, code: str) -> bool:
+    """Most sentences tell no day, and plain letters show it at a fifth of the cost."""
+    lowered = plain.lower()
+    return _DIGIT.search(plain) is not None or any(name in lowered for name in _words(code).days)
 
 
 def _events(sentence: str, published: Choice[date], code: str, order: Order) -> Iterator[Event]:
     words, plain = _words(code), western(sentence[:_LONGEST])
-    lowered = plain.lower()
-    if not _DIGIT.search(plain) and not any(name in lowered for name in words.days):
-        return  # most sentences tell no day, and plain letters show it at a fifth of the cost
+    if not _may_tell_a_day(plain, code):
+        return
     clauses = list(_main_clauses(plain, words))
     if not any(words.verbs.search(plain, clause.start, clause.end) for clause in clauses):
         return
@@ -183,6 +222,8 @@ def _weekdays(sentence: str, published: date, words: _Words, dated: Sequence[Tol
     told, starts = [], {day.start for day in dated if day.rule == "lead:on-date"}
     for found in words.weekdays.finditer(sentence):
         between = _DATED_AFTER.match(sentence, found.end())
+        if not between and words.habit.search(sentence, 0, found.start()):
+            continue
         if not (between and starts & {found.start(), between.end()}):
             back = (published.weekday() - int((found.lastgroup or "d0")[1:])) % _WEEK
             day = published + timedelta(days=-back % _WEEK) if is_planned else published - timedelta(days=back)
@@ -300,6 +341,7 @@ def _words(code: str) -> _Words:
         clauses=_compiled(f"(?P<quoted>{_QUOTED})|(?P<aside>{asides or _NEVER.pattern})|{_CLAUSE}"),
         cleft=_compiled(rf"^\W?(?:{any_of('cleft')})\s" if "cleft" in table else _NEVER.pattern),
         of=_of(any_of("of"), any_of("day_parts")),
+        habit=_compiled(rf"(?:{any_of('habit')})\s?$" if "habit" in table else _NEVER.pattern),
     )
 
 

@@ -12,6 +12,8 @@ from audit.text.numeric import numeric
 from audit.text.regex import regex
 from audit.text.years import DateMention, in_order, resolve
 
+ANY_VERB: Final = "-any-verb"
+"""The end of the rule's name where a sentence was read by its form, as no table lists its verb."""
 HALF_A_YEAR: Final = timedelta(days=182)
 _WEEK_LATER: Final = timedelta(days=7)
 _LONG_AGO: Final = timedelta(days=366)  # what happened before is history that the text recalls

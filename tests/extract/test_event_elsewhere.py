@@ -169,3 +169,46 @@ def test_news_of_all_kinds_and_sentences_of_all_builds_are_dated(language: str, 
 )
 def test_participles_count_behind_helping_verbs_and_a_phrase_keeps_its_day(language: str, lead: str) -> None:
     assert _events(lead, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "lead"),
+    [
+        ("de", "Tausende Bauern fuhren am Dienstag durch die Stadt."),
+        ("de", "Die Polizei hat am Dienstag in Arden elf Schleuser gefasst."),
+        ("fr", "Les pompiers ont maîtrisé mardi l'incendie."),
+        ("es", "Los bomberos sofocaron el martes el fuego."),
+        ("it", "La polizia ha smantellato martedì una rete di spacciatori."),
+        ("pt", "A ilha tremeu na terça-feira."),
+        ("pl", "Premier wmurował we wtorek kamień węgielny."),
+        ("uk", "Президент 7 грудня заклав перший камінь."),
+        ("ru", "Полиция во вторник раскрыла сеть торговцев."),
+        ("nl", "De politie rolde dinsdag een bende op."),
+        ("sv", "Polisen slog på tisdagen till mot en liga."),
+        ("tr", "Polis salı günü bir çeteyi çökertti."),
+        ("ja", "警察は7日、市内で密売組織を摘発した。"),
+    ],
+)
+def test_a_past_form_that_no_table_lists_is_dated_with_low_confidence(language: str, lead: str) -> None:
+    (event,) = events_in(lead, PUBLISHED, language, "day-first")
+    assert (event.when.start.day, event.confidence, event.source[-9:]) == (7, "low", "-any-verb")
+
+
+@pytest.mark.parametrize(
+    ("language", "lead"),
+    [
+        # what was said, measured or denied
+        ("de", "Der Minister betonte am Dienstag die Lage."),
+        ("fr", "Le titre a bondi mardi de 3 %."),
+        ("es", "El portavoz no respondió el martes."),
+        ("ja", "大臣は7日、重要性を強調した。"),
+        # what is to come, every week, up to a day, or of a noun
+        ("pl", "Premier będzie gościł we wtorek w Arden."),
+        ("it", "La banda ha suonato il martedì nel parco."),
+        ("de", "Bis einschließlich Dienstag strickten die Frauen Socken."),
+        ("de", "Die am Dienstag gestrickten Socken wärmen."),
+        ("nl", "Het loket is dinsdag dicht."),
+    ],
+)
+def test_what_is_said_measured_weekly_or_to_come_is_dated_by_no_form(language: str, lead: str) -> None:
+    assert [event for event in _events(lead, language) if not event[2]] == []
