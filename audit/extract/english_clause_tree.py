@@ -35,8 +35,9 @@ Kind: TypeAlias = Literal["main", "content", "while", "after", "aside"]
 _COMMA: Final = 2  # characters: ", "
 _NEAR: Final = 5  # characters between a joint and a further verb of the same subject: "and burned"
 _COMPARED: Final = frozenset({"the", "that", "those", "it", "he", "she", "they", "we", "its", "his", "her", "their"})
-_WHO = regex(r"\b(?:it|he|she|they|we|I|you) (?:\w+ly )?$")  # whose "a side it beat on Monday" is
-_PREPOSITION = regex(r"(?:For|In|At|On|With|Under|During|Over|By|From|Of|Among|Amid)\b")
+_PRONOUN: Final = 24  # characters: a pronoun and an adverb
+_WHO = re.compile(r"\b(?:it|he|she|they|we|I|you) (?:\w+ly )?$")  # whose "a side it beat on Monday" is
+_PREPOSITION = re.compile(r"(?:For|In|At|On|With|Under|During|Over|By|From|Of|Among|Amid)\b")
 
 
 @dataclass(slots=True)
@@ -182,7 +183,7 @@ class _Reader:
         elif not now.verb.tells and now.verb.tense == "past":
             self._open("content", finite.start)
             self.now.verb = finite
-        elif not finite.may_describe or _WHO.search(self.text, 0, finite.start):
+        elif not finite.may_describe or _WHO.search(self.text, max(0, finite.start - _PRONOUN), finite.start):
             self._open("aside", finite.start)
             self.now.verb = finite
         elif now.verb.may_describe:

@@ -19,7 +19,8 @@ _TENSES: Final[tuple[Tense, ...]] = ("past", "present", "going", "noun")
 _BOTH: Final = frozenset({"meeting", "visit", "visits"})
 _WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PLEASED: Final = ("pleased", "glad", "honoured", "honored", "delighted")
-_OF_A_NOUN = regex(r"\b(?:the|an?|his|her|its|their|our|my|your) $", re.IGNORECASE)  # "thanked her hosts"
+_OF_A_NOUN = re.compile(r"\b(?:the|an?|his|her|its|their|our|my|your) $", re.IGNORECASE)  # "thanked her hosts"
+_DETERMINER: Final = 7  # characters of the longest, the blanks beside it included
 _SIBILANT: Final = ("s", "x", "z", "ch", "sh")
 _AS_A_VERB: Final = r"(?:^|(?<=\bwill )|(?<=\bto )|(?<=\balso ))"
 _UNLESS: Final = {
@@ -77,7 +78,9 @@ def verbs_in(sentence: str, *, weak: bool = False) -> tuple[Verb, ...]:
         found = _compiled(forms).match(sentence, word.start()) if forms else None
         if found:
             end, tense = found.end(), next(tense for tense in _TENSES if found[tense])
-            if tense != "present" or not _OF_A_NOUN.search(sentence, 0, found.start()):
+            if tense != "present" or not _OF_A_NOUN.search(
+                sentence, max(0, found.start() - _DETERMINER), found.start()
+            ):
                 verbs.append(Verb(found.start(), end, tense))
     return tuple(verbs)
 

@@ -180,7 +180,7 @@ def _governing(word: Told, verbs: Sequence[Verb], sentence: str) -> _Anchor | No
     behind = _behind(word, verbs, sentence)
     if behind and _parts(word, behind, sentence):
         return _of(behind)
-    if just_over().search(lead_in[clause_start(sentence, word.start) :]) and _GOES_ON_BEHIND.match(sentence, word.end):
+    if just_over().match(lead_in[clause_start(sentence, word.start) :]) and _GOES_ON_BEHIND.match(sentence, word.end):
         return _Anchor(0, word.start)
     opening = opening_noun().search(lead_in)
     if opening:
