@@ -24,7 +24,8 @@ _NAMES: Final = (
     'class="commentlist',
     'class="comments-area',
 )
-_COUNT = regex(r"[\d()\[\]:]+")
+_COUNT = re.compile(r"[\d()\[\]:]+")
+_LONGEST: Final = 60  # characters of a heading
 _TAG: Final = 400  # characters of a tag before its name
 
 
@@ -47,10 +48,15 @@ def heads_others(line: str) -> bool:
     )
 
 
+def heads_readers(line: str) -> bool:
+    """Whether a line is the heading of what readers wrote, or their number ("12 comments")."""
+    words = _COUNT.sub("", line.lower()).strip() if len(line) <= _LONGEST else ""
+    return words in _headings()["comments"]
+
+
 def _is_beyond(heading: str) -> bool:
     """Whether a heading, known for one by its tag, stands over what is not the page's own ("Events", "3 comments")."""
-    words = _COUNT.sub("", heading.lower()).strip()
-    return heads_others(heading) or words in _headings()["events"] or words in _headings()["comments"]
+    return heads_others(heading) or heads_readers(heading) or heading.lower().rstrip(":") in _headings()["events"]
 
 
 def _others(text: str, start: int, reach: int) -> int:

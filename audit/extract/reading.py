@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
+from audit.extract.asides import own_text
 from audit.extract.correction import correction_of
 from audit.extract.dates import Dates, dates_of_url, read_dates
 from audit.extract.event import correction_in, events_in, is_english
@@ -93,11 +94,10 @@ def _told(uri: Uri, title: Choice[str], dates: Dates, lead: str, language: str |
 
 
 def _lead(around: Surroundings) -> str:
-    """The first running text after the headline, whole blocks up to `LEAD` characters."""
+    """The first text of the page itself after the headline, whole blocks up to `LEAD` characters."""
     lead = ""
-    for block in around.after:
-        if block.is_sentence:
-            lead = f"{lead} {block.text}".strip()
+    for text in own_text(around.after):
+        lead = f"{lead} {text}".strip()
         if len(lead) >= LEAD:
             break
     return lead[:LEAD]
