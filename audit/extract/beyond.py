@@ -24,7 +24,7 @@ _NAMES: Final = (
     'class="commentlist',
     'class="comments-area',
 )
-_COUNT = re.compile(r"[\d()\[\]:]+")
+_COUNT = regex(r"[\d()\[\]:]+")
 _LONGEST: Final = 60  # characters of a heading
 _TAG: Final = 400  # characters of a tag before its name
 

@@ -12,9 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from audit.text.regex import regex
+
 _LONGEST: Final = 700  # characters of a caption
 _CREDIT: Final = 140  # characters at its end in which its credit stands
-_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,140})[)\]][.\s]*\Z")
+_BRACKET = regex(r"[(\[]([^()\[\]]{2,140})[)\]][.\s]*\Z")
 _NAME: Final = r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,3}"
 
 

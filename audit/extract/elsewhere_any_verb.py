@@ -11,9 +11,11 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
+from audit.text.regex import regex
+
 _NEVER: Final = r"(?!)"
 _ARTICLES: Final = r"(?:\w{1,3}\s){0,2}"  # between a verb and its day: "fuhren am", "slog på"
-_SHARE = re.compile(
+_SHARE = regex(
     r"\d\s?[%\uff05]|(?:\b(?:prozent|pour cent|por ciento|por cento|per cento|procent|yüzde)\b|відсотк|процент)",
     re.IGNORECASE,
 )

@@ -36,8 +36,8 @@ _COMMA: Final = 2  # characters: ", "
 _NEAR: Final = 5  # characters between a joint and a further verb of the same subject: "and burned"
 _COMPARED: Final = frozenset({"the", "that", "those", "it", "he", "she", "they", "we", "its", "his", "her", "their"})
 _PRONOUN: Final = 24  # characters: a pronoun and an adverb
-_WHO = re.compile(r"\b(?:it|he|she|they|we|I|you) (?:\w+ly )?$")  # whose "a side it beat on Monday" is
-_PREPOSITION = re.compile(r"(?:For|In|At|On|With|Under|During|Over|By|From|Of|Among|Amid)\b")
+_WHO = regex(r"\b(?:it|he|she|they|we|I|you) (?:\w+ly )?$")  # whose "a side it beat on Monday" is
+_PREPOSITION = regex(r"(?:For|In|At|On|With|Under|During|Over|By|From|Of|Among|Amid)\b")
 
 
 @dataclass(slots=True)

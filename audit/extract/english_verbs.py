@@ -19,7 +19,7 @@ _TENSES: Final[tuple[Tense, ...]] = ("past", "present", "going", "noun")
 _BOTH: Final = frozenset({"meeting", "visit", "visits"})
 _WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PLEASED: Final = ("pleased", "glad", "honoured", "honored", "delighted")
-_OF_A_NOUN = re.compile(r"\b(?:the|an?|his|her|its|their|our|my|your) $", re.IGNORECASE)  # "thanked her hosts"
+_OF_A_NOUN = regex(r"\b(?:the|an?|his|her|its|their|our|my|your) $", re.IGNORECASE)  # "thanked her hosts"
 _DETERMINER: Final = 7  # characters of the longest, the blanks beside it included
 _SIBILANT: Final = ("s", "x", "z", "ch", "sh")
 _AS_A_VERB: Final = r"(?:^|(?<=\bwill )|(?<=\bto )|(?<=\balso ))"

@@ -109,7 +109,7 @@ def _opening(whole: Passage, period: Period) -> int:
         for place in places
         if (mention := dates.leading(whole.text, whole.edges, place, period.habits)) and mention.has_day
     ]
-    return dated[0] if dated else number.end() if number and number.re is _NUMBER else 0
+    return dated[0] if dated else number.end() if number and number.re.pattern == _NUMBER.pattern else 0
 
 
 def _is_whole(mention: DateMention) -> bool:

@@ -105,7 +105,7 @@ def _date_at(text: str, start: int, language: str | None) -> Found | None:
     whole = PartialDate(int(found["year"]) if found["year"] else None, month, None)
     shortened = len(found["month"]) <= _SHORT
     end = found.end() if found["year"] else found.end("month") + shortened * len(found["stop"])
-    if found.re is _MONTH_YEAR:
+    if found.re.pattern == _MONTH_YEAR.pattern:
         return Found(start, end, (Written(start, end, (whole, whole)),))
     days = _days(text, found.span("days"), whole, language)
     if days:
@@ -123,7 +123,7 @@ def _month(found: re.Match[str], language: str | None) -> int | None:
     name = found["month"]
     in_full = name.lower() in _SHORT_IN_FULL and (language or not _MORE.match(found.string, found.end("month")))
     shortened = len(name) <= _SHORT and not in_full
-    days = found["days"] if found.re is not _MONTH_YEAR else ""
+    days = found["days"] if found.re.pattern != _MONTH_YEAR.pattern else ""
     stopped = days.endswith((".", "º"))
     if shortened and not found["year"] and not (stopped and found["stop"]):
         return None
@@ -131,7 +131,7 @@ def _month(found: re.Match[str], language: str | None) -> int | None:
     if (
         language is None
         and is_month_name(name)
-        and found.re is not _YEAR_FIRST
+        and found.re.pattern != _YEAR_FIRST.pattern
         and (name in ENGLISH.common or not elsewhere)
     ):
         return None

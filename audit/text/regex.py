@@ -11,7 +11,10 @@ _METHODS: Final = ("search", "match", "fullmatch", "split", "findall", "finditer
 
 
 def regex(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """What `re.compile` gives, compiled at the first question. An expression that is none raises re.error then."""
+    """What `re.compile` gives, compiled at the first question. An expression that is none raises re.error then.
+
+    A match's `re` is the compiled one: to tell which matched, compare their `pattern`.
+    """
     return cast("re.Pattern[AnyStr]", _Regex(text, flags))
 
 
