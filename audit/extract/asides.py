@@ -3,7 +3,6 @@
 A lead that holds them tells of other days than the page's, or has no room left for what the page says.
 """
 
-import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -12,6 +11,7 @@ from typing import Final, NamedTuple
 
 from audit.extract.beyond import heads_others, heads_readers
 from audit.extract.captions import is_caption, is_from_the_file
+from audit.extract.phrases import Phrases
 from audit.extract.running import Block
 
 _LONGEST: Final = 450  # characters of a notice
@@ -19,7 +19,7 @@ _LONG: Final = 120  # characters of a paragraph that neither teasers nor most co
 _LONG_EAST_ASIAN: Final = 40
 _EAST_ASIAN: Final = "\u3001"
 _RIGHTS: Final = 200  # characters of a line of rights
-_QUOTES: Final = str.maketrans("‘’“”„«»", '\'\'"""""')
+_QUOTES: Final = ('"', "\u201c", "\u201e", "\u00ab", "\u00bb")
 
 
 def own_text(found: Iterable[Block]) -> Iterator[str]:
@@ -54,16 +54,16 @@ def is_notice(text: str) -> bool:
     """Whether a short paragraph is a site's notice: of cookies, newsletters, commissions, rights."""
     if len(text) > _LONGEST:
         return False
-    lower = text.lower().translate(_QUOTES)
-    if lower.startswith('"'):
+    lower = text.lower().replace("\u2019", "'")
+    if lower.startswith(_QUOTES):
         return False  # somebody says so
-    return _notices().phrases.search(lower) is not None or (
-        len(text) <= _RIGHTS and lower.startswith(_notices().openings)
-    )
+    notices = _notices()
+    rights = len(text) <= _RIGHTS and lower.startswith(notices.openings)
+    return rights or any(notices.phrases.within(lower))
 
 
 class _Notices(NamedTuple):
-    phrases: re.Pattern[str]
+    phrases: Phrases
     openings: tuple[str, ...]
 
 
@@ -71,4 +71,4 @@ class _Notices(NamedTuple):
 def _notices() -> _Notices:
     with Path(__file__).with_name("asides.toml").open("rb") as file:
         table = tomllib.load(file)
-    return _Notices(re.compile("|".join(map(re.escape, table["phrases"]))), tuple(table["openings"]))
+    return _Notices(Phrases(table["phrases"]), tuple(table["openings"]))

@@ -12,23 +12,27 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from audit.extract.phrases import Phrases
 from audit.text.regex import regex
 
-_LONGEST: Final = 700  # characters of a caption
+_LONGEST: Final = 450  # characters of a caption
+_OPENING: Final = 60  # characters at its beginning in which it says that it is one of the file
 _CREDIT: Final = 140  # characters at its end in which its credit stands
 _BRACKET = regex(r"[(\[]([^()\[\]]{2,140})[)\]][.\s]*\Z")
+_MARK = regex(r"[(\[/|:©]| [Bb]y |[Ff]oto|[Pp]hoto|Bild|Image")
 _NAME: Final = r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,3}"
 
 
 class _Signs(NamedTuple):
     """Patterns of captions: an agency, a word for the picture, a photographer, how those of the file open and end."""
 
+    names: tuple[str, ...]
     agency: re.Pattern[str]
     picture: re.Pattern[str]
     photographer: re.Pattern[str]
     opening: re.Pattern[str]
     ending: re.Pattern[str]
-    file: tuple[str, ...]
+    file: Phrases
 
 
 def is_caption(text: str) -> bool:
@@ -43,8 +47,9 @@ def is_from_the_file(text: str) -> bool:
     signs = _signs()
     if signs.opening.match(text) or signs.ending.search(text, max(0, len(text) - _CREDIT)):
         return True
-    lower = text.lower()
-    return any(_stands_apart(lower, phrase) for phrase in signs.file if phrase in lower)
+    ends = text if len(text) <= _OPENING + _CREDIT else f"{text[:_OPENING]} {text[-_CREDIT:]}"
+    lower = ends.lower()
+    return any(_stands_apart(lower, phrase) for phrase in signs.file.within(lower))
 
 
 def _stands_apart(text: str, phrase: str) -> bool:
@@ -60,13 +65,16 @@ def _stands_apart(text: str, phrase: str) -> bool:
 
 def _is_credited(text: str) -> bool:
     """Whether a paragraph ends in an agency's credit: a word for the picture and the agency, or a photographer's."""
-    signs, bracket = _signs(), _BRACKET.search(text)
+    signs, start = _signs(), max(0, len(text) - _CREDIT)
+    tail = text[start:]
+    if not _MARK.search(tail) or not any(map(tail.__contains__, signs.names)):  # first by what costs little
+        return False
+    bracket = _BRACKET.search(text, start)
     if bracket:
         credit = bracket[1]
         return bool(
             signs.agency.search(credit) and (signs.photographer.search(credit) or signs.picture.match(credit))
         ) or bool(re.match(r"AP Photo|AP Images|Getty Images", credit))
-    start = max(0, len(text) - _CREDIT)
     marks = [*signs.picture.finditer(text, start)]
     return (
         bool(marks) and signs.agency.search(text, marks[-1].end()) is not None and ". " not in text[marks[-1].end() :]
@@ -83,6 +91,7 @@ def _signs() -> _Signs:
         table: Mapping[str, list[str]] = tomllib.load(file)
     agencies = rf"(?<!\w)(?:{_any(table['agencies'])})(?!\w)"
     return _Signs(
+        names=tuple(table["agencies"]),
         agency=re.compile(agencies),
         picture=re.compile(
             rf"(?:(?<!\w)(?i:{_any(table['pictures'])})(?!\w)\s?(?:[.:/|©]|\b(?:by|von|de|di)\b)\s?|©)\s?"
@@ -90,5 +99,5 @@ def _signs() -> _Signs:
         photographer=re.compile(rf"{_NAME}\s?[/|,]|[/|]\s?{_NAME}|\b(?:via|for)\b"),
         opening=re.compile(rf"[(\[]?(?i:{_any(table['openings'])})[)\]]?\s?(?:[-–—:]\s|[.:]\s)"),
         ending=re.compile(rf"(?:[(\[/|]|, )\s?(?i:{_any(table['endings'])})\s?[)\].]*\Z"),
-        file=tuple(phrase.lower() for phrase in table["from_the_file"]),
+        file=Phrases(table["from_the_file"]),
     )
